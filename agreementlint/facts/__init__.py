@@ -1,0 +1,1 @@
+"""Clauses to Facts."""

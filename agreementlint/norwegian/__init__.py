@@ -1,0 +1,1 @@
+"""The Norwegian language, and nothing about agreements."""
