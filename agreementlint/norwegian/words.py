@@ -1,0 +1,38 @@
+"""Plain text into words: letters, digit groups and single signs, each with its place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W\d_]*)*|[^\w\s]|_")
+_ABBREVIATIONS = frozenset(
+    "pr ca maks min hhv dvs jan feb mar apr jun jul aug sep sept okt nov des kl nr mnd bl".split()
+)
+
+DASHES = frozenset("-‐‑‒–—―−")
+SENTENCE_ENDS = frozenset(".;?!•|")
+
+
+class Word(NamedTuple):
+    """`text` is lower case and composed (NFC); `start` and `end` are offsets into the text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def words(text: str) -> list[Word]:
+    """The words, numbers and signs of `text`. The full stop of a common abbreviation is left out,
+    so that every "." that remains ends a sentence or makes an ordinal."""
+    found: list[Word] = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = match[0].lower()
+        if word == "." and found and found[-1].end == start and found[-1].text in _ABBREVIATIONS:
+            continue
+        if not word.isascii() and any("\u0300" <= sign <= "\u036f" for sign in word):
+            word = unicodedata.normalize("NFC", word)
+        found.append(Word(start, end, word))
+    return found
