@@ -1,0 +1,116 @@
+"""Turns one block of text (a paragraph, a bullet, a cell) into the spans of its sentences.
+
+A sentence ends at ".", "!", "?" or "…" before something that can begin another, unless the full
+stop belongs to an abbreviation, an ordinal, a date, an initial or a leading number. Colon and
+semicolon end nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from agreementlint.model import Span
+
+_NEVER_LAST = frozenset(
+    """
+    adm adv ang avd bl.a bl.annet ca cand d.e d.v.s dr dvs eks ekskl ev evt f.eks f.o.m fhv fk fom
+    frk fung hhv hr h.h.v iht i.h.t ikl inkl jf jfm jfr jmf jr kgl komm konst lensm m.a m.a.o m.h.p
+    m.h.t mht off ord p.g.a p.t pga pol.insp pol.mester pr prof pt st st.meld spm t.d t.o.m
+    t.eks tilsv underdir v v.f vedr viseadm vs
+    """.split()
+)
+"""Abbreviations that something always follows."""
+
+_BEFORE_NUMBER = frozenset(
+    """
+    art b bd fig gnr bnr innst kap kl kr maks meld min mob nr para pkt prop pst s tab tel tlf vedl
+    mill mrd m.fl m.m m.v mfl mm mv mva o.a o.l oa ol osv etc vol
+    """.split()
+)
+"""Abbreviations whose full stop ends the sentence, but not before a number."""
+
+_MONTH = re.compile(
+    r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"(?P<mark>\.{2,}|…|[.!?]+)"
+    r"(?P<closing>[\"'»”’)\]]*(?:[¹²³⁴-⁹]+|(?<=[a-zæøå]\.)\d{1,2}(?=\s))?)"
+    r"(?:\s+|(?<=[a-zæøå]{3}\.)(?=[A-ZÆØÅ][a-zæøå]+\s)|$)"
+)
+_BEGINS = re.compile(r"[\"'«“‘(\[]*(?:[A-ZÆØÅÀ-ÖÙ-Þ§]|\d)|[–—-]\s?[\"'«“]?[A-ZÆØÅ]")
+_LAST_WORD = re.compile(r"[^\s(\[«“\"/–-]+$")
+_LEADING_NUMBER = re.compile(
+    r"\W*(?:(?:§+|punkt|pkt\.|kapittel|kap\.|del|artikkel)\s*)?"
+    r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zÆØÅæøå])",
+    re.IGNORECASE,
+)
+_DAY_BEFORE, _MONTH_AND_YEAR = re.compile(r"(?<!\d)\d{1,2}$"), re.compile(r"\d{1,2}\.\s?\d{2,4}\b")
+_DAY_AND_MONTH, _YEAR = re.compile(r"(?<!\d)\d{1,2}\.\s?\d{1,2}$"), re.compile(r"\d{4}\b")
+_INITIAL = re.compile(r"(?:^|[\s(«.-])[A-ZÆØÅ]$")
+_NAME_BEFORE_INITIAL = re.compile(r"(?:^|[A-ZÆØÅ][\w-]+\s|[A-ZÆØÅ]\.\s?|[(«-])[A-ZÆØÅ]$")
+_LETTERED = re.compile(r"(?:vedlegg|bokstav|alternativ|gruppe|plan|punkt|type|del)\s[A-ZÆØÅ]$",
+                       re.IGNORECASE)
+
+
+def sentences(text: str) -> list[Span]:
+    """The sentences of a block as trimmed spans that hold every character but white space."""
+    spans = []
+    start = _skip_space(text, 0)
+    for match in _END.finditer(text):
+        if match.start() < start:
+            continue
+        before, after = text[start : match.start()], text[match.end() :]
+        if _ends_sentence(before, match["mark"], after):
+            spans.append(Span(start, match.end("closing")))
+            start = _skip_space(text, match.end("closing"))
+    end = len(text.rstrip())
+    if start < end:
+        spans.append(Span(start, end))
+    return spans
+
+
+def _skip_space(text: str, start: int) -> int:
+    return len(text) - len(text[start:].lstrip())
+
+
+def _ends_sentence(before: str, mark: str, after: str) -> bool:
+    """Whether `mark` after `before` (from the start of its sentence) ends it, given what follows."""
+    if not after.strip():
+        return True
+    if not _BEGINS.match(after):
+        return False
+    if mark != ".":
+        return bool(before.strip())
+    return not (
+        _LEADING_NUMBER.fullmatch(before)
+        or _is_abbreviation(before, after)
+        or _is_within_date(before, after)
+        or _is_initial(before)
+    )
+
+
+def _is_abbreviation(before: str, after: str) -> bool:
+    found = _LAST_WORD.search(before)
+    word = found[0].lower() if found else ""
+    return word in _NEVER_LAST or (word in _BEFORE_NUMBER and after[0].isdigit())
+
+
+def _is_within_date(before: str, after: str) -> bool:
+    """"1. Januar", "31. 12. 2028"."""
+    if not before[-1:].isdigit():
+        return False
+    return bool(
+        _MONTH.match(after)
+        or (_DAY_BEFORE.search(before) and _MONTH_AND_YEAR.match(after))
+        or (_DAY_AND_MONTH.search(before) and _YEAR.match(after))
+    )
+
+
+def _is_initial(before: str) -> bool:
+    """"Per Erik K." and "K." alone, but not "vedlegg A."."""
+    return bool(
+        _INITIAL.search(before)
+        and _NAME_BEFORE_INITIAL.search(before)
+        and not _LETTERED.search(before)
+    )
