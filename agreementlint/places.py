@@ -1,0 +1,52 @@
+"""Spans of a Document to the places a reader can look up: page, line, box, and the words there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+
+from agreementlint.model import Block, Box, Document, Piece, Span
+
+_END = attrgetter("end")
+_START = attrgetter("start")
+
+
+def pieces_of(document: Document, span: Span) -> tuple[Piece, ...]:
+    """The pieces that the span touches, in the order of the text."""
+    first = bisect_right(document.pieces, span.start, key=_END)
+    last = bisect_left(document.pieces, span.end, lo=first, key=_START)
+    return document.pieces[first:last]
+
+
+def block_of(document: Document, span: Span) -> Block | None:
+    """The block in which the span begins; None for an empty document."""
+    index = bisect_right(document.blocks, span.start, key=lambda block: block.span.start) - 1
+    return document.blocks[max(index, 0)] if document.blocks else None
+
+
+def page_of(document: Document, span: Span) -> int | None:
+    """The page on which the span begins (1-based); None for formats without pages."""
+    pieces = pieces_of(document, span)
+    return pieces[0].page if pieces else None
+
+
+def line_of(document: Document, span: Span) -> int | None:
+    """The line of the text file on which the span begins (1-based); None for other formats."""
+    pieces = pieces_of(document, span)
+    return pieces[0].line if pieces else None
+
+
+def box_of(document: Document, span: Span) -> Box | None:
+    """The box around the span's words on the page on which it begins, in points from the top
+    left; None where the format gives no positions."""
+    pieces = pieces_of(document, span)
+    boxes = [p.box for p in pieces if p.box is not None and p.page == pieces[0].page]
+    if not boxes:
+        return None
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def quote(document: Document, span: Span) -> str:
+    """The document's own words, white space folded."""
+    return " ".join(document.text[span.start : span.end].split())

@@ -1,0 +1,101 @@
+"""Drafts to a Reading: one canonical text, its blocks, and the place of every word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from agreementlint.model import Block, Piece, Span
+from agreementlint.reading.headings import with_headings
+from agreementlint.reading.layout import Line, Reading, Word
+from agreementlint.reading.marks import joined, tidy_hyphen
+from agreementlint.reading.paragraphs import Draft, drafts
+from agreementlint.reading.running import without_running
+
+Placed = tuple[Word, Line]
+
+
+def reading(
+    lines: Sequence[Line], *, pages: int | None = None, unread_pages: tuple[int, ...] = ()
+) -> Reading:
+    """The Reading of a document's lines, which are in reading order."""
+    body, running = without_running(lines)
+    known = frozenset(
+        word.text.lower() for line in body for word in line.words[:-1] if "-" in word.text[1:-1]
+    )
+    text = _Text(known)
+    for draft in with_headings(drafts(body)):
+        text.add(draft)
+    return Reading(
+        "".join(text.parts), tuple(text.blocks), tuple(text.pieces), pages, unread_pages, running
+    )
+
+
+class _Text:
+    """The canonical text while it grows."""
+
+    def __init__(self, known: frozenset[str]):
+        self.known = known
+        self.parts: list[str] = []
+        self.length = 0
+        self.blocks: list[Block] = []
+        self.pieces: list[Piece] = []
+
+    def put(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def add(self, draft: Draft) -> None:
+        if self.blocks:
+            self.put("\n")
+        start, first = self.length, draft.lines[0]
+        cells: tuple[Span, ...] = ()
+        if first.cells and draft.kind in ("row", "columns"):
+            cells = self._cells(first, " | " if draft.kind == "row" else "   ")
+        else:
+            self._words(_running_words(draft.lines))
+        self.blocks.append(
+            Block(
+                draft.kind,
+                Span(start, self.length),
+                draft.level,
+                first.page,
+                cells,
+                first.table,
+                all(line.italic for line in draft.lines),
+                all(line.bold for line in draft.lines),
+            )
+        )
+
+    def _cells(self, line: Line, between: str) -> tuple[Span, ...]:
+        spans = []
+        for index, cell in enumerate(line.cells):
+            if index:
+                self.put(between)
+            start = self.length
+            self._words([(word, line) for word in cell])
+            spans.append(Span(start, self.length))
+        return tuple(spans)
+
+    def _words(self, words: Sequence[Placed]) -> None:
+        for index, (word, line) in enumerate(words):
+            text, between = word.text, " "
+            if index + 1 == len(words):
+                between = ""
+            elif word.ends_line:
+                meeting = joined(word.text, words[index + 1][0].text, self.known)
+                text, between = meeting if meeting is not None else (text, " ")
+            text = tidy_hyphen(text)
+            start = self.length
+            self.put(text)
+            self.pieces.append(Piece(start, self.length, line.page, line.number, word.box))
+            if between:
+                self.put(between)
+
+
+def _running_words(lines: Iterable[Line]) -> list[Placed]:
+    """The words of the lines one after the other; the last of each line knows that it is."""
+    return [
+        (word._replace(ends_line=word.ends_line or index == len(line.words) - 1), line)
+        for line in lines
+        for index, word in enumerate(line.words)
+    ]

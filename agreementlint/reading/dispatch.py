@@ -1,0 +1,65 @@
+"""A path or bytes to a Document, in this process: guard, sniff, hand to the format's reader."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import stat
+from collections.abc import Callable
+
+from agreementlint.model import Document, ReadError
+from agreementlint.reading.layout import Reading, document
+from agreementlint.reading.messages import message
+from agreementlint.reading.sniff import format_of
+
+MOST_BYTES = 50 * 1024 * 1024
+
+READERS: dict[str, tuple[str, str]] = {
+    "pdf": ("agreementlint.reading.pdf", "read_pdf"),
+    "docx": ("agreementlint.reading.docx", "read_docx"),
+    "text": ("agreementlint.reading.text", "read_text"),
+}
+"""Module and function by format; a module is imported when a file of its format is read."""
+
+
+def read_here(source: str | os.PathLike[str] | bytes, *, name: str) -> Document:
+    """The Document of a file or of bytes, read in this process; `name` becomes its path."""
+    data = source if isinstance(source, bytes) else file_bytes(source)
+    if len(data) > MOST_BYTES:
+        raise ReadError("too-large", message("too-large", "file"))
+    kind = format_of(data)
+    module, function = READERS[kind]
+    reader: Callable[[bytes], Reading] = getattr(importlib.import_module(module), function)
+    return document(reader(data), path=name, data=data, kind=kind)
+
+
+def file_bytes(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of a regular file; raises ReadError for all else, without ever waiting on it."""
+    try:
+        handle = os.open(
+            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        )
+    except OSError as error:
+        raise _unopened(error, path) from error
+    except ValueError as error:  # a NUL in the path
+        raise ReadError("not-found", message("not-found", "file")) from error
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(handle)
+        reason = "folder" if stat.S_ISDIR(status.st_mode) else "special"
+        raise ReadError("unsupported", message("unsupported", reason))
+    with os.fdopen(handle, "rb") as file:
+        if status.st_size > MOST_BYTES:
+            raise ReadError("too-large", message("too-large", "file"))
+        return file.read(MOST_BYTES + 1)
+
+
+def _unopened(error: OSError, path: str | os.PathLike[str]) -> ReadError:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return ReadError("not-found", message("not-found", "file"))
+    if os.path.isdir(path):
+        return ReadError("unsupported", message("unsupported", "folder"))
+    if os.path.exists(path) and not os.path.isfile(path):
+        return ReadError("unsupported", message("unsupported", "special"))
+    reason = "file" if isinstance(error, PermissionError) else "open"
+    return ReadError("permission", message("permission", reason))

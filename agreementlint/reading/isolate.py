@@ -1,0 +1,195 @@
+"""A path or bytes to a Document, read in a child process that may loop, swell or die alone."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import signal
+import subprocess
+import sys
+import threading
+import time
+import weakref
+from typing import NoReturn
+
+from agreementlint.model import Document, ReadError
+from agreementlint.reading import wire
+from agreementlint.reading.dispatch import MOST_BYTES, read_here
+from agreementlint.reading.messages import message
+
+Source = str | os.PathLike[str] | bytes
+
+MEMORY = 512 * 1024 * 1024
+"""Bytes of address space a child may add to what it inherits."""
+
+GRACE = 2.0
+"""Seconds that a parent which comes late to the result gives a child to hand it over."""
+
+MOST_ANSWER = 400 * 1024 * 1024
+
+
+class Pending:
+    """A document that a child process is reading. Ask for its `result` once; a Pending that is
+    forgotten takes its child with it."""
+
+    def __init__(self, child: int, answer: int, deadline: float):
+        self._answer = answer
+        self._deadline = deadline
+        self._end = weakref.finalize(self, _end, child, answer)
+
+    def result(self) -> Document:
+        """The document; waits for it until the time is up. Raises ReadError."""
+        try:
+            data = _answer(self._answer, self._deadline)
+        finally:
+            self._end()
+        try:
+            return wire.decoded(data)
+        except (ValueError, KeyError, TypeError) as error:
+            raise ReadError("crashed", message("crashed", "file")) from error
+
+    def cancel(self) -> None:
+        """Ends the child without waiting for what it reads."""
+        self._end()
+
+
+def start(source: Source, *, timeout: float = 60, name: str | None = None) -> Pending:
+    """Begins to read a file, or bytes, in a child process; `timeout` is in seconds of wall time.
+    `name` becomes the document's path (default: the path itself, "-" for bytes)."""
+    if name is None:
+        name = "-" if isinstance(source, bytes) else os.fspath(source)
+    deadline = time.monotonic() + timeout
+    begin = _forked if hasattr(os, "fork") and threading.active_count() == 1 else _executed
+    child, answer = begin(source, name, timeout)
+    return Pending(child, answer, deadline)
+
+
+def read(source: Source, *, timeout: float = 60, name: str | None = None) -> Document:
+    """The Document of a file or of bytes, read in a child process; raises ReadError."""
+    return start(source, timeout=timeout, name=name).result()
+
+
+# ---------------------------------------------------------------- the parent's side
+
+
+def _forked(source: Source, name: str, timeout: float) -> tuple[int, int]:
+    """Process id and the reading end of the pipe of a child that is a copy of this process."""
+    answer, into = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(answer)
+        _work(source, name, timeout, into)
+    os.close(into)
+    return child, answer
+
+
+def _executed(source: Source, name: str, timeout: float) -> tuple[int, int]:
+    """The same with a fresh interpreter, for parents with threads, of which no copy is safe."""
+    answer, into = os.pipe()
+    given = "-" if isinstance(source, bytes) else os.path.abspath(source)
+    command = [sys.executable, "-m", "agreementlint.reading.isolate", str(into), str(timeout), name]
+    process = subprocess.Popen(
+        [*command, os.fsdecode(given)],
+        pass_fds=(into,),
+        stdin=subprocess.PIPE if isinstance(source, bytes) else subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+    )
+    os.close(into)
+    if isinstance(source, bytes) and process.stdin is not None:
+        with contextlib.suppress(BrokenPipeError), process.stdin as stdin:
+            stdin.write(source)
+    process.returncode = 0  # the Pending waits for the child, not this object
+    return process.pid, answer
+
+
+def _answer(pipe: int, deadline: float) -> bytes:
+    """All that the child writes until it closes the pipe."""
+    parts: list[bytes] = []
+    length = 0
+    deadline = max(deadline, time.monotonic() + GRACE)
+    while True:
+        left = deadline - time.monotonic()
+        ready, _, _ = select.select([pipe], [], [], max(left, 0))
+        if not ready:
+            raise ReadError("timeout", message("timeout", "file"))
+        part = os.read(pipe, 1 << 20)
+        if not part:
+            return b"".join(parts)
+        length += len(part)
+        if length > MOST_ANSWER:
+            raise ReadError("crashed", message("crashed", "file"))
+        parts.append(part)
+
+
+def _end(child: int, pipe: int) -> None:
+    """Closes the pipe, ends the child if it still runs, and takes its status from the system."""
+    with contextlib.suppress(OSError):
+        os.close(pipe)
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.kill(child, signal.SIGKILL)
+    with contextlib.suppress(ChildProcessError):
+        os.waitpid(child, 0)
+
+
+# ---------------------------------------------------------------- the child's side
+
+
+def _work(source: Source, name: str, timeout: float, into: int) -> NoReturn:
+    """Reads, writes the answer and ends this process, whatever happens."""
+    try:
+        _confine(timeout)
+        _write(into, _attempt(source, name))
+    finally:
+        os._exit(0)
+
+
+def _attempt(source: Source, name: str) -> bytes:
+    try:
+        return wire.encoded(read_here(source, name=name))
+    except ReadError as error:
+        return wire.failed(error.kind, error.message)
+    except BaseException:  # whatever a file does to a reader stays in the child
+        return wire.failed("crashed", message("crashed", "file"))
+
+
+def _confine(timeout: float) -> None:
+    """Own session, silent, and with limits to address space and processor time."""
+    os.setsid()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+    silent = os.open(os.devnull, os.O_RDWR)
+    for stream in (1, 2):
+        os.dup2(silent, stream)
+    import resource
+
+    seconds = int(timeout) + 2
+    limits = (
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_AS, _address_space() + MEMORY),
+        (resource.RLIMIT_CORE, 0),
+    )
+    for which, limit in limits:
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(which, (limit, limit))
+
+
+def _address_space() -> int:
+    """Bytes of address space this process has now; 0 where the system does not tell."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError):
+        return 0
+
+
+def _write(into: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(into, view) :]
+
+
+if __name__ == "__main__":
+    _into, _timeout, _name, _path = sys.argv[1:]
+    _given: Source = sys.stdin.buffer.read(MOST_BYTES + 1) if _path == "-" else _path
+    _work(_given, _name, float(_timeout), int(_into))

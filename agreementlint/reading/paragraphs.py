@@ -1,0 +1,226 @@
+"""Lines to drafts of blocks: which line goes on with which, what is a bullet, row or contents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from agreementlint.model import BlockKind
+from agreementlint.reading.layout import Line
+from agreementlint.reading.marks import (
+    breaks_word,
+    ends_sentence,
+    is_fill,
+    is_name_like,
+    is_open,
+    joins_back,
+    marked,
+    starts_clause,
+    starts_lower,
+)
+
+LEADERS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\.*\s*\d{1,3}$")
+TRAILING_NUMBER = re.compile(r"\S\s+\d{1,3}$")
+CONTENTS_TITLE = re.compile(
+    r"(?:innhold|innhald)(?:s(?:fortegnelse|liste|oversikt|oversyn))?:?$", re.I
+)
+NUMBERED = re.compile(r"(?:§\s*)?(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2})*\.?\s+\S")
+FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]\s*\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A block before its text is put together. `level` as in `model.Block`."""
+
+    kind: BlockKind
+    lines: tuple[Line, ...]
+    level: int = 0
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def gap(self) -> bool:
+        return self.lines[0].gap
+
+
+def drafts(lines: Sequence[Line]) -> list[Draft]:
+    """The lines of a document, running headers gone, as drafts in reading order."""
+    lines = [marked(line) for line in lines]
+    lines = [_parenthetical(lines, i) for i in range(len(lines))]
+    contents = contents_lines(lines)
+    width = wrap_width(lines)
+    found: list[Draft] = []
+    for index, line in enumerate(lines):
+        kind = "contents" if index in contents else _kind(line)
+        if found and kind == "text" and continues(found[-1], line, width):
+            found[-1] = Draft(found[-1].kind, (*found[-1].lines, line), found[-1].level)
+        else:
+            found.append(Draft(kind, (line,), line.level))
+    return _with_depths(found)
+
+
+def _kind(line: Line) -> BlockKind:
+    if line.level:
+        return "heading"
+    if line.table is not None:
+        return "row"
+    if line.cells:
+        return "columns"
+    if line.mark:
+        return "bullet"
+    return "note" if FOOTNOTE.match(line.text) else "text"
+
+
+def _parenthetical(lines: list[Line], index: int) -> Line:
+    """A dash that carries on the sentence of the line above is no bullet: give it back."""
+    line = lines[index]
+    if line.mark not in ("–", "—") or line.gap or index == 0 or line.mark_x is None:
+        return line
+    above = lines[index - 1]
+    if above.mark or above.cells or above.level or ends_sentence(above):
+        return line
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    if below is not None and below.mark == line.mark:
+        return line
+    dash = line.words[0]._replace(text=line.mark, x0=line.mark_x, x1=line.mark_x + line.em)
+    return Line(
+        (dash, *line.words),
+        line.page,
+        line.number,
+        line.em,
+        line.left,
+        line.size,
+        line.bold,
+        line.italic,
+    )
+
+
+def contents_lines(lines: Sequence[Line]) -> frozenset[int]:
+    """The indices of the lines of a table of contents: lines with leaders, and what follows a
+    title such as "Innhold" as long as it is numbered or ends with a page number."""
+    found = {i for i, line in enumerate(lines) if LEADERS.search(line.text)}
+    for start, title in enumerate(lines):
+        if not CONTENTS_TITLE.match(title.text):
+            continue
+        run = [start]
+        for index in range(start + 1, len(lines)):
+            line = lines[index]
+            if not _is_entry(line) and index not in found:
+                break
+            if line.level or (line.text in {lines[i].text for i in run}):
+                break
+            run.append(index)
+        if len(run) >= 4:
+            found.update(run)
+    return frozenset(found)
+
+
+def _is_entry(line: Line) -> bool:
+    text = line.text
+    short = len(text) <= 110 and not text.endswith((".", ":", ";"))
+    return short and bool(NUMBERED.match(text) or TRAILING_NUMBER.search(text))
+
+
+def wrap_width(lines: Sequence[Line]) -> float | None:
+    """The width at which the document's paragraphs are wrapped, in characters; None where the
+    lines of the file are whole paragraphs."""
+    broken = [above.right for above, below in _neighbours(lines) if _splits_sentence(above, below)]
+    if not broken:
+        return None
+    usual = median(broken)
+    near = [above.right for above, _ in _neighbours(lines) if usual <= above.right <= 1.3 * usual]
+    near.sort()
+    return max(usual, near[int(0.97 * (len(near) - 1))])
+
+
+def _neighbours(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
+    """Pairs of lines of which the second could go on with the first."""
+    return [
+        (above, below)
+        for above, below in zip(lines, lines[1:], strict=False)
+        if above.page == below.page
+        and not (below.gap or below.mark or below.cells or below.level)
+        and not (above.cells or above.level)
+    ]
+
+
+def _splits_sentence(above: Line, below: Line) -> bool:
+    last, first = above.words[-1].text, below.words[0].text
+    if breaks_word(last, first) and starts_lower(below):
+        return True
+    return (
+        starts_lower(below)
+        and not ends_sentence(above)
+        and above.right >= 20
+        and not is_name_like(above.text)
+    )
+
+
+def continues(draft: Draft, line: Line, width: float | None) -> bool:
+    """Whether the line goes on with the draft; `width` is that of `wrap_width`."""
+    above = draft.lines[-1]
+    if draft.kind not in ("text", "bullet", "note") or line.mark or above.cells:
+        return False
+    if abs(above.size - line.size) > 0.07 or is_fill(above.text) or is_fill(line.text):
+        return False
+    turned = above.page != line.page
+    if line.gap and not turned:
+        return False
+    if breaks_word(above.words[-1].text, line.words[0].text) and starts_lower(line):
+        return True
+    if turned:
+        return not ends_sentence(above) and _flows(above, line, width)
+    if draft.kind == "bullet" and line.indent > draft.lines[0].indent + 0.7:
+        return True
+    if draft.kind == "text" and not _aligned(draft, line):
+        return is_open(above) or joins_back(line)
+    if above.bold != line.bold and not _is_full(above, line, width):
+        return False
+    if ends_sentence(above) and starts_clause(line):
+        return False
+    return _flows(above, line, width)
+
+
+def _flows(above: Line, line: Line, width: float | None) -> bool:
+    """Whether the line above ends for want of space, or in the middle of a phrase."""
+    if _is_full(above, line, width) or is_open(above) or joins_back(line):
+        return True
+    if ends_sentence(above) or is_name_like(above.text):
+        return False
+    return starts_lower(line) and above.right >= (0.6 * width if width else 20)
+
+
+def _is_full(above: Line, line: Line, width: float | None) -> bool:
+    if width is None or above.right > 1.15 * width:
+        return False
+    first = line.words[0]
+    return above.right + 1 + (first.x1 - first.x0) / line.em > width
+
+
+def _aligned(draft: Draft, line: Line) -> bool:
+    """Whether the line begins where the paragraph's lines do; the first may be set in or out."""
+    above = draft.lines[-1]
+    if abs(above.indent - line.indent) < 1.5:
+        return True
+    return len(draft.lines) == 1 and -1.5 < above.indent - line.indent < 8
+
+
+def _with_depths(found: list[Draft]) -> list[Draft]:
+    """Bullets get their depth: one more for every indent they stand to the right of."""
+    indents: list[float] = []
+    for index, draft in enumerate(found):
+        if draft.kind != "bullet":
+            if draft.kind != "text" or draft.gap:
+                indents = []
+            continue
+        here = draft.lines[0].indent
+        while indents and here < indents[-1] - 0.7:
+            indents.pop()
+        if not indents or here > indents[-1] + 0.7:
+            indents.append(here)
+        found[index] = Draft("bullet", draft.lines, len(indents))
+    return found

@@ -1,0 +1,144 @@
+"""A PDF page, open in pdfium, to its words: where they stand and how they are set."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+import unicodedata
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from agreementlint.model import Box
+
+WORD = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+ITALIC = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
+ITALIC_FLAG = 1 << 6
+BOLD_WEIGHT = 600
+
+
+@dataclass(frozen=True, slots=True)
+class PageWord:
+    """A word on a page: box and baseline in points from the top left, size of type in points."""
+
+    text: str
+    box: Box
+    baseline: float
+    size: float
+    bold: bool
+    italic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How a page's own coordinates turn into points from the top left of what is shown of it."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+    rotation: int
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        x, y = x - self.left, y - self.bottom
+        if self.rotation == 90:
+            return y, x
+        if self.rotation == 180:
+            return self.width - x, y
+        if self.rotation == 270:
+            return self.height - y, self.width - x
+        return x, self.height - y
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        (ax, ay), (bx, by) = self.point(left, bottom), self.point(right, top)
+        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+def frame_of(page: pdfium.PdfPage) -> Frame:
+    left, bottom, right, top = page.get_cropbox()
+    return Frame(left, bottom, right - left, top - bottom, page.get_rotation() % 360)
+
+
+def page_words(page: pdfium.PdfPage) -> list[PageWord]:
+    """The words of the page in the order in which they were written into it."""
+    textpage = page.get_textpage()
+    try:
+        text = _text(textpage.raw)
+        frame, measure = frame_of(page), _Measure(textpage.raw)
+        words = [
+            measure.word(match[0], match.start(), match.end() - 1, frame)
+            for match in WORD.finditer(text)
+        ]
+    finally:
+        textpage.close()
+    return [word for word in words if word is not None]
+
+
+def _text(textpage: raw.FPDF_TEXTPAGE) -> str:
+    """One character for each of pdfium's, so that an index into the one is one into the other."""
+    count = raw.FPDFText_CountChars(textpage)
+    if count <= 0:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(textpage, 0, count, buffer)
+    text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", errors="replace")
+    if len(text) == count:
+        return text
+    codes = (raw.FPDFText_GetUnicode(textpage, index) for index in range(count))
+    return "".join(chr(code) if 0 < code < 0x110000 else " " for code in codes)
+
+
+class _Measure:
+    """Boxes and type of the characters of one page; the buffers that pdfium fills are reused."""
+
+    def __init__(self, textpage: raw.FPDF_TEXTPAGE):
+        self.textpage = textpage
+        self.first, self.last = raw.FS_RECTF(), raw.FS_RECTF()
+        self.matrix = raw.FS_MATRIX()
+        self.x, self.y = ctypes.c_double(), ctypes.c_double()
+        self.name = ctypes.create_string_buffer(256)
+        self.flags = ctypes.c_int()
+        self.fonts: dict[int, tuple[bool, bool]] = {}
+
+    def word(self, text: str, start: int, end: int, frame: Frame) -> PageWord | None:
+        """The word that the characters `start` to `end` (both included) make."""
+        page, first, last = self.textpage, self.first, self.last
+        if not raw.FPDFText_GetLooseCharBox(page, start, first):
+            return None
+        raw.FPDFText_GetLooseCharBox(page, end, last)
+        raw.FPDFText_GetCharOrigin(page, start, self.x, self.y)
+        bold, italic = self._type(start)
+        box = frame.box(
+            min(first.left, last.left),
+            min(first.bottom, last.bottom),
+            max(first.right, last.right),
+            max(first.top, last.top),
+        )
+        baseline = frame.point(self.x.value, self.y.value)[1]
+        return PageWord(
+            unicodedata.normalize("NFC", text), box, baseline, self._size(start), bold, italic
+        )
+
+    def _size(self, index: int) -> float:
+        size: float = raw.FPDFText_GetFontSize(self.textpage, index)
+        if raw.FPDFText_GetMatrix(self.textpage, index, self.matrix):
+            size *= math.hypot(self.matrix.c, self.matrix.d)
+        return size
+
+    def _type(self, index: int) -> tuple[bool, bool]:
+        """Whether the character is bold, and whether it is italic."""
+        thing = raw.FPDFText_GetTextObject(self.textpage, index)
+        font = raw.FPDFTextObj_GetFont(thing) if thing else None
+        key = ctypes.cast(font, ctypes.c_void_p).value or 0 if font else 0
+        if key not in self.fonts or not key:
+            weight = raw.FPDFText_GetFontWeight(self.textpage, index)
+            self.name.value = b""
+            raw.FPDFText_GetFontInfo(self.textpage, index, self.name, 256, self.flags)
+            name = self.name.value.decode("utf-8", errors="replace")
+            bold = weight >= BOLD_WEIGHT or BOLD.search(name) is not None
+            italic = bool(self.flags.value & ITALIC_FLAG) or ITALIC.search(name) is not None
+            self.fonts[key] = bold, italic
+        return self.fonts[key]

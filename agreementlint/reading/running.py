@@ -1,0 +1,100 @@
+"""Lines to lines without running headers, footers and page numbers, and these for themselves."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from agreementlint.reading.layout import Line
+
+EDGE = 3
+"""How many lines at the top and at the bottom of a page may be running."""
+
+NUMBER_WITH_WORD = re.compile(
+    r"[–-]?\s*(?:side|s\.)\s*\d{1,4}(?:\s*(?:av|/|of)\s*\d{1,4})?\s*[–-]?$", re.I
+)
+BARE_NUMBER = re.compile(r"[–-]?\s*(\d{1,4})(?:\s*(?:av|/)\s*\d{1,4})?\s*[–-]?$")
+PAGE_OF = re.compile(r"\bside\s+\d{1,4}\s+av\s+\d{1,4}\b", re.I)
+DIGITS = re.compile(r"\d+")
+
+
+def without_running(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...]]:
+    """The body's lines, and the text of every running line once. Where a running line is taken
+    out between two pages, the blank space around it goes too."""
+    pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
+    shapes = _repeated(pages)
+    body: list[Line] = []
+    running: dict[str, None] = {}
+    for index, page in enumerate(pages):
+        drop = _running_on(page, index + 1, len(pages), shapes)
+        running.update(dict.fromkeys(page[i].text for i in sorted(drop)))
+        body.extend(_kept(page, drop))
+    return body, tuple(running)
+
+
+def _kept(page: list[Line], drop: set[int]) -> list[Line]:
+    kept: list[Line] = []
+    gap = False
+    for i, line in enumerate(page):
+        if i in drop:
+            gap = gap or line.gap
+            continue
+        kept.append(replace(line, gap=True) if gap and not line.gap else line)
+        gap = False
+    return kept
+
+
+def _shape(line: Line) -> str:
+    return DIGITS.sub("#", line.text).casefold()
+
+
+def _edges(page: list[Line]) -> list[int]:
+    """Indices of the lines at the page's edges, those at the top first."""
+    top = range(min(EDGE, len(page)))
+    bottom = range(max(len(page) - EDGE, len(top)), len(page))
+    return [*top, *bottom]
+
+
+def _repeated(pages: list[list[Line]]) -> frozenset[str]:
+    """Shapes of lines that stand at the edge of at least two pages and of a third of them."""
+    seen: Counter[str] = Counter()
+    for page in pages:
+        seen.update({_shape(page[i]) for i in _edges(page)})
+    least = max(2, round(len(pages) / 3))
+    return frozenset(shape for shape, count in seen.items() if count >= least)
+
+
+def _running_on(page: list[Line], number: int, count: int, shapes: frozenset[str]) -> set[int]:
+    """From each edge inwards, lines are running as long as they are repeated or page numbers."""
+    drop = {i for i, line in enumerate(page) if _says_page(line)}
+    for order in (range(len(page)), range(len(page) - 1, -1, -1)):
+        for steps, i in enumerate(order):
+            if i in drop:
+                continue
+            if steps >= EDGE or not _is_running(page[i], number, count, shapes):
+                break
+            drop.add(i)
+    return drop
+
+
+def _says_page(line: Line) -> bool:
+    return len(line.text) <= 120 and (
+        PAGE_OF.search(line.text) is not None or NUMBER_WITH_WORD.match(line.text) is not None
+    )
+
+
+def _is_running(line: Line, number: int, count: int, shapes: frozenset[str]) -> bool:
+    bare = BARE_NUMBER.match(line.text)
+    if bare is not None:
+        return abs(int(bare[1]) - number) <= 2
+    return (
+        count > 1
+        and line.table is None
+        and not line.level
+        and not line.mark
+        and any(char.isalpha() for char in line.text)
+        and _shape(line) in shapes
+    )
