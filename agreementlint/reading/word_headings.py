@@ -1,0 +1,75 @@
+"""Turns sketches into sketches with the headings that were made by hand, without a heading style.
+
+Many authors write a heading as a bold line. What tells it from other lines is the same as on a PDF
+page, so the rules of `reading.headings` decide; only the type comes from the runs here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from agreementlint.reading import headings
+from agreementlint.reading.layout import Line, Word
+from agreementlint.reading.paragraphs import Draft
+from agreementlint.reading.word_blocks import Sketch
+
+STYLED = 2  # as many headings with a style mean that the author used styles
+
+
+def with_hand_made_headings(sketches: Sequence[Sketch]) -> list[Sketch]:
+    """The sketches; short lines in larger or bolder type, or numbered ones, became headings.
+
+    Where the document uses heading styles, only type counts, and a heading made by hand stands one
+    level below the styled one before it."""
+    body = _body_size(sketches)
+    paragraphs = [sketch.inks[0].paragraph if sketch.inks else None for sketch in sketches]
+    drafts = [_draft(sketch, body, gap=here != before) for sketch, here, before in zip(
+        sketches, paragraphs, [None, *paragraphs[:-1]], strict=True)]
+    styled = sum(sketch.kind == "heading" for sketch in sketches) >= STYLED
+    found = (
+        headings.by_type(drafts)
+        if styled
+        else headings.with_headings(
+            [
+                replace(draft, kind="text", level=0) if draft.kind == "heading" else draft
+                for draft in drafts
+            ]
+        )
+    )
+    above = 0
+    result = []
+    for sketch, draft in zip(sketches, found, strict=True):
+        if sketch.kind == "heading":
+            above = sketch.level
+        elif draft.kind == "heading":
+            sketch = replace(sketch, kind="heading", level=above + 1 if styled else draft.level)
+        result.append(sketch)
+    return result
+
+
+def _body_size(sketches: Sequence[Sketch]) -> float:
+    """The size in which most of the running text is set, in half points."""
+    sizes = Counter(
+        ink.size for sketch in sketches if sketch.kind in ("text", "bullet") for ink in sketch.inks
+    )
+    return max(sizes, key=lambda size: sizes[size], default=0.0) or 1.0
+
+
+def _draft(sketch: Sketch, body: float, gap: bool) -> Draft:
+    """The sketch as the heading rules see one: words on a line, with relative size and weight."""
+    words, at = [], 0
+    for text in sketch.text.split():
+        words.append(Word(text, float(at), float(at + len(text))))
+        at += len(text) + 1
+    inks = sketch.inks
+    line = Line(
+        tuple(words),
+        size=min((ink.size for ink in inks), default=body) / body,
+        bold=bool(inks) and all(ink.bold for ink in inks),
+        italic=bool(inks) and all(ink.italic for ink in inks),
+        gap=True,
+        table=sketch.table,
+    )
+    return Draft(sketch.kind, (line,), sketch.level)
