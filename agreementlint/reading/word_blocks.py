@@ -29,7 +29,7 @@ JOINERS: dict[BlockKind, str] = {"row": " | ", "columns": "   "}
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A block before the canonical text is laid out; all kinds but rows and columns have one cell."""
+    """A block before the canonical text is laid out; only rows and columns have several cells."""
 
     kind: BlockKind
     cells: tuple[Strip, ...]

@@ -25,8 +25,9 @@ def with_hand_made_headings(sketches: Sequence[Sketch]) -> list[Sketch]:
     level below the styled one before it."""
     body = _body_size(sketches)
     paragraphs = [sketch.inks[0].paragraph if sketch.inks else None for sketch in sketches]
-    drafts = [_draft(sketch, body, gap=here != before) for sketch, here, before in zip(
-        sketches, paragraphs, [None, *paragraphs[:-1]], strict=True)]
+    drafts = [
+        _draft(sketch, body, gap=place == 0 or paragraphs[place] != paragraphs[place - 1])
+        for place, sketch in enumerate(sketches)]
     styled = sum(sketch.kind == "heading" for sketch in sketches) >= STYLED
     found = (
         headings.by_type(drafts)
