@@ -22,8 +22,8 @@ _WORDS = frozenset(
     re.findall(
         r"\w+",
         """Aure Berg Bø Eid Eide Etne Fet Fjell Fjord Flora Flå Gol Gran Grane Grong Grue Halsa
-    Haram Heim Herøy Hof Hol Hole Hå Kinn Klepp Kvam Leka Lier Lom Lund Mandal Marker Meland Moss Nes
-    Nesset Nome Os Osen Rana Re Rindal Roan Røst Sande Sel Selje Ski Sola Stad Stange Stord
+    Haram Heim Herøy Hof Hol Hole Hå Kinn Klepp Kvam Leka Lier Lom Lund Mandal Marker Meland Moss
+    Nes Nesset Nome Os Osen Rana Re Rindal Roan Røst Sande Sel Selje Ski Sola Stad Stange Stord
     Strand Stranda Sula Sund Time Tinn Vang Vega Vik Vinje Våler Ål Åmot Ås""",
     )
 )

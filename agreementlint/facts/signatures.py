@@ -1,0 +1,168 @@
+"""Agreement → who signs it, for whom, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from agreementlint.facts.signing import (
+    Line,
+    SignatureBlock,
+    refuses_signatures,
+    signature_block,
+)
+from agreementlint.model import Date, Fact, Sentence, Span
+from agreementlint.norwegian.dates import dates
+from agreementlint.structure import Agreement
+
+_FIELD = re.compile(
+    r"^\W*(?:(?:stad|sted|stad og|sted og)\W*)?dato\b|dato for (?:under\w+|signering)"
+    r"|^\W*(?:signert|undertegnet|underteikna|underskreve[nt]|inngått|inngådd|gjort|avtaledato)\b",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"\b(?:signert\w*|undertegnet|undertegnes|underteikna|underskreve[nt]|underskrive\w*|inngått|inngådd)\b"
+    r"[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:første gang|fyrste gong\w*|tidligere|tidlegare|forrige|førre|erstatter|erstattar|avløser|avløyser)\b",
+    re.IGNORECASE,
+)
+_THIS = re.compile(r"\b(?:denne|avtalen|avtala|samarbeidsavtalen|samarbeidsavtala)\b", re.IGNORECASE)
+_REFERENCE = re.compile(r"\bref\b|\bref\.|\bsak(?:snr|snummer)?\b|\bjournal", re.IGNORECASE)
+_NEAR = 2
+"""Paragraphs before the signature block in which its date may stand."""
+
+
+def signatures(agreement: Agreement, municipalities: Sequence[str]) -> Fact:
+    """Who signs, judged against the kommuner that are parties.
+
+    State "complete": somebody with a role signs for the police and for every party kommune;
+    "authorised-for-all": one signatory stands for all kommuner; "kommune-missing": a party kommune
+    has none; "no-roles": a side signs without any role; "one-side": only police or only kommuner
+    sign; "none": nobody. `value` is the number of roles found; details "missing" names the
+    kommuner without a signatory.
+    """
+    block = signature_block(agreement)
+    if block is None:
+        refused = refuses_signatures(agreement)
+        return Fact(0, "none", (refused,) if refused else ())
+    missing = _kommuner_missing(block, municipalities)
+    blocks = agreement.document.blocks
+    shown = dict.fromkeys(line.block for line in block.lines if line.anchors or line.name)
+    return Fact(
+        sum(line.role is not None for line in block.lines),
+        _state(block, missing),
+        tuple(blocks[i].span for i in shown),
+        {"missing": missing},
+    )
+
+
+def _kommuner_missing(block: SignatureBlock, municipalities: Sequence[str]) -> tuple[str, ...]:
+    """The party kommuner without a signatory. Where the block names no kommune, roles count."""
+    named = {m.name for line in block.lines if line.anchors for m in line.kommuner}
+    if named:
+        return tuple(m for m in municipalities if m not in named)
+    signing = sum(line.role == "kommune" or line.for_kommune for line in block.lines)
+    return tuple(municipalities[signing:]) if signing < len(municipalities) else ()
+
+
+def _state(block: SignatureBlock, missing: tuple[str, ...]) -> str:
+    lines = block.lines
+    police = any(line.role == "police" or line.for_police for line in lines)
+    kommune = any(_for_kommune(line) for line in lines)
+    if not (police or kommune):
+        return "none"
+    if not (police and kommune):
+        return "one-side"
+    if any(line.for_all for line in lines) and not any(
+        line.anchors and line.kommuner and not line.for_all for line in lines
+    ):
+        return "authorised-for-all"
+    if missing:
+        return "kommune-missing"
+    if {"kommune", "police"} - {line.role for line in lines}:
+        return "no-roles"
+    return "complete"
+
+
+def _for_kommune(line: Line) -> bool:
+    return bool(
+        line.role == "kommune" or line.for_kommune or line.for_all or (line.label and line.kommuner)
+    )
+
+
+def signed_on(agreement: Agreement) -> Fact:
+    """When the agreement was signed.
+
+    State "dated": beside the signatures, in a date field, or in words ("undertegnet 5. mai 2024");
+    `value` is the date, the latest one where each signs on a day of their own. "letterhead": only
+    the date of the letter (`value` None); "blank": a date field that is not filled in; "absent".
+    """
+    block = signature_block(agreement)
+    beside = list(_beside(agreement, block)) if block else []
+    fields = list(_fields(agreement))
+    spoken = list(_spoken(agreement))
+    for found in (beside, [f for f in fields if f[0]], spoken):
+        given = [(date, span) for date, span in found if date]
+        if given:
+            date, span = max(given, key=lambda pair: pair[0].date)
+            return Fact(date.date, "dated", (span,))
+    letterhead = list(_letterhead(agreement))
+    if letterhead:
+        return Fact(None, "letterhead", (letterhead[0],))
+    blank = [span for date, span in (*beside, *fields) if date is None]
+    return Fact(None, "blank", (blank[0],)) if blank else Fact()
+
+
+def _beside(
+    agreement: Agreement, block: SignatureBlock
+) -> Iterator[tuple[Date | None, Span]]:
+    """The dates and date fields of the signature block and of the lines just before it."""
+    for line in block.lines:
+        found = [d for d in dates(line.text) if d.precision == "day"]
+        if found:
+            yield found[-1], line.span
+        elif line.dated and _FIELD.search(line.text):
+            yield None, line.span
+    blocks = agreement.document.blocks
+    for i in range(max(0, block.blocks[0] - _NEAR), block.blocks[0]):
+        text = agreement.text_of(blocks[i].span)
+        if len(text.split()) < 9 and blocks[i].kind == "text":
+            for date in dates(text)[-1:]:
+                yield date, blocks[i].span
+
+
+def _fields(agreement: Agreement) -> Iterator[tuple[Date | None, Span]]:
+    """Date fields of tables and cover: "Dato for underskrift | 3. mai 2024", "Inngått 3.5.24"."""
+    for sentence in agreement.sentences:
+        text = agreement.text_of(sentence.span)
+        if not _FIELD.search(text) or _EARLIER.search(text) or _REFERENCE.search(text):
+            continue
+        if sentence.kind == "row" or (sentence.aside in ("cover", "signature") and len(text) < 80):
+            found = [d for d in dates(text) if d.precision == "day"]
+            yield (found[0] if found else None), sentence.span
+
+
+def _spoken(agreement: Agreement) -> Iterator[tuple[Date | None, Span]]:
+    for sentence in agreement.sentences:
+        text = agreement.text_of(sentence.span)
+        if sentence.aside not in (None, "cover") or _EARLIER.search(text):
+            continue
+        for date in dates(text):
+            if date.precision == "day" and _SIGNED.search(text[: date.span.start]) and (
+                _THIS.search(text) or sentence.aside == "cover"
+            ):
+                yield date, sentence.span
+
+
+def _letterhead(agreement: Agreement) -> Iterator[Span]:
+    for sentence in agreement.sentences:
+        if sentence.aside == "cover" and _is_letterhead(agreement, sentence):
+            yield sentence.span
+
+
+def _is_letterhead(agreement: Agreement, sentence: Sentence) -> bool:
+    text = agreement.text_of(sentence.span)
+    return bool(dates(text)) and bool(_REFERENCE.search(text) or re.search(r"\w, (?:den )?\d", text))

@@ -1,0 +1,214 @@
+"""Document → the lines of its signature block: who signs in what role, and for whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import dropwhile
+from typing import Literal
+
+from agreementlint.mentions import DistrictMention, KommuneMention, districts, mentions
+from agreementlint.mentions import placeholders as blanks
+from agreementlint.model import Block, Span
+from agreementlint.structure import Agreement
+
+Side = Literal["kommune", "police"]
+
+_LEADER = r"(?:leder|leiar)"
+_ROLES: dict[Side, re.Pattern[str]] = {
+    "kommune": re.compile(
+        r"\b(?:vara|fylkes)?(?:ordfør[ea]r|rådmann|rådmenn|kommunedirektør|kommunalsjef"
+        rf"|byråds{_LEADER}|administrasjonssjef|kommunalleder|bydelsdirektør)\b",
+        re.IGNORECASE,
+    ),
+    "police": re.compile(
+        r"\b(?:(?:region)?lensmann|(?:politi)?stasjonssjef|politisjef|politistasjonsleder"
+        rf"|(?:politi)?avdelings{_LEADER}|(?:drifts|tjeneste|tenesteeinings|driftseinings|politi)?"
+        rf"(?:enhets|einings){_LEADER}|tenesteeinings{_LEADER}|driftseinings{_LEADER}"
+        rf"|seksjons{_LEADER}|(?:vise)?politim(?:ester|eister)|politi(?:inspektør|advokat|kontakt)"
+        rf"|politi(?:overbetjent|førstebetjent|betjent)|{_LEADER}\s+(?:for|av|i|ved)\s+[^|]*"
+        r"(?:politi|lensmann|driftsenhet|tjenesteenhet|GDE))",
+        re.IGNORECASE,
+    ),
+}
+_ANY_LEADER = re.compile(rf"\b{_LEADER}\b", re.IGNORECASE)
+_FOR = re.compile(r"^\W*(?:på vegne av|på vegner av|for|f\.)\s+(?=\w|\[|_|…)", re.IGNORECASE)
+_FOR_ALL = re.compile(
+    r"\bregionråd\w*|\bpå vegn[ea]r? av\b|\binterkommunal\w*|^\W*for (?:\w+ )?kommun(?:ene|ane)\b",
+    re.IGNORECASE,
+)
+_RULED = re.compile(r"(?:_\s?){4,}|(?:\.\s?){6,}|…{2,}|(?:…\s?){2,}|-{8,}")
+_LETTER = re.compile(
+    r"^\W*(?:(?:med\s+)?(?:venn?li[gk]e?\s+)?h[ie]lsen|lest og godtatt|lese og godteke)", re.IGNORECASE
+)
+_HEADING = re.compile(r"underskrift|underteikn|signatur|signer|undertegn", re.IGNORECASE)
+_NOT_SIGNED = re.compile(
+    r"\b(?:ingen|uten|utan|ikke|ikkje)\b[^.]{0,40}\b(?:underskrift\w*|signatur\w*|signer\w*|undertegn\w*)"
+    r"|\b(?:godkjen\w+|signer\w*)\s+(?:elektronisk|digitalt)|elektronisk\s+(?:godkjen\w+|signer\w*)",
+    re.IGNORECASE,
+)
+_CONTACTS = re.compile(r"kontaktinfo|kontaktperson|deltak|medlem|adresseliste|telefon", re.IGNORECASE)
+_REACHED = re.compile(r"@|\b(?:tlf|telefon|mobil|e-post)\b", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?:[A-ZÆØÅ][\w'’-]*\.?|de|von|van)(?:\s+(?:[A-ZÆØÅ][\w'’-]*\.?|de|von|van)){1,4}"
+)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}\.\s?\d{1,2}\.\s?\d\d\b")
+_DATE_LABEL = re.compile(r"\b(?:dato|stad|sted)\b", re.IGNORECASE)
+_LONGEST = 14
+"""Words of a line that can still be a name, a role and what they stand for."""
+_AFTERWORD = 6
+"""Paragraphs that may stand behind a signature block (footnotes, a list of annexes)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the block, or one cell of it, and what it shows."""
+
+    span: Span
+    text: str
+    block: int
+    role: Side | None
+    label: bool
+    """It says for whom somebody signs ("For Time kommune", "Time kommune")."""
+    ruled: bool
+    dated: bool
+    name: bool
+    kommuner: tuple[KommuneMention, ...]
+    police: tuple[DistrictMention, ...]
+    for_police: bool
+    for_kommune: bool
+    for_all: bool
+    """It stands for all kommuner at once: "For kommunene", a regionråd."""
+
+    @property
+    def belongs(self) -> bool:
+        """It is something that stands in a signature block."""
+        return self.anchors or self.dated or self.name or bool(_LETTER.match(self.text))
+
+    @property
+    def anchors(self) -> bool:
+        """It is a sign that people sign here; names and dates alone are not."""
+        return bool(self.role or self.label or self.ruled)
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    lines: tuple[Line, ...]
+    blocks: tuple[int, ...]
+
+
+def signature_block(agreement: Agreement) -> SignatureBlock | None:
+    """The block in which the agreement is signed, or None. It need not be at the very end."""
+    runs = _runs(agreement)
+    scored = [(_score(agreement, run), run.blocks[0], run) for run in runs]
+    best = max(scored, key=lambda s: s[:2], default=None)
+    return best[2] if best and best[0] > 0 else None
+
+
+def refuses_signatures(agreement: Agreement) -> Span | None:
+    """Where the agreement says that it has no signatures, or is approved electronically."""
+    for sentence in agreement.sentences:
+        if sentence.aside in (None, "signature") and _NOT_SIGNED.search(
+            agreement.text_of(sentence.span)
+        ):
+            return sentence.span
+    return None
+
+
+def _runs(agreement: Agreement) -> list[SignatureBlock]:
+    """Stretches of short lines between the paragraphs; one short paragraph may stand inside."""
+    blocks = agreement.document.blocks
+    first = next((i for i, b in enumerate(blocks) if _is_prose(agreement, b)), 0)
+    runs: list[list[Line]] = []
+    gap = 2
+    for index, block in enumerate(blocks[first:], first):
+        if _is_prose(agreement, block) or block.kind == "contents":
+            gap += 1
+            continue
+        lines = list(_lines(agreement, index, block))
+        if block.kind == "heading" and not any(line.anchors for line in lines):
+            gap = 2
+            continue
+        if gap > 1:
+            runs.append([])
+        gap = 0
+        runs[-1] += lines
+    runs = [list(dropwhile(lambda line: not line.belongs, run)) for run in runs]
+    return [
+        SignatureBlock(tuple(run), tuple(dict.fromkeys(line.block for line in run)))
+        for run in runs
+        if any(line.role or line.label for line in run)
+    ]
+
+
+def _is_prose(agreement: Agreement, block: Block) -> bool:
+    body = agreement.text_of(block.span).strip()
+    if block.kind == "bullet":
+        return True
+    if block.kind in ("heading", "row", "columns", "contents") or _RULED.search(body):
+        return False
+    return len(body.split()) > _LONGEST or (body.endswith(".") and len(body.split()) > 4)
+
+
+def _lines(agreement: Agreement, index: int, block: Block) -> Iterator[Line]:
+    for span in block.cells or (block.span,):
+        text = agreement.text_of(span).strip()
+        if not text or len(text.split()) > _LONGEST + 6:
+            continue
+        kommuner = tuple(m for m in mentions(text, span.start) if _is_signed_for(text, span, m))
+        police = tuple(districts(text, span.start))
+        role = next((s for s, pattern in _ROLES.items() if pattern.search(text)), None)
+        if _ROLES["police"].search(text) and (police or role is None):
+            role = "police"
+        if role is None and police and _ANY_LEADER.search(text):
+            role = "police"
+        is_for = bool(_FOR.match(text))
+        blank = {side: bool(blanks(text, side)) for side in ("kommune", "police")}
+        whole = bool(kommuner) and _whole_line(agreement, span, kommuner)
+        yield Line(
+            span, text, index, role,
+            label=is_for or whole or (bool(police) and len(text.split()) < 7) or any(blank.values()),
+            ruled=bool(_RULED.search(text)),
+            dated=bool(_DATED.search(text) or _DATE_LABEL.search(text)),
+            name=bool(_NAME.fullmatch(text)) and role is None and not police,
+            kommuner=kommuner, police=police,
+            for_police=blank["police"] or bool(police) or (is_for and "politi" in text.casefold()),
+            for_kommune=blank["kommune"] or bool(is_for and re.search(r"kommun|herad", text, re.I)),
+            for_all=bool(_FOR_ALL.search(text)),
+        )  # fmt: skip
+
+
+def _is_signed_for(text: str, span: Span, mention: KommuneMention) -> bool:
+    if mention.context != "word":
+        return True
+    start, end = mention.span.start - span.start, mention.span.end - span.start
+    return not text[:start].strip() and not text[end:].strip()
+
+
+def _whole_line(agreement: Agreement, span: Span, kommuner: tuple[KommuneMention, ...]) -> bool:
+    """The line begins with the kommune: "Time kommune", "Time kommune: Kari Strand, ordfører"."""
+    before = agreement.document.text[span.start : kommuner[0].span.start]
+    return not before.strip(" |") and kommuner[0].context in ("kommune", "list", "word", "bare")
+
+
+def _score(agreement: Agreement, run: SignatureBlock) -> float:
+    """How likely people sign here; 0 or less means they do not."""
+    lines, blocks = run.lines, agreement.document.blocks
+    before = blocks[max(0, run.blocks[0] - 8) : run.blocks[0] + 1]
+    headings = [agreement.text_of(b.span) for b in before if b.kind == "heading"]
+    heading = headings[-1] if headings else ""
+    behind = sum(_is_prose(agreement, b) for b in blocks[run.blocks[-1] + 1 :])
+    words = " ".join(line.text for line in lines)
+    signs = {
+        "heading": 3.0 * bool(_HEADING.search(heading)),
+        "ruled": 2.0 * any(line.ruled and not line.dated for line in lines),
+        "for": 2.0 * any(_FOR.match(line.text) for line in lines),
+        "letter": 2.0 * any(_LETTER.match(line.text) for line in lines),
+        "dated": 1.0 * any(line.dated for line in lines),
+        "role": 1.0 * any(line.role for line in lines),
+        "last": 2.0 if not behind else 1.0 if behind <= _AFTERWORD else -2.0,
+        "contacts": -4.0 * bool(_CONTACTS.search(heading) or _REACHED.search(words)),
+        "table": -2.0 * (2 * sum(line.belongs for line in lines) < len(lines)),
+    }
+    return sum(signs.values()) - 2.0
