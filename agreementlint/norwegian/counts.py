@@ -1,0 +1,157 @@
+"""Words into counts of events, with their bound: "minst to (2) faste møter", "inntil 4 ganger"."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from agreementlint.norwegian.numbers import ARTICLES, CARDINALS, cardinal
+from agreementlint.norwegian.rates import WEEKDAYS, Rate, rate_at
+from agreementlint.norwegian.words import DASHES, SENTENCE_ENDS, Word
+
+Bound = Literal["exact", "least", "most", "range", "about", "vague"]
+
+EVENT = re.compile(
+    r"gang(?:er|ar)?|gong(?:er|ar)?|x|×|\w*(?:møte[rt]?|møta|møtene|samling(?:er|ar)?|samtale[r]?|"
+    r"samtalar|treff|treffpunkt|dag(?:er|ar)?|time[r]?|timar|konferanse[r]?|konferansar|"
+    r"seminar(?:er)?|øvelse[r]?|øving(?:er|ar)?|evaluering(?:er|ar)?|rapport(?:er|ar)?|"
+    r"rapportering(?:er|ar)?|gjennomgang(?:er|ar)?|besøk|drøfting(?:er|ar)?|runde[r]?|rundar|"
+    r"befaring(?:er|ar)?|arrangement(?:er)?|politiråd|revisjon(?:er|ar)?|revidering(?:er|ar)?|"
+    r"rullering(?:er|ar)?|oppdatering(?:er|ar)?|workshop(?:er|s|ar)?)"
+)
+BOUNDS: dict[tuple[str, ...], Bound] = {
+    **dict.fromkeys([
+        ("minst",), ("minimum",), ("min",), ("som", "et", "minimum"), ("som", "eit", "minimum"),
+        ("som", "minimum"), ("ikke", "færre", "enn"), ("ikkje", "færre", "enn"),
+        ("ikke", "mindre", "enn"), ("ikkje", "mindre", "enn"), ("ikke", "sjeldnere", "enn"),
+        ("ikkje", "sjeldnare", "enn"), ("ikke", "sjeldnare", "enn"), ("ikkje", "sjeldnere", "enn"),
+        ("i", "det", "minste"), ("i", "hvert", "fall"), ("i", "kvart", "fall"),
+        ("ikke", "under"), ("ikkje", "under"), ("mer", "enn"), ("meir", "enn"),
+    ], "least"),
+    **dict.fromkeys([
+        ("inntil",), ("maks",), ("maksimalt",), ("maksimum",), ("høyst",), ("høgst",), ("opptil",),
+        ("opp", "til"), ("opptil", "til"), ("ikke", "mer", "enn"), ("ikkje", "meir", "enn"),
+        ("ikke", "flere", "enn"), ("ikkje", "fleire", "enn"), ("ikke", "oftere", "enn"),
+        ("ikkje", "oftare", "enn"), ("på", "det", "meste"), ("ikke", "over"), ("ikkje", "over"),
+    ], "most"),
+    **dict.fromkeys([
+        ("ca",), ("cirka",), ("omlag",), ("om", "lag"), ("rundt",), ("omtrent",), ("omkring",),
+    ], "about"),
+}  # fmt: skip
+_STARTS = frozenset(phrase[0] for phrase in BOUNDS)
+_MORE = frozenset("flere fleire mer meir oftere oftare".split())
+_INDEFINITE = frozenset("noen nokre nokon flere fleire mange enkelte".split())
+_ADJECTIVE = re.compile(r"\w+(?:e|t|g)|felles|sams|fast|heil|hel")
+_NO_ADJECTIVE = frozenset("det at alle de dette denne disse desse ikke ikkje inkludert".split())
+# what may stand between a bound and its number: "skal minimum møtes to ganger"
+_BETWEEN = re.compile(
+    r"\w+(?:es|ast)|møte|møter|holde|halde|ha|har|skal|det|bli|blir|avholde|rådet|politirådet|"
+    r"gjennomføre|arrangere|samle|samler|vere|være|inn|til|møter"
+)
+
+
+class Count(NamedTuple):
+    """How many events words `first` to `after` (exclusive) count; `rate` where it stands among
+    them ("to årlige møter")."""
+
+    first: int
+    after: int
+    low: float | None
+    high: float | None
+    bound: Bound
+    rate: Rate | None = None
+
+
+def count_at(row: list[Word], at: int, text: str) -> Count | None:
+    """The count of events that begins with word `at` (a bound or a number), or None."""
+    bound, number = bound_at(row, at)
+    if number >= len(row):
+        return None
+    if row[number].text in _INDEFINITE:
+        low: float | None = None
+        high: float | None = None
+        bound, after = "vague", number + 1
+    elif read := _amount(row, number):
+        low, high, own, after = read
+        bound = own if bound == "exact" else bound
+    else:
+        return None
+    event = _event(row, after, text)
+    if not event:
+        return None
+    after, rate = event
+    first = at
+    if bound == "exact" and number == at:
+        bound, first = _bound_before(row, at)
+    if bound == "least":
+        high = None
+    elif bound == "most":
+        low, high = None, high
+    return Count(first, after, low, high, bound, rate)
+
+
+def bound_at(row: list[Word], at: int) -> tuple[Bound, int]:
+    """The bound that begins with word `at` and the index after it; ("exact", at) for none."""
+    if row[at].text in _STARTS:
+        for length in (3, 2, 1):
+            bound = BOUNDS.get(tuple(word.text for word in row[at : at + length]))
+            if bound and not (length == 1 and at and row[at - 1].text in ("ikke", "ikkje")):
+                return bound, at + length
+    return "exact", at
+
+
+def _amount(row: list[Word], at: int) -> tuple[float, float, Bound, int] | None:
+    """Low, high and kind of "to", "2–4", "en til to", "to eller flere", "et par"."""
+    if row[at].text in ARTICLES and _text(row, at + 1) == "par":
+        return 2.0, 2.0, "about", at + 2
+    read = cardinal(row, at, articles=True)
+    if not read:
+        return None
+    low, after = read
+    link = _text(row, after)
+    if link in ("eller", "og") and _text(row, after + 1) in _MORE:
+        return low, low, "least", after + 2
+    if (link in DASHES or link in ("til", "eller", "à")) and after + 1 < len(row):
+        upper = cardinal(row, after + 1)
+        if upper and upper[0] > low:
+            return low, upper[0], "range", upper[1]
+    return low, low, "exact", after
+
+
+def _event(row: list[Word], at: int, text: str) -> tuple[int, Rate | None] | None:
+    """The index after the noun phrase of an event that begins with word `at`, and its rate."""
+    rate: Rate | None = None
+    if _text(row, at) == "av":  # "ett av møtene"
+        return next(
+            ((n + 1, None) for n in range(at + 1, min(at + 4, len(row)))
+             if re.fullmatch(r"\w*møt(?:ene|a)", row[n].text)), None,
+        )  # fmt: skip
+    for index in range(at, min(at + 6, len(row))):
+        word = row[index].text
+        if (found := rate_at(row, index, text)) and found.kind == "adverb":
+            rate = found
+            if EVENT.fullmatch(word):
+                return index + 1, rate
+            continue
+        if EVENT.fullmatch(word) or WEEKDAYS.fullmatch(word):
+            return index + 1, rate
+        joiner = word in (",", "og", "-") and index > at
+        if not joiner and (not _ADJECTIVE.fullmatch(word) or word in _NO_ADJECTIVE):
+            return None
+    return None
+
+
+def _bound_before(row: list[Word], at: int) -> tuple[Bound, int]:
+    """The bound that stands apart before the number at word `at`."""
+    for start in range(at - 1, max(-1, at - 8), -1):
+        word = row[start].text
+        if word in SENTENCE_ENDS or word == "," or word in CARDINALS:
+            break
+        bound, after = bound_at(row, start)
+        if bound != "exact" and all(_BETWEEN.fullmatch(w.text) for w in row[after:at]):
+            return bound, start
+    return "exact", at
+
+
+def _text(row: list[Word], at: int) -> str:
+    return row[at].text if 0 <= at < len(row) else ""

@@ -1,0 +1,173 @@
+"""Words into rates, what a count is per: "i året", "per kvartal", "hvert annet år", "månedlig"."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from agreementlint.norwegian.durations import COUNCIL, COUNCIL_PERIOD
+from agreementlint.norwegian.numbers import ARTICLES, CARDINALS, ORDINALS, SECOND, cardinal, ordinal
+from agreementlint.norwegian.words import Word
+
+WEEKS_A_YEAR = 52.0
+
+EVERY = frozenset("hver hvert kvar kvart".split())
+WEEKDAYS = re.compile(
+    r"(?:man|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:en|er|ar)?|virkedag|yrkedag|kvardag|hverdag"
+)
+
+
+class Rate(NamedTuple):
+    """`times` a year and the interval in `months` of words `first` to `after` (exclusive). An
+    "every" ("hvert år") or an "adverb" ("årlig") says how often by itself, a "within" ("i året")
+    only after a count."""
+
+    first: int
+    after: int
+    times: float
+    months: float
+    kind: Literal["every", "adverb", "within"]
+
+
+_UNIT_TIMES: dict[str, float] = {
+    **dict.fromkeys("år året åra kalenderår kalenderåret skoleår skoleåret skuleår skuleåret".split(), 1),
+    **dict.fromkeys("driftsår driftsåret budsjettår budsjettåret arbeidsår arbeidsåret".split(), 1),
+    **dict.fromkeys("halvår halvåret semester semesteret".split(), 2),
+    **dict.fromkeys("tertial tertialet".split(), 3),
+    **dict.fromkeys("kvartal kvartalet".split(), 4),
+    **dict.fromkeys("måned måneden månad månaden mnd kalendermåned kalendermånad".split(), 12),
+    **dict.fromkeys("uke uken uka veke veka veken arbeidsuke arbeidsveke".split(), WEEKS_A_YEAR),
+    **dict.fromkeys("dag dagen døgn døgnet arbeidsdag".split(), 365),
+}  # fmt: skip
+_ADVERB_TIMES: dict[str, float] = {
+    **dict.fromkeys("årlig årlige årleg årlege årvisst årvisse årviss årsvis".split(), 1),
+    **dict.fromkeys("halvårlig halvårlige halvårleg halvårlege halvårig halvårige halvårsvis".split(), 2),
+    **dict.fromkeys("semestervis semestervise".split(), 2),
+    **dict.fromkeys("tertialvis tertialvise tertialsvis".split(), 3),
+    **dict.fromkeys("kvartalsvis kvartalsvise kvartalvis kvartalvise kvartårlig kvartalsmessig".split(), 4),
+    **dict.fromkeys("månedlig månedlige månadleg månadlege månedsvis månedsvise månadsvis månadsvise".split(), 12),
+    **dict.fromkeys("ukentlig ukentlige ukentleg vekentleg vekentlege vekeleg vekesvis ukesvis vekevis".split(), WEEKS_A_YEAR),
+    **dict.fromkeys("daglig daglige dagleg daglege".split(), 365),
+}  # fmt: skip
+_MEETING_TIMES: dict[str, float] = {
+    "halvårs": 2, "semester": 2, "tertial": 3, "tertials": 3, "kvartals": 4, "måneds": 12,
+    "månads": 12, "uke": WEEKS_A_YEAR, "ukes": WEEKS_A_YEAR, "veke": WEEKS_A_YEAR,
+}  # fmt: skip
+_MEETING = re.compile(rf"({'|'.join(_MEETING_TIMES)})(?:møte[rt]?|møta|møtene|samling(?:er|ar)?)")
+_YEARS_PERIOD = re.compile(r"([a-zæøå]+)årsperioden?")
+_OTHER_DAILY = re.compile(r"led\w*|leiar\w*|leiing\w*|drift\w*|arbeid\w*|virke|tale|liv\w*")
+_EVERY_OTHER = re.compile(r"(?P<ordinal>[a-zæøå]+)(?:hver|hvert|kvar|kvart)")
+_EMPHASIS = frozenset("eneste einaste enkelt enkelte einskild einskilde nye ny".split())
+_QUALIFIERS = frozenset(
+    "den det enkelte enkelt inneværende inneverande noverande kommunale kommunal kommende komande "
+    "valgte samme same".split()
+)
+_PER = frozenset(("per", "pr", "/"))
+_WITHIN: tuple[tuple[str, ...], ...] = (
+    ("i", "løpet", "av"), ("i", "laupet", "av"), ("innenfor",), ("innanfor",), ("gjennom",),
+    ("i",), ("om",), ("på",), ("til",), ("for",),
+)  # fmt: skip
+
+
+def rate_at(row: list[Word], at: int, text: str) -> Rate | None:
+    """The rate that begins with word `at`, the longest reading of it, or None."""
+    word = row[at].text
+    if word in _ADVERB_TIMES:
+        times = _ADVERB_TIMES[word]
+        if times == 365 and at + 1 < len(row) and _OTHER_DAILY.fullmatch(row[at + 1].text):
+            return None
+        return _rate(at, at + 1, times, "adverb")
+    if meeting := _MEETING.fullmatch(word):
+        return _rate(at, at + 1, _MEETING_TIMES[meeting[1]], "adverb")
+    if every := _every(row, at, text):
+        return every
+    if word in _PER:
+        return _within(row, at, at + 1, definite_only=False)
+    for phrase in _WITHIN:
+        if word == phrase[0] and _follows(row, at, phrase):
+            beyond = at + len(phrase)
+            if beyond < len(row) and (every := _every(row, beyond, text)):
+                return every._replace(first=at)
+            return _within(row, at, beyond, definite_only=True)
+    return None
+
+
+def _rate(
+    first: int, after: int, times: float, kind: Literal["every", "adverb", "within"]
+) -> Rate:
+    return Rate(first, after, times, 12 / times, kind)
+
+
+def _every(row: list[Word], at: int, text: str) -> Rate | None:
+    """"hvert år", "hver 2. måned", "annenhver uke", "anna kvart år", "hver torsdag"."""
+    word = row[at].text
+    step = 1.0
+    after = at + 1
+    joined = _EVERY_OTHER.fullmatch(word)
+    if word in EVERY:
+        while _text(row, after) in _EMPHASIS:
+            after += 1
+        if after < len(row) and (read := ordinal(row, after, text) or cardinal(row, after)):
+            step, after = read
+    elif joined and (value := _ordinal_value(joined["ordinal"])):
+        step = value
+    elif _text(row, at + 1) in EVERY and (value := _ordinal_value(word)) and value > 1:
+        step, after = value, at + 2
+    else:
+        return None
+    if _text(row, after) in _EMPHASIS:
+        after += 1
+    if after >= len(row) or step <= 0:
+        return None
+    if WEEKDAYS.fullmatch(row[after].text) and "virke" not in row[after].text:
+        return _weekdays(row, at, after, step)
+    times = _unit_times(row[after].text)
+    if times == 365 and step % 7 == 0:  # "hver 14. dag" is every second week
+        times, step = WEEKS_A_YEAR, step / 7
+    return _rate(at, after + 1, times / step, "every") if times else None
+
+
+def _weekdays(row: list[Word], at: int, after: int, step: float) -> Rate:
+    days = 1
+    after += 1
+    while _text(row, after) in (",", "og") and WEEKDAYS.fullmatch(_text(row, after + 1)):
+        days += 1
+        after += 2
+    return _rate(at, after, WEEKS_A_YEAR * days / step, "every")
+
+
+def _within(row: list[Word], at: int, after: int, *, definite_only: bool) -> Rate | None:
+    determined = not definite_only
+    while _text(row, after) in _QUALIFIERS or _text(row, after) in ARTICLES or (
+        CARDINALS.get(_text(row, after)) == 1
+    ):
+        determined = True
+        after += 1
+    unit = _text(row, after)
+    times = _unit_times(unit)
+    if not times or not (determined or unit.endswith(("et", "en", "a", "ken"))):
+        return None
+    return _rate(at, after + 1, times, "within")
+
+
+def _unit_times(word: str) -> float:
+    """How many of the unit make a year; 0 for words that are no unit."""
+    if times := _UNIT_TIMES.get(word):
+        return times
+    if COUNCIL.fullmatch(word):
+        return 12 / COUNCIL_PERIOD
+    if (years := _YEARS_PERIOD.fullmatch(word)) and (value := CARDINALS.get(years[1])):
+        return 1 / value
+    return 0.0
+
+
+def _ordinal_value(word: str) -> int | None:
+    return 2 if word in SECOND else ORDINALS.get(word)
+
+
+def _follows(row: list[Word], at: int, phrase: tuple[str, ...]) -> bool:
+    return tuple(word.text for word in row[at : at + len(phrase)]) == phrase
+
+
+def _text(row: list[Word], at: int) -> str:
+    return row[at].text if 0 <= at < len(row) else ""

@@ -1,0 +1,60 @@
+"""Words into the places that say how often without a number: "jevnlig", "ved behov"."""
+
+from __future__ import annotations
+
+from agreementlint.norwegian.words import SENTENCE_ENDS, Word
+
+_SINGLE = frozenset(
+    "jevnlig jevnlige jamleg jamlege jamnleg jamnlege jevnleg regelmessig regelmessige løpende "
+    "løpande fortløpende fortløpande kontinuerlig kontinuerlige kontinuerleg kontinuerlege "
+    "underveis undervegs undervegis periodisk periodiske periodevis periodevise adhoc".split()
+)
+_PHRASES: tuple[tuple[str, ...], ...] = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "ved behov", "etter behov", "ut fra behov", "ut frå behov", "ut i fra behov",
+        "ut i frå behov", "ad hoc", "ad - hoc", "så ofte det trengs", "så ofte det trengst",
+        "så ofte som nødvendig", "så ofte som naudsynt", "så ofte som det trengs",
+        "så ofte det er nødvendig", "så ofte det er behov", "så ofte som det er behov",
+        "så ofte som det er nødvendig", "så ofte partene ønsker", "etter avtale",
+        "etter nærmere avtale", "etter nærare avtale", "med jevne mellomrom",
+        "med jamne mellomrom", "fra tid til annen", "frå tid til anna", "frå tid til annan",
+        "av og til", "når det er behov", "når det trengs", "når det trengst",
+        "når det er nødvendig", "når det er naudsynt", "dersom det er behov", "hvis det er behov",
+        "om det er behov", "ved nødvendighet", "om nødvendig", "om naudsynt", "hvis behov",
+        "dersom behov", "når behovet tilsier det", "når behovet melder seg", "etter ønske",
+        "når situasjonen tilsier det", "når situasjonen krever det",
+    )
+)  # fmt: skip
+_BY_START: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in sorted(_PHRASES, key=len, reverse=True):
+    _BY_START.setdefault(_phrase[0], []).append(_phrase)
+
+_WISHES = ("finner grunn", "finn grunn", "ber om", "krever", "krev", "ønsker", "ønskjer", "ser behov",
+           "mener", "meiner")  # fmt: skip
+
+
+def vague_at(row: list[Word], at: int) -> int | None:
+    """The index after the vague expression that begins with word `at`, or None."""
+    word = row[at].text
+    if word in _SINGLE:
+        return at + 1
+    for phrase in _BY_START.get(word, ()):
+        if tuple(w.text for w in row[at : at + len(phrase)]) == phrase:
+            return at + len(phrase)
+    return _on_wish(row, at) if word == "når" else None
+
+
+def _on_wish(row: list[Word], at: int) -> int | None:
+    """"når en av partene finner grunn til det", "når politiet ber om det"."""
+    for index in range(at + 1, min(at + 9, len(row))):
+        if row[index].text in SENTENCE_ENDS or row[index].text == ",":
+            return None
+        pair = " ".join(word.text for word in row[index : index + 2])
+        if row[index].text in _WISHES or pair in _WISHES:
+            closing = next(
+                (n + 1 for n in range(index + 1, min(index + 5, len(row))) if row[n].text == "det"),
+                None,
+            )
+            return closing
+    return None
