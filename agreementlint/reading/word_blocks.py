@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from agreementlint.model import Block, BlockKind, Piece, Span
 from agreementlint.reading.layout import Reading
-from agreementlint.reading.marks import ENUMERATOR, joined
+from agreementlint.reading.marks import ENUMERATOR, is_fill, joined
 from agreementlint.reading.paragraphs import CONTENTS_TITLE, LEADERS
 from agreementlint.reading.word_lines import Ink, Strip
 from agreementlint.reading.word_lists import Label
@@ -23,7 +23,8 @@ SENTENCE_END = re.compile(r"[.:;!?]$")
 COLUMN_CHARACTERS = 80  # a longer cell is prose with a tab in it
 HEADING_CHARACTERS = 250  # a longer "heading" is a paragraph with the wrong style
 PROSE_LINE = 50  # lines broken by hand at least this wide are running text, not a list of names
-RAGGED = 25  # how much shorter than the widest a line of running text may be
+FULL = 0.9  # share of the widest line that a line and the next word fill where text runs on
+TOPIC = re.compile(r"[A-ZÆØÅ][^.:;]{0,40}:\s")  # "Vik: mandag", a list without bullets
 JOINERS: dict[BlockKind, str] = {"row": " | ", "columns": "   "}
 
 
@@ -169,7 +170,7 @@ def _broken(line: Strip) -> list[Strip]:
 
 def _unwrapped(lines: list[Strip]) -> list[Strip]:
     """Lines broken by hand, with those of running text put together again."""
-    widest = max(len(line.text) for line in lines)
+    widest = max((len(line.text) for line in lines if not is_fill(line.text)), default=0)
     whole = [lines[0].trimmed()]
     for before, line in pairwise(lines):
         line = line.trimmed()
@@ -181,17 +182,24 @@ def _unwrapped(lines: list[Strip]) -> list[Strip]:
 
 
 def _runs_on(before: str, after: str, widest: int) -> bool:
+    """Whether the line after is the rest of a sentence that was broken for want of space."""
+    first = after.split()[0]
     if GLYPH.match(after) or GAP.search(before) or GAP.search(after):
         return False
-    if NUMBER_LABEL.match(after.split()[0]) and SENTENCE_END.search(before):
+    if is_fill(before) or is_fill(after):
         return False
-    if widest >= PROSE_LINE and len(before) >= widest - RAGGED:
+    if _is_label(first) and (SENTENCE_END.search(before) or _is_label(before.split()[0])):
+        return False
+    if TOPIC.match(before) and TOPIC.match(after):
+        return False
+    if widest >= PROSE_LINE and len(before) + 1 + len(first) > FULL * widest:
         return True
-    return (
-        len(before) >= PROSE_LINE - RAGGED // 2
-        and after[0].islower()
+    return len(before) >= FULL * PROSE_LINE and after[0].islower() \
         and not SENTENCE_END.search(before)
-    )
+
+
+def _is_label(word: str) -> bool:
+    return NUMBER_LABEL.match(word) is not None or ENUMERATOR.match(word) is not None
 
 
 def _continued(before: Strip, after: Strip) -> Strip:
