@@ -1,1 +1,40 @@
-"""Clauses to Facts."""
+"""Agreement and Clauses → Facts: what the agreement says, each with the words that say it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from agreementlint.clauses import Clause
+from agreementlint.facts import followup, parties, period, politikontakt, politirad, signatures, taushetsplikt
+from agreementlint.model import Fact
+from agreementlint.register import Register
+from agreementlint.structure import Agreement
+
+REPORTED = (
+    "municipalities", "police_district", "politikontakter", "meetings_per_year", "evaluation_interval_months",
+    "revision_interval_months", "valid_from", "valid_to", "signed_on",
+)  # fmt: skip
+"""The facts of the JSON report, in the contract's order."""
+
+
+def facts(agreement: Agreement, clauses: Sequence[Clause], register: Register, as_of: dt.date) -> Mapping[str, Fact]:
+    """All facts by name; the states of each are told by the function that makes it."""
+    found: dict[str, Fact] = dict(parties.parties(agreement))
+    kommuner: Sequence[str] = found["municipalities"].value or ()
+    found["signatures"] = signatures.signatures(agreement, kommuner)
+    found["signed_on"] = signatures.signed_on(agreement)
+    found |= period.period(agreement, found["signed_on"], as_of)
+    found["district_match"] = parties.district_match(
+        found["municipalities"], found["police_district"], found["valid_from"].value, as_of
+    )
+    found["council"] = politirad.council(agreement, clauses)
+    found["meetings_per_year"] = politirad.meetings(agreement, clauses)
+    found["evaluation"] = followup.evaluation(agreement, clauses)
+    found["evaluation_interval_months"] = followup.evaluation_time(agreement, clauses)
+    found["revision_interval_months"] = followup.revision(agreement, clauses)
+    found["politikontakt"] = politikontakt.assignment(agreement, clauses)
+    found["politikontakter"] = politikontakt.names(agreement, clauses)
+    found["kommuner_per_politikontakt"] = politikontakt.coverage(agreement, clauses, kommuner)
+    found["confidentiality"] = taushetsplikt.confidentiality(agreement, clauses)
+    return found

@@ -1,0 +1,138 @@
+"""Clauses → how the agreement is followed up: evaluated, and revised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from agreementlint.clauses import Act, Clause
+from agreementlint.model import Fact, Span
+from agreementlint.structure import Agreement
+
+WHOLE = frozenset({"avtale", "samarbeid", "politirad"})
+PARTIAL = frozenset({"politikontaktordning", "politikontakt", "slt", "prosjekt", "tiltak"})
+_AMENDMENT = re.compile(r"\b(?:nødvendige?|naudsynte?|eventuelle?|mindre)\s+(?:tilpas\w+|juster\w+|endring\w*)\b[^.;]{0,60}\b(?:gjøres|gjerast|gjennomføres|gjennomførast|foretas|foretakast|kan|skjer)\b", re.I)
+_AUTOMATIC = re.compile(r"\b(?:automatisk|stilltiende|fornyes for|forlenges? (?:med|for)|fornyast for)\b", re.I)
+_CONTINUES = re.compile(r"^(?:første|fyrste|den første|dette|det|evaluering\w*|revisjon\w*|rullering\w*|gjennomgang\w*|neste)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """When an act is to be done. `months` only for intervals."""
+
+    kind: Literal["interval", "moment", "vague", "demand", "none"]
+    months: float | None = None
+    span: Span | None = None
+
+
+def evaluation(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
+    """Whether the cooperation is to be evaluated. States: "whole" (the agreement, the cooperation
+    or the politiråd), "optional", "partial" (a scheme, SLT, a project), "other" (an exercise, a
+    plan, something unknown), "absent"."""
+    found = list(_acts(clauses, "evaluere"))
+    for state, objects, forces in (
+        ("whole", WHOLE, ("commits",)),
+        ("optional", WHOLE, ("optional", "deferred")),
+        ("partial", PARTIAL, ("commits", "optional")),
+    ):
+        hits = _spans(c for c, a in found if a.object in objects and a.force in forces)
+        if hits:
+            return Fact(None, state, hits)
+    other = _spans(c for c, a in found if a.force != "negated")
+    return Fact(None, "other", other[:2]) if other else Fact()
+
+
+def evaluation_time(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
+    """When or how often what `evaluation` found is done; value in months for an interval of the
+    whole. States: "interval", "moment", "partial" (a time, but only for a part), "vague", "absent"."""
+    found = list(_acts(clauses, "evaluere"))
+    whole = [(c, a) for c, a in found if a.object in WHOLE and a.force in ("commits", "optional", "deferred")]
+    times = [(c, _time(clauses, c, a)) for c, a in whole]
+    intervals = [(c, t) for c, t in times if t.kind == "interval"]
+    if intervals:
+        months = {t.months for _, t in intervals if t.months}
+        agreed = months.pop() if len(months) == 1 else None
+        return Fact(agreed, "interval", _spans(c for c, _ in intervals), {"interval": _spoken(agreed)})
+    moments = _spans(c for c, t in times if t.kind == "moment")
+    if moments:
+        return Fact(None, "moment", moments)
+    vague = _spans(c for c, t in times if t.kind in ("vague", "demand"))
+    if vague or whole:
+        return Fact(None, "vague" if vague else "absent", vague)
+    partial = [(c, _time(clauses, c, a)) for c, a in found if a.object in PARTIAL and a.force in ("commits", "optional")]
+    dated = _spans(c for c, t in partial if t.kind in ("interval", "moment"))
+    if dated:
+        return Fact(None, "partial", dated)
+    return Fact(None, "vague" if partial else "absent", _spans(c for c, t in partial if t.kind != "none"))
+
+
+def revision(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
+    """Whether the agreement itself is to be revised; value the interval in months. States:
+    "planned" (a stated time, interval or event), "on-demand" (when somebody asks, or no time),
+    "prolonged" (automatically), "other" (something else is revised), "absent"."""
+    found = list(_acts(clauses, "revidere"))
+    own = [(c, a, _time(clauses, c, a)) for c, a in found if a.object == "avtale" and a.force in ("commits", "optional", "deferred")]
+    planned = [(c, t) for c, a, t in own if t.kind in ("interval", "moment") and (a.force == "commits" or t.kind == "interval")]
+    if planned:
+        months = {t.months for _, t in planned if t.kind == "interval" and t.months}
+        return Fact(months.pop() if len(months) == 1 else None, "planned", _spans(c for c, _ in planned))
+    if own:
+        return Fact(None, "on-demand", _spans(c for c, _, _ in own))
+    adjusted = _spans(c for c in clauses if _AMENDMENT.search(c.words))
+    if adjusted:
+        return Fact(None, "on-demand", adjusted)
+    prolonged = _spans(c for c, a in _acts(clauses, "forlenge") if a.object in ("avtale", None, "annet") and _AUTOMATIC.search(c.text))
+    if prolonged:
+        return Fact(None, "prolonged", prolonged)
+    other = _spans(c for c, _ in found)
+    return Fact(None, "other", other[:2]) if other else Fact()
+
+
+def _acts(clauses: Sequence[Clause], name: str) -> Iterator[tuple[Clause, Act]]:
+    for clause in clauses:
+        for act in clause.acts:
+            if act.name == name and act.force != "past":
+                yield clause, act
+
+
+def _time(clauses: Sequence[Clause], clause: Clause, act: Act) -> _Time:
+    """The time of an act: in its own segment, else in its sentence where no other act claims it,
+    else in the sentence that goes on about it ("Første gang er november 2025")."""
+    own = _time_in([clause])
+    if own.kind in ("interval", "moment"):
+        return own
+    siblings = [c for c in clauses if c.sentence == clause.sentence and c is not clause and not c.acts]
+    nearby = _time_in(siblings)
+    if nearby.kind in ("interval", "moment"):
+        return nearby
+    following = [c for c in clauses if c.sentence == clause.sentence + 1 and c.section == clause.section and _CONTINUES.match(c.text)]
+    later = _time_in(following)
+    if later.kind in ("interval", "moment"):
+        return later
+    return own if own.kind != "none" else nearby
+
+
+def _time_in(clauses: Iterable[Clause]) -> _Time:
+    best = _Time("none")
+    for clause in clauses:
+        for frequency in clause.frequencies:
+            if frequency.low is not None:
+                months = frequency.months or (12 / frequency.low if frequency.low else None)
+                return _Time("interval", months, clause.span)
+        if clause.dates or clause.periods or any(m.kind in ("moment", "event") for m in clause.moments):
+            best = _Time("moment", None, clause.span)
+        elif best.kind == "none" and any(m.kind == "demand" for m in clause.moments):
+            best = _Time("demand", None, clause.span)
+        elif best.kind == "none" and any(f.bound == "vague" for f in clause.frequencies):
+            best = _Time("vague", None, clause.span)
+    return best
+
+
+def _spans(clauses: Iterable[Clause]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(c.span for c in clauses))
+
+
+def _spoken(months: float | None) -> str:
+    return "" if months is None else f"{months:g}"

@@ -1,0 +1,223 @@
+"""Clauses → the politikontakt: whether the kommune has one, who it is, and how many kommuner one
+politikontakt covers."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agreementlint.clauses import Clause
+from agreementlint.mentions import mentions
+from agreementlint.model import Fact, Span
+from agreementlint.norwegian.numbers import numbers
+from agreementlint.structure import Agreement
+
+LIMIT = 3  # kommuner for one politikontakt, the guide's chapter 5
+
+_CONTACT = re.compile(r"\bpolitikontakt(?!en?s? sin kontakt)\w*", re.IGNORECASE)
+_GOES_ON = re.compile(r"^(?:\W*)(?:ho|hun|han|den|denne|de|dei|disse|desse|vedkommende|vedkomande|funksjonen|stillingen|stillinga|begge|båe|den ene|den eine|én|éin|kontakten|hver av dem|kvar av dei|personen|for tiden|for tida|ordningen|ordninga|ettersom|siden|sidan)\b", re.IGNORECASE)
+_APPROVED = re.compile(r"\bpolitidirektorat\w*\b[^.;]*\b(?:godkjen\w*|godkjent\w*|samtykk\w*|dispensasjon|tillat\w*|løyve|aksepter\w*|ja til)\b|\b(?:godkjen\w*|samtykk\w*|dispensasjon|tillat\w*|løyve)\b[^.;]*\bpolitidirektorat\w*", re.IGNORECASE)
+_NOT_YET = re.compile(r"\b(?:søk\w*|skal godkjennes|må godkjennes|skal godkjennast|ikke|ikkje|varslet|orientert|meldt|underrettet|avventer|ventar|behandles)\b", re.IGNORECASE)
+_EACH = re.compile(
+    r"\b(?:hver|kvar|hver av|kvar av|den enkelte|kvar einskild|alle)\b[^.;:]{0,45}\b(?:kommun\w*|dei|dem)?\b[^.;:]{0,40}\b(?:sin|si|egen|eigen|en|ein|éin|én|hver sin|kvar sin|eiga)\s+(?:\w+\s+)?politikontakt\w*"
+    r"|\b(?:en|ein|én|éin|egen|eigen)\s+(?:\w+\s+)?politikontakt\w*\b[^.;:]{0,20}\b(?:i|for|til)\s+(?:hver|kvar)\b"
+    r"|\b(?:hver sin|kvar sin)\s+politikontakt"
+    r"|\bpolitikontakt\w*\b[^.;:]{0,20}\bi (?:hver|kvar) (?:kommune|av)\b",
+    re.IGNORECASE,
+)
+_NUMBER_WORDS = {"en": 1, "ein": 1, "én": 1, "éin": 1, "ei": 1, "éi": 1, "to": 2, "tre": 3, "tri": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7, "syv": 7, "åtte": 8, "ni": 9, "ti": 10}
+_HOW_MANY = re.compile(r"\b(?P<n>" + "|".join(_NUMBER_WORDS) + r"|\d{1,2})\s*(?:\(\d+\)\s*)?(?:(?:egne|faste|fast|eigen|egen|ny|nye|felles|sams|hele|heile|dedikerte|dedikert|stilling(?:er|ar)? som|person(?:er|ar)? som|årsverk til|årsverk som)\s+)*politikontakt(?:er|ar|stilling\w*)?\b", re.IGNORECASE)
+_ONE_POST = re.compile(r"\b(?:én|éin|en|ein|ei|éi|bare én|berre éin|felles|sams)\s+(?:\w+\s+)?(?:person|stilling|betjent|tenestemann|tjenestemann|tjenesteperson|politibetjent|politioverbetjent)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?P<bound>inntil|opptil|maksimalt|maks|høyst|høgst|ikke mer enn|ikkje meir enn|minst|over|flere enn|fleire enn|mer enn|meir enn)?\s*(?:de |dei |alle |alle de |alle dei |samtlige |samtlege |disse |desse |begge |båe )*(?P<n>"
+    + "|".join(w for w in _NUMBER_WORDS if w not in ("en", "ein", "ei", "éi")) + r"|\d{1,2}|begge|båe)\s+(?:ulike |små |store |nabo)?kommun(?:er|ar|ene|ane)\b",
+    re.IGNORECASE,
+)
+_ALL = re.compile(r"\b(?:alle|samtlige|samtlege|hele regionen|heile regionen|hele distriktet|hele området|heile området|kommunene i fellesskap|kommunane i lag|sammen om|saman om|deler|dei deler|i fellesskap|delt mellom|felles for|sams for)\b", re.IGNORECASE)
+_COVERS = re.compile(r"\b(?:dekk\w*|betjen\w*|beten\w*|ansvar\w*|ansvaret|for|i|er|deles|delast|deler|delar|gjerning\w*|teneste\w*|arbeidsområde\w*|også|òg|samme|same|har|omfatter|omfattar|følger|følgjer|fordel\w*|kontakt\w*)\b", re.IGNORECASE)
+_ALSO = re.compile(r"\b(?:også|òg|i tillegg|samme gjerning\w*|same gjerning\w*|samme funksjon|same funksjon|dessuten|dessutan)\b", re.IGNORECASE)
+_OPTIONAL_ONLY = frozenset({"optional", "deferred"})
+_NAME = re.compile(
+    r"(?<![\w-])((?:[A-ZÆØÅÁČĐŊŠŦŽ][\w'’]+(?:-[A-ZÆØÅ]\w+)?\.?|[A-ZÆØÅ]\.)(?:\s+(?:[A-ZÆØÅ]\.|(?:van|von|de|af|av)\s)?\s*[A-ZÆØÅÁČĐŊŠŦŽ][\w'’]+(?:-[A-ZÆØÅ]\w+)?){1,3})(?![\w-])"
+)
+_NOT_A_NAME = re.compile(r"politi|kommune|lensmann|distrikt|veileder|norge|norsk|røde kors|raude kross|øst|vest|fylke|direktorat|skole|skule|råd\b|\bkors\b|telefon|dato|navn|namn", re.IGNORECASE)
+_OTHER_ROLE = re.compile(r"\b(?:ordfør|rådmann|kommunedirektør|lensmann|politistasjonssjef|politimester|politimeister|koordinator|avdelingsle|driftsenhetsle|stasjonssjef|varaordfør)\w*", re.IGNORECASE)
+_NAMED = re.compile(r"politikontakt\w*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many kommuner one politikontakt has by one statement of the text."""
+
+    kommuner: int
+    span: Span
+
+
+def assignment(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
+    """Whether the kommune has a politikontakt. States: "assigned", "optional" (or only planned),
+    "absent"."""
+    speaking = _speaking(clauses)
+    firm = [c for c in speaking if _CONTACT.search(c.words) and c.force == "commits" and not _conditional(clauses, c)]
+    if firm:
+        led = sorted(firm, key=lambda c: (not _assigns(c), c.span))
+        return Fact(state="assigned", evidence=tuple(dict.fromkeys(c.span for c in led))[:2])
+    loose = [c for c in speaking if _CONTACT.search(c.words) and c.force in (*_OPTIONAL_ONLY, "commits")]
+    if loose:
+        return Fact(state="optional", evidence=tuple(dict.fromkeys(c.span for c in loose))[:2])
+    return Fact()
+
+
+def coverage(agreement: Agreement, clauses: Sequence[Clause], parties: Sequence[str]) -> Fact:
+    """Kommuner per politikontakt (value: the most that one has, None if it cannot be told).
+    States: "approved" (more than 3 with Politidirektoratet's approval), "within", "few-parties"
+    (nothing is said and at most 3 kommuner are parties), "over", "unclear"."""
+    speaking = _speaking(clauses)
+    sentences = list(dict.fromkeys((c.span, c.text) for c in speaking if c.force != "past"))
+    approved = tuple(s for s, text in sentences if _APPROVED.search(text) and not _NOT_YET.search(text))
+    if approved:
+        return Fact(None, "approved", (*_numbered(sentences), *approved))
+    stated = _stated(clauses, speaking, parties)
+    over = [c for c in stated if c.kommuner > LIMIT]
+    if over:
+        return Fact(max(c.kommuner for c in over), "over", _distinct(c.span for c in over), {"kommuner": max(c.kommuner for c in over)})
+    each = [span for span, text in sentences if _EACH.search(text)]
+    if each:
+        return Fact(1, "within", _distinct(each), {"kommuner": 1})
+    persons = _how_many(speaking)
+    if len(parties) <= LIMIT:
+        most = max((c.kommuner for c in stated), default=None)
+        evidence = _distinct(c.span for c in stated) or _distinct(c.span for c in speaking)[:1]
+        return Fact(most, "within" if stated else "few-parties", evidence, {"kommuner": most or len(parties)})
+    if stated and (len(stated) >= 2 or persons):
+        return Fact(max(c.kommuner for c in stated), "within", _distinct(c.span for c in stated), {"kommuner": max(c.kommuner for c in stated)})
+    if persons:
+        number, span = persons
+        share = math.ceil(len(parties) / number)
+        return Fact(share, "within" if share <= LIMIT else "over", (span,), {"kommuner": share})
+    general = [s for s, text in sentences if _CONTACT.search(text) and _ALL.search(text) and re.search(r"\bpolitikontakt(?:en|a)?\b", text, re.I)]
+    if general:
+        return Fact(len(parties), "over", _distinct(general), {"kommuner": len(parties)})
+    return Fact(None, "unclear", _distinct(c.span for c in speaking if _CONTACT.search(c.text))[:2])
+
+
+def names(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
+    """The politikontakter that are named (value: list of names, in the order of the text)."""
+    found: dict[str, Span] = {}
+    for clause in _speaking(clauses):
+        if clause.start != 0:
+            continue
+        for name in _names_in(clause):
+            found.setdefault(name, clause.span)
+    return Fact(list(found), "named" if found else "absent", _distinct(found.values()))
+
+
+def _speaking(clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses that speak of the politikontakt, also those that go on about him or her."""
+    found: list[Clause] = []
+    spoken: set[int] = set()
+    for clause in clauses:
+        own = bool(_CONTACT.search(clause.text))
+        led = clause.lead is not None and clause.lead in spoken
+        goes_on = (clause.sentence - 1 in spoken or clause.sentence in spoken) and bool(_GOES_ON.match(clause.text))
+        if own or goes_on or (led and clause.kind in ("bullet", "row")):
+            spoken.add(clause.sentence)
+            found.append(clause)
+    return found
+
+
+def _assigns(clause: Clause) -> bool:
+    return bool(re.search(r"\b(?:har|ha|får|fått|tildel|oppnemn|oppnevn|tilset|ansatt|ansett|stiller|stille|gitt|gjeve|satt|sett|er|dekker|dekkjer|utpek|peikt|opprett)\w*\b", clause.words)) and bool(
+        re.search(r"politikontakt", clause.words[:80], re.I)
+    )
+
+
+def _conditional(clauses: Sequence[Clause], clause: Clause) -> bool:
+    return bool(re.search(r"\b(?:dersom|hvis|når)\b[^.]{0,40}\b(?:ønsk|ynskj|bemanning|ressurs|midler|midlar|mulig|mogleg|på plass)\w*", clause.text, re.I)) and bool(
+        re.search(r"\b(?:kan|vil|vurder)\w*\b", clause.text, re.I)
+    )
+
+
+def _stated(clauses: Sequence[Clause], speaking: Sequence[Clause], parties: Sequence[str]) -> list[Coverage]:
+    found: list[Coverage] = []
+    for span, text in dict.fromkeys((c.span, c.text) for c in speaking if c.force not in ("past",)):
+        if not _COVERS.search(text):
+            continue
+        for match in _COUNTED.finditer(text):
+            near = text[max(0, match.start() - 140) : match.end() + 80]
+            if match.group("bound") in ("minst",) or not (_CONTACT.search(near) or _GOES_ON.match(text) or re.search(r"\bperson\b", near)):
+                continue
+            if re.search(r"politikontakter|politikontaktar|politikontaktene|politikontaktane", near, re.I) and not re.search(r"\b(?:hver|kvar|én|éin|en politikontakt|ein politikontakt)\b", near, re.I):
+                continue
+            word = match.group("n").lower()
+            found.append(Coverage(2 if word in ("begge", "båe") else _NUMBER_WORDS.get(word) or int(word), span))
+        for listed in _enumerated(text):
+            own = len(set(parties) - set(listed)) if _ALSO.search(text) and len(parties) <= LIMIT else 0
+            found.append(Coverage(len(listed) + own, span))
+    return found
+
+
+def _enumerated(text: str) -> list[list[str]]:
+    """Lists of kommuner in a sentence about the politikontakt, each one list by itself."""
+    lists: list[list[str]] = []
+    last_end = -99
+    for mention in mentions(text):
+        if mention.context == "word":
+            continue
+        gap = text[last_end : mention.span.start] if last_end >= 0 else ""
+        if lists and re.fullmatch(r"[\s,;/&]*(?:kommune|kommuner|kommunar)?[\s,]*(?:og|samt|både)?\s*", gap):
+            if mention.name not in lists[-1]:
+                lists[-1].append(mention.name)
+        else:
+            lists.append([mention.name])
+        last_end = mention.span.end
+    return [x for x in lists if len(x) > 1 or _ALSO.search(text)]
+
+
+def _how_many(speaking: Sequence[Clause]) -> tuple[int, Span] | None:
+    """The number of politikontakter, where the text gives one."""
+    for clause in speaking:
+        if clause.force == "past":
+            continue
+        match = _HOW_MANY.search(clause.text)
+        if match:
+            word = match.group("n").lower()
+            return _NUMBER_WORDS.get(word) or int(word), clause.span
+        if _CONTACT.search(clause.text) and _ONE_POST.search(clause.text):
+            return 1, clause.span
+    return None
+
+
+def _numbered(sentences: Sequence[tuple[Span, str]]) -> tuple[Span, ...]:
+    return tuple(s for s, text in sentences if _COUNTED.search(text) and numbers(text))[:1]
+
+
+def _names_in(clause: Clause) -> list[str]:
+    text = clause.text
+    if clause.kind in ("row", "columns"):
+        cells = [c.strip() for c in re.split(r"\s\|\s|\s{3,}", text)]
+        if not any(_NAMED.search(c) and len(c) < 60 for c in cells):
+            return []
+        return [m.group(1) for c in cells for m in [_NAME.fullmatch(c)] if m and not _NOT_A_NAME.search(c)]
+    found: list[str] = []
+    for match in _NAME.finditer(text):
+        name = match.group(1)
+        if _NOT_A_NAME.search(name) or (match.start() == 0 and name.split()[0].lower() in ("politikontakten", "for", "kontakten")):
+            continue
+        before, after = text[max(0, match.start() - 70) : match.start()], text[match.end() : match.end() + 45]
+        roles_before = [m.end() for m in _OTHER_ROLE.finditer(before)]
+        contact_before = [m.end() for m in _NAMED.finditer(before)]
+        listed = bool(found) and bool(re.search(r"\)\s*,?\s*(?:og\s+)?$|,\s*$|\bog\s+$", before))
+        is_contact = re.match(r"\s*(?:\([^)]*\)\s*)?,?\s*(?:er|som|blir|vert|politikontakt|skal vere|skal være)\s*(?:\w+\s+){0,2}?politikontakt", after, re.I)
+        close = contact_before and max(contact_before) > max(roles_before, default=-1)
+        current = re.search(r"\b(?:for tiden|for tida|nå|no)\b[^.]{0,40}$", before, re.I)
+        if is_contact or close or listed or (current and not roles_before):
+            if any(m.name.split()[0] in name and m.context != "word" for m in mentions(name + " kommune")) and len(name.split()) < 2:
+                continue
+            found.append(re.sub(r"\s+", " ", name))
+    return found
+
+
+def _distinct(spans: object) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(spans))  # type: ignore[call-overload, no-any-return]

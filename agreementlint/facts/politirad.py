@@ -1,0 +1,179 @@
+"""Clauses → what the agreement says of its politiråd: that there is one, and how often it meets."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from agreementlint.clauses import Clause
+from agreementlint.model import Fact, Frequency, Span
+from agreementlint.norwegian.frequencies import times_of_year
+from agreementlint.structure import Agreement
+
+_DESCRIBES = re.compile(
+    r"\b(?:er|består|utgjør|utgjer|skal|bør|har|får|leder|leier|ledes|leiast|blir|vert|møter|møtes|møtest|møtast|samles|kommer|kjem|trer|held|holder|drøfter"
+    r"|drøftar|behandler|opprettes|opprettast|etableres|etablerast|settes|set|sit|sitter|deltar|deltek|tar|tek|arbeider|arbeidar|fungerer|ledet|leia"
+    r"|sammensatt|samansett|skipa|skipar|oppretter|opprettar|etablerer|etablerar|viderefører|vidarefører|inngår|favner|femner|peker|fatter|velger|vel|kan)\b",
+    re.IGNORECASE,
+)
+_DECLINED = re.compile(
+    r"\b(?:ikke|ikkje|ingen|inga)\b[^.;]{0,50}\bpolitiråd|\bpolitiråd\w*[^.;]{0,40}\b(?:opprettes|etableres|innføres|opprettast|etablerast|skipast)?\s?(?:ikke|ikkje)\b[^.;]{0,20}(?:opprette|etablere|innføre|skipe|ønsk|ynskj)?|takk(?:er|ar|et|a) nei[^.;]{0,30}politiråd|politiråd[^.;]{0,30}takk(?:er|ar|et|a) nei",
+    re.IGNORECASE,
+)
+_PASSING = re.compile(r"\b(?:bringes inn for|tas opp i|takast opp i|orienter\w*|rapporter\w*|legges? fram for|leggjast fram for|melde[rs]? til|vedtatt|vedteke|vedtatte|behandlet i|avtalt i|bestemt i)\b", re.I)
+
+_STRONG_MEETING = re.compile(
+    r"\b(?:møtes|møtest|møtast|møttes|samles|samlast|samlar seg|samler seg|samla|samlet|(?:kommer|kjem|kome|komme|kallast|kalles|innkalles|kallar|kaller|kalla|kalt|trer|trør|setter seg|set seg)(?: \w+){0,2} (?:sammen|saman|i hop|i lag|inn)"
+    r"|råkast|treffes|treffast|sammenkalles|samankallast|møterytme\w*|møtefrekvens\w*|har samling\w*)\b",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(r"\b\w*møte(?:r|t|ne|ene|a|ne)?\b|\bmøta\b|\bsamling(?:er|ar|ene|ane)?\b", re.IGNORECASE)
+_HOLDS = re.compile(
+    r"\b(?:har|ha|held|holder|holdes|halde|haldast|haldne|holde|avholdes|avholder|avhalde|avhaldast|gjennomføres|gjennomfører|gjennomførast|gjennomfører|arrangeres|arrangerast|settes|setjast|settast"
+    r"|legges|leggjast|lagt|finner|er|være|vere|vera|blir|vert|skjer|innkalles|kalles|kaller|kallar|planlegges|fastsettes|minst|minimum)\b",
+    re.IGNORECASE,
+)
+_COUNCIL_HELD = re.compile(r"\bpolitiråd\w*\b[^.;,]{0,25}\b(?:gjennomføres|gjennomførast|holdes|haldast|avholdes|arrangeres|arrangerast|settes|innkalles|kalles|kallast|blir halde|vert halde|blir gjennomført|vert gjennomført)\b", re.I)
+# What others do at or for a meeting is not how often the council meets.
+_GUESTS = re.compile(
+    r"\b(?:inviter\w*|innby\w*|bedne?|bed med|beda med|får plass|kan stille|stiller|ett av møtene|ett av møta|eitt av møta|eit av møta|et av møtene|det ene av|det eine av|ein av møta|ett av politirådsmøtene"
+    r"|orienter\w*|rapporter\w*|varamedlem\w*|varamann\w*|talerett|gjest\w*|utvidet|utvida|utvides|møteplan|leder for|leiar for|sekretær)\b",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"\b(?:felles\w*|sams|regional\w*|interkommunal\w*|samla for|samlet for|regionråd\w*|alle (?:de |dei )?(?:\w+ )?kommun\w+|hele regionen|heile regionen|fellesmøte\w*|på tvers av kommun\w+)\b", re.I)
+_EACH = re.compile(r"\b(?:hver|kvar|hver enkelt|den enkelte|kvar einskild|alle|hver av|kvar av|lokale?|eget|eige|sitt eget|sine|begge|båe)\b[^.;]{0,30}\b(?:kommun\w+|politiråd\w*)", re.I)
+_PROVISIONAL = re.compile(r"\b(?:inntil videre|inntil vidare|førebels|foreløpig|midlertidig|mellombels)\b", re.I)
+_PERSONS = re.compile(r"\b(?:ordfør|rådmann|rådmenn|kommunedirektør|politistasjonssjef|lensmann|politiavdelingsle|politikontakt|kommunalsjef|koordinator)\w*", re.I)
+_SEPARATE = re.compile(r"\b(?:i tillegg|dessuten|dessutan|utenom|utanom|ellers|elles|i mellomtiden|mellom møtene|mellom møta|utover dette)\b", re.I)
+_TIME_CELL = re.compile(r"\b(?:uke|veke|jan|feb|mars|april|mai|jun|jul|aug|sep|okt|nov|des|vår|høst|haust|vinter|sommer|sommar|kvartal|tertial|halvår)\w*\b|\b\d{1,2}\.\s?\d{1,2}\.", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """One place that says how often the politiråd meets."""
+
+    frequency: Frequency
+    span: Span
+    joint: bool
+    provisional: bool = False
+
+
+def council(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
+    """States: "described" (set up or described), "declined" (the kommune does not want one),
+    "mentioned" (only in passing), "absent"."""
+    described: list[Span] = []
+    mentioned: list[Span] = []
+    for clause in clauses:
+        named = next((m for m in clause.things if m.concept == "politirad"), None)
+        if _DECLINED.search(clause.words) and clause.force == "negated":
+            return Fact(state="declined", evidence=(clause.span,))
+        if named is None:
+            continue
+        if clause.kind == "row":
+            described.append(clause.span)
+            continue
+        leads = clause.text[clause.start : named.start].strip(" ,")
+        headed = any("politiråd" in t.lower() for t in agreement.titles(clause.section))
+        subject = len(leads.split()) <= 4 and not re.search(r"\b(?:fra|frå|til|for|av|som)$", leads)
+        if _PASSING.search(clause.words) and not headed:
+            mentioned.append(clause.span)
+        elif clause.force in ("commits", "optional", "negated") and (subject or headed) and _DESCRIBES.search(clause.words):
+            described.append(clause.span)
+        elif re.search(r"\b(?:opprett|etabler|skip|ha|har|videreføre|vidareføre|sitt|medlem|sekretær|delta|deltek|møt|leder|sete)\w*\b", clause.words, re.I) and clause.force == "commits":
+            described.append(clause.span)
+        else:
+            mentioned.append(clause.span)
+    if described:
+        return Fact(state="described", evidence=_distinct(described)[:2])
+    if mentioned:
+        return Fact(state="mentioned", evidence=_distinct(mentioned)[:2])
+    titled = [s.heading for s in agreement.sections if s.heading and "politiråd" in s.title.lower()]
+    return Fact(state="mentioned", evidence=tuple(titled[:1])) if titled else Fact()
+
+
+def meetings(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
+    """How many ordinary meetings a year each kommune's politiråd is promised at least (value, may
+    be fractional). States: "stated", "joint" (two only with a joint or regional meeting),
+    "vague", "upper-bound", "provisional", "contradiction", "absent"."""
+    stated = [*_in_prose(agreement, clauses), *_in_tables(agreement, clauses)]
+    own = [s for s in stated if not s.joint]
+    joint = [s for s in stated if s.joint]
+    if not own and joint:
+        own, joint = joint, []
+    numeric = [s for s in own if s.frequency.low is not None and s.frequency.bound != "most"]
+    if not numeric:
+        return _without_number(own)
+    low = max(s.frequency.low or 0 for s in numeric)
+    high = min(math.inf if s.frequency.bound == "least" or s.frequency.high is None else s.frequency.high for s in numeric)
+    evidence = _distinct([s.span for s in numeric])
+    if low > high + 0.01:
+        return Fact(None, "contradiction", evidence)
+    if any(s.provisional for s in numeric) and low < 2:
+        return Fact(low, "provisional", evidence)
+    if low < 2 and joint and low + sum(s.frequency.low or 0 for s in joint if s.frequency.low) >= 2:
+        return Fact(low, "joint", _distinct([*evidence, *(s.span for s in joint)]))
+    return Fact(low, "stated", evidence, {"per_year": _spoken(low)})
+
+
+def _without_number(own: Sequence[_Stated]) -> Fact:
+    bounded = [s.span for s in own if s.frequency.bound == "most"]
+    if bounded:
+        return Fact(None, "upper-bound", _distinct(bounded))
+    if own:
+        return Fact(None, "vague", _distinct([s.span for s in own]))
+    return Fact()
+
+
+def _in_prose(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Stated]:
+    for clause in clauses:
+        if clause.body != "politirad" or clause.kind in ("row", "columns") or clause.force in ("past", "negated") and not clause.frequencies:
+            continue
+        words = clause.words
+        if not (_STRONG_MEETING.search(words) or _COUNCIL_HELD.search(clause.text) or (_MEETING.search(words) and _HOLDS.search(words)) or (clause.kind == "bullet" and _MEETING.search(words))):
+            continue
+        if _GUESTS.search(words) or clause.force == "past":
+            continue
+        if not clause.own_body and _PERSONS.search(words) and _SEPARATE.search(clause.text):
+            continue
+        joint = bool(_JOINT.search(words)) and not _EACH.search(words)
+        provisional = bool(_PROVISIONAL.search(clause.text))
+        readings = list(clause.frequencies) or [f for f in times_of_year(clause.text) if clause.start <= f.span.start < clause.end]
+        firm = [f for f in readings if f.bound != "vague"]
+        for frequency in firm or readings[:1]:
+            yield _Stated(frequency, clause.span, joint, provisional)
+        if not readings and any(m.kind == "demand" for m in clause.moments):
+            yield _Stated(Frequency(clause.moments[0].span, None, None, "vague"), clause.span, joint)
+
+
+def _in_tables(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Stated]:
+    """A year plan: each row that names the politiråd and a time is one meeting."""
+    rows: dict[int | None, list[Clause]] = {}
+    for clause in clauses:
+        block = agreement.document.blocks[agreement.sentences[clause.sentence].block]
+        if clause.kind != "row" or clause.start != 0:
+            continue
+        cells = [agreement.text_of(c) for c in block.cells]
+        council_cell = next((c for c in cells if re.search(r"politiråd", c, re.I)), None)
+        if council_cell is None or len(cells) < 2 or not any(_TIME_CELL.search(c) for c in cells):
+            continue
+        if _JOINT.search(council_cell):
+            yield _Stated(Frequency(clause.span, 1, 1, "exact", 12), clause.span, True)
+            continue
+        if clause.frequencies and clause.frequencies[0].low is not None:
+            yield _Stated(clause.frequencies[0], clause.span, False)
+            continue
+        rows.setdefault(block.table, []).append(clause)
+    for counted in rows.values():
+        number = float(len(counted))
+        for clause in counted:
+            yield _Stated(Frequency(clause.span, number, number, "exact"), clause.span, False)
+
+
+def _distinct(spans: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(spans))
+
+
+def _spoken(number: float) -> str:
+    return f"{number:g}".replace(".", ",")

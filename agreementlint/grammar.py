@@ -1,0 +1,177 @@
+"""Tokens of a Norwegian sentence → segments (main, relative, subordinate) with their subject: the
+little syntax that binding needs, without a trained parser."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+_SPLIT = lambda words: frozenset(words.split())  # noqa: E731
+
+MODALS = _SPLIT("skal skulle bør burde må måtte lyt kan kunne vil ville")
+AUXILIARIES = _SPLIT(
+    "er var blir vert ble blei vart har hadde får fekk fikk blitt vorte tar tek tas holder held holdes gjøres gjer gjør"
+    " gjennomføres gjennomførast foretas foretakast skjer finner finn legges leggjast settes gir gjev går gjelder gjeld"
+    " følger følgjer ligger ligg kommer kjem sørger syter sørgjer bruker brukar møtes møtest møter møtast samles lager lagar"
+)
+FINITE = MODALS | AUXILIARIES
+PREPOSITIONS = _SPLIT(
+    "av i på for mellom millom etter med om til fra frå av ved under hos innen innan innenfor innanfor uten utan mot før"
+    " over gjennom langs blant mht samt utenom utanom ifølge gjennom"
+)
+ADVERBS = _SPLIT(
+    "årlig årleg årvisst deretter da då så der her når dersom hvis om mens medan fordi ettersom siden sidan også òg videre"
+    " vidare ellers elles forøvrig dessuten dessutan senest seinast tidligst minst minimum maksimalt midtveis samtidig jevnlig"
+    " jamleg jamnleg løpende fortløpende halvårlig halvårleg kvartalsvis månedlig månadleg hver hvert kvar kvart én éin"
+    " éi annethvert annakvart annankvar annenhver første fyrste andre siste nå no deretter senere seinare likevel derfor"
+    " difor begge normalt vanligvis vanlegvis som primært fast regelmessig regelmessi"
+) | PREPOSITIONS
+PRONOUNS = _SPLIT("den det denne dette de dei disse desse ho han hun ho den hen")
+CONJUNCTIONS = _SPLIT("og men samt mens medan eller for")
+RELATIVES = _SPLIT("som der kor hvor")
+SUBORDINATORS = _SPLIT("dersom hvis når om fordi ettersom slik at mens medan så")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or sign: offsets into the sentence, lower-cased text and stem key."""
+
+    text: str
+    key: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[:1].isalnum() or self.text[:1] in "§«"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the sentence with one verb: `tokens[first:last]`, `start`–`end` in the text.
+    `parent` is the index of the main segment whose subject goes on here (", …, held møte")."""
+
+    kind: Literal["main", "relative", "subordinate"]
+    first: int
+    last: int
+    start: int
+    end: int
+    parent: int | None = None
+
+
+def segments(tokens: Sequence[Token]) -> tuple[Segment, ...]:
+    """At least one segment for any sentence; together they cover it."""
+    if not tokens:
+        return (Segment("main", 0, 0, 0, 0),)
+    borders: list[tuple[int, Literal["main", "relative", "subordinate"]]] = [(0, _kind(tokens, 0))]
+    for i in range(1, len(tokens)):
+        kind = _border(tokens, i, borders[-1][1])
+        if kind:
+            borders.append((i, kind))
+    made: list[Segment] = []
+    main: int | None = None
+    for n, (first, kind) in enumerate(borders):
+        last = borders[n + 1][0] if n + 1 < len(borders) else len(tokens)
+        end = tokens[last - 1].end if last == len(tokens) else tokens[last].start
+        start = 0 if n == 0 else tokens[first].start
+        made.append(Segment(kind, first, last, start, end, main if kind == "main" else len(made) - 1 if made else None))
+        if kind == "main":
+            main = n
+    return tuple(made)
+
+
+def _kind(tokens: Sequence[Token], i: int) -> Literal["main", "relative", "subordinate"]:
+    word = tokens[i].text
+    if word in RELATIVES:
+        return "relative"
+    if word in SUBORDINATORS:
+        return "subordinate"
+    return "main"
+
+
+def _border(
+    tokens: Sequence[Token], i: int, current: Literal["main", "relative", "subordinate"]
+) -> Literal["main", "relative", "subordinate"] | None:
+    word, before = tokens[i].text, tokens[i - 1].text
+    following = [t.text for t in tokens[i + 1 : i + 4]]
+    if before in (";", ":", "–", "—") and word not in (";", ":"):
+        return _kind(tokens, i) if len(tokens) - i > 2 else None
+    if before == ",":
+        if word in RELATIVES or word in SUBORDINATORS:
+            return _kind(tokens, i)
+        if word in CONJUNCTIONS:
+            return "main" if any(w in FINITE or _finite_form(w) for w in following) else None
+        if current != "main" and (word in FINITE or _finite_form(word) or word in PRONOUNS):
+            return "main"
+        return None
+    if word in ("og", "men", "samt") and following:
+        first = following[0]
+        if first in FINITE or (_passive(first) and len(first) > 5):
+            return "main"
+        if first in PRONOUNS and len(following) > 1 and (following[1] in FINITE or _passive(following[1])):
+            return "main"
+    return None
+
+
+def _passive(word: str) -> bool:
+    return len(word) > 4 and word.endswith(("eres", "erast", "ast", "oppes", "nnes", "ldes", "ttes", "stes", "kes", "ges", "nes"))
+
+
+def _finite_form(word: str) -> bool:
+    """Words that by their form are most often finite verbs: "møtes", "evalueres", "blir"."""
+    return word in FINITE or _passive(word)
+
+
+def subject(tokens: Sequence[Token], part: Segment, act: int) -> tuple[int, int] | None:
+    """Token range of the subject of the act at token `act` in this segment; None where the
+    segment has none of its own ("og evalueres …")."""
+    first = part.first
+    while first < act and (tokens[first].text in CONJUNCTIONS or not tokens[first].is_word):
+        first += 1
+    if first < act and part.kind != "main" and tokens[first].text in RELATIVES | SUBORDINATORS:
+        if tokens[first].text in RELATIVES:
+            return None
+        first += 1
+    finite = next((i for i in range(first, act + 1) if tokens[i].text in FINITE or i == act), act)
+    if finite > first and not _adverbial(tokens, first, finite):
+        return first, finite
+    if finite == first and finite == act:
+        return None if tokens[act].text not in FINITE and not _passive(tokens[act].text) else _after(tokens, finite, part, act)
+    return _after(tokens, finite, part, act)
+
+
+def _after(tokens: Sequence[Token], finite: int, part: Segment, act: int) -> tuple[int, int] | None:
+    start = finite + 1
+    while start < part.last and tokens[start].text in ("det", "ikke", "ikkje", "også", "òg", "derfor", "difor", "likevel"):
+        # "skal det foretas en evaluering": an empty subject; a lone "det" before the act is a pronoun
+        if tokens[start].text == "det" and start + 1 == act:
+            break
+        start += 1
+    if start >= part.last:
+        return None
+    end = act if act > start else part.last
+    return (start, end) if end > start else None
+
+
+def _adverbial(tokens: Sequence[Token], first: int, finite: int) -> bool:
+    word = tokens[first].text
+    if word in ("begge", "andre", "siste", "første", "fyrste", "den", "hver", "kvar", "hvert", "kvart") and finite - first > 1:
+        nxt = tokens[first + 1].text
+        times = ("gang", "gong", "år", "måned", "månad", "vår", "høst", "haust", "uke", "veke", "kvartal", "halvår")
+        return word not in ("begge", "den") and (nxt.startswith(times) or nxt in ("andre", "annet", "tredje", "fjerde", "sjette"))
+    if tokens[first].text[0].isdigit() or word in ("en", "ein", "ei", "to", "tre", "fire", "éi", "et", "eit"):
+        return any(t.text in ("gang", "gong", "ganger", "gonger", "måned", "måneder", "månader", "år", "uker", "veker") for t in tokens[first + 1 : first + 4])
+    return word in ADVERBS
+
+
+def core(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """The noun phrase that begins at `first`, without what follows a preposition, comma or
+    relative: "Øvelser i regi av kommunen" → "Øvelser"."""
+    end = first
+    while end < last:
+        word = tokens[end].text
+        if end > first and (word in PREPOSITIONS or word in RELATIVES or word in ADVERBS or word in FINITE or word in (",", "(", ";", ":", "–")):
+            break
+        end += 1
+    return first, end

@@ -1,0 +1,162 @@
+"""Document → Agreement: sections, and sentences that know whether they are operative text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from agreementlint.asides import aside_spans, is_cover_line, is_signature_line
+from agreementlint.model import Block, Document, Section, Sentence, Span, Standard
+from agreementlint.norwegian.sentences import sentences
+from agreementlint.norwegian.standard import standard
+
+_NUMBER = re.compile(
+    r"^(?:§\s*)?(\d+(?:\.\d+)*|[IVXL]+|[a-zæøå])[.)]?\s+(?=\S)|^((?:Post|Punkt|Kapittel|Kap\.)\s+\d+)\b[.:]?\s*"
+)
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """A document with its structure: what every later stage reads."""
+
+    document: Document
+    sections: tuple[Section, ...]
+    sentences: tuple[Sentence, ...]
+
+    def text_of(self, span: Span) -> str:
+        return self.document.text[span.start : span.end]
+
+    def sentence_at(self, position: int) -> int | None:
+        """The index of the sentence that holds this position of the text."""
+        for i, sentence in enumerate(self.sentences):
+            if sentence.span.start <= position < sentence.span.end:
+                return i
+        return None
+
+    def titles(self, section: int) -> Iterator[str]:
+        """The titles above a sentence of this section, the nearest first."""
+        at: int | None = section
+        while at is not None:
+            yield self.sections[at].title
+            at = self.sections[at].parent
+
+    @cached_property
+    def operative(self) -> tuple[int, ...]:
+        """Indices of the sentences that say something in the agreement's own voice."""
+        return tuple(i for i, s in enumerate(self.sentences) if s.aside is None)
+
+    @cached_property
+    def standard(self) -> Standard | None:
+        """The written standard of most of the operative text."""
+        chars = {"nb": 0, "nn": 0}
+        for i in self.operative:
+            s = self.sentences[i]
+            if s.standard:
+                chars[s.standard] += s.span.end - s.span.start
+        if not any(chars.values()):
+            return None
+        return "nn" if chars["nn"] > chars["nb"] else "nb"
+
+
+def analyse(document: Document) -> Agreement:
+    """The sections and sentences of a document. Positions are those of `document.text`."""
+    sections = _sections(document)
+    drafts = _sentences(document, sections)
+    return Agreement(document, tuple(sections), tuple(_with_leads(document, drafts)))
+
+
+def _sections(document: Document) -> list[Section]:
+    text = document.text
+    starts: list[tuple[Block | None, int]] = [(None, 0)]
+    starts += [(b, b.span.start) for b in document.blocks if b.kind == "heading"]
+    sections: list[Section] = []
+    open_levels: list[int] = []  # indices of the sections that enclose the next heading
+    for i, (block, start) in enumerate(starts):
+        end = starts[i + 1][1] if i + 1 < len(starts) else len(text)
+        if block is None:
+            sections.append(Section("", 0, Span(start, end)))
+            continue
+        while open_levels and sections[open_levels[-1]].level >= block.level:
+            open_levels.pop()
+        raw = text[block.span.start : block.span.end].strip()
+        number = _NUMBER.match(raw)
+        sections.append(
+            Section(
+                title=(raw[number.end() :] if number else raw).strip(" :.*_#"),
+                level=block.level,
+                span=Span(start, end),
+                heading=block.span,
+                number=(number.group(1) or number.group(2)) if number else None,
+                parent=open_levels[-1] if open_levels else None,
+            )
+        )
+        open_levels.append(len(sections) - 1)
+    return sections
+
+
+def _sentences(document: Document, sections: list[Section]) -> list[Sentence]:
+    found: list[Sentence] = []
+    asides = aside_spans(document)
+    section = 0
+    last_prose = _last_prose(document)
+    first_prose = _first_prose(document)
+    written: Standard | None = None
+    for index, block in enumerate(document.blocks):
+        while section + 1 < len(sections) and sections[section + 1].span.start <= block.span.start:
+            section += 1
+        body = document.text[block.span.start : block.span.end]
+        written = standard(body) or written
+        whole = block.kind in ("heading", "row", "columns", "contents")
+        spans = [Span(0, len(body))] if whole else sentences(body)
+        for span in spans:
+            span = Span(span.start + block.span.start, span.end + block.span.start)
+            draft = Sentence(span, index, section, block.kind, standard=written)
+            if block.kind == "heading":
+                draft = replace(draft, aside="heading")
+            elif block.kind == "contents":
+                draft = replace(draft, aside="contents")
+            elif why := next((w for s, w in asides if s.covers(span)), None):
+                draft = replace(draft, aside=why)
+            elif index > last_prose and is_signature_line(document.text, block):
+                draft = replace(draft, aside="signature")
+            elif index < first_prose and is_cover_line(document.text, block):
+                draft = replace(draft, aside="cover")
+            found.append(draft)
+    return found
+
+
+def _is_prose(document: Document, block: Block) -> bool:
+    body = document.text[block.span.start : block.span.end].rstrip()
+    if block.kind in ("heading", "columns", "contents", "row"):
+        return False
+    return (block.kind == "bullet" and len(body) > 12) or (
+        len(body) > 45 and body.endswith((".", ":", ";", "!", "?", ")"))
+    )
+
+
+def _last_prose(document: Document) -> int:
+    prose = [i for i, b in enumerate(document.blocks) if _is_prose(document, b)]
+    return prose[-1] if prose else -1
+
+
+def _first_prose(document: Document) -> int:
+    prose = (i for i, b in enumerate(document.blocks) if _is_prose(document, b))
+    return next(prose, len(document.blocks))
+
+
+def _with_leads(document: Document, drafts: list[Sentence]) -> list[Sentence]:
+    """Each bullet and table row gets the sentence that introduces it."""
+    lead: int | None = None
+    done: list[Sentence] = []
+    for i, draft in enumerate(drafts):
+        if draft.kind in ("bullet", "row"):
+            done.append(replace(draft, lead=lead))
+            continue
+        done.append(draft)
+        if draft.kind in ("text", "note"):
+            lead = i
+        elif draft.kind == "heading":
+            lead = None
+    return done

@@ -1,0 +1,85 @@
+"""`rules/vocabulary.yaml` → the words that clauses are recognised by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from agreementlint.norwegian.stems import key
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# What an evaluation or a revision may be about, for patterns that span several words.
+THING = (
+    r"\b(?:samarbeid\w*|samhandling\w*|avtal\w*|(?:samarbeids|politiråds)avtal\w*|politiråd\w*|rådet\w*"
+    r"|rådsarbeid\w*|arbeidet)\b"
+)
+
+
+def rules_home() -> Path:
+    """The folder of the rule files: inside an installed package, else beside it in a checkout."""
+    packaged = Path(str(resources.files("agreementlint") / "_rules"))
+    return packaged if packaged.is_dir() else Path(__file__).resolve().parent.parent / "rules"
+
+
+@dataclass(frozen=True)
+class Act:
+    """The words for one act; `phrases` are compiled patterns over a sentence."""
+
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    weak_verbs: tuple[str, ...] = ()
+    weak_nouns: tuple[str, ...] = ()
+    phrases: tuple[re.Pattern[str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Concepts in order of precedence, each with its terms."""
+
+    things: Mapping[str, Sequence[str]]
+    acts: Mapping[str, Act]
+    topics: Mapping[str, Sequence[str]]
+    slips: Sequence[str]
+
+    @cached_property
+    def act_terms(self) -> dict[str, Sequence[str]]:
+        """ "act:form" → terms, for one matcher over all acts."""
+        return {
+            f"{name}:{form}": getattr(act, form)
+            for name, act in self.acts.items()
+            for form in ("verbs", "nouns", "weak_verbs", "weak_nouns")
+            if getattr(act, form)
+        }
+
+    @cached_property
+    def known(self) -> Callable[[str], bool]:
+        """Whether a word, in any inflection, is one of the field's (for mending slips)."""
+        terms = [t for group in (self.things, self.topics, self.act_terms) for ts in group.values() for t in ts]
+        words = {w for t in [*terms, *self.slips] for w in re.findall(r"[^\W\d_]{4,}", t)}
+        keys = frozenset(key(w) for w in words)
+        heads = tuple(k for k in (key(w) for w in ("politiråd", "politikontakt", "samarbeid", "taushet", "kommune")))
+        return lambda word: key(word) in keys or word.lower().startswith(heads)
+
+
+@lru_cache(maxsize=4)
+def vocabulary(path: Path | None = None) -> Vocabulary:
+    """The vocabulary of the packaged rules, or of another file."""
+    raw: dict[str, Any] = yaml.load(
+        (path or rules_home() / "vocabulary.yaml").read_text(encoding="utf-8"), Loader=_LOADER
+    )
+    acts = {
+        name: Act(
+            **{form: tuple(words) for form, words in forms.items() if form != "phrases"},
+            phrases=tuple(re.compile(p.replace("{thing}", THING), re.IGNORECASE) for p in forms.get("phrases", ())),
+        )
+        for name, forms in raw["acts"].items()
+    }
+    return Vocabulary(raw["things"], acts, raw["topics"], raw["slips"])
