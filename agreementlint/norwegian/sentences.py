@@ -11,22 +11,20 @@ import re
 
 from agreementlint.model import Span
 
-_NEVER_LAST = frozenset(
-    """
+_NEVER_LAST_LIST = """
     adm adv ang avd bl.a bl.annet ca cand d.e d.v.s dr dvs eks ekskl ev evt f.eks f.o.m fhv fk fom
     frk fung hhv hr h.h.v iht i.h.t ikl inkl jf jfm jfr jmf jr kgl komm konst lensm m.a m.a.o m.h.p
-    m.h.t mht off ord p.g.a p.t pga pol.insp pol.mester pr prof pt st st.meld spm t.d t.o.m
+    m.h.t mht p.g.a p.t pga pol.insp pol.mester pr prof pt st st.meld spm t.d t.o.m
     t.eks tilsv underdir v v.f vedr viseadm vs
-    """.split()
-)
+"""
+NEVER_LAST = frozenset(_NEVER_LAST_LIST.split())
 """Abbreviations that something always follows."""
 
-_BEFORE_NUMBER = frozenset(
-    """
+_BEFORE_NUMBER_LIST = """
     art b bd fig gnr bnr innst kap kl kr maks meld min mob nr para pkt prop pst s tab tel tlf vedl
     mill mrd m.fl m.m m.v mfl mm mv mva o.a o.l oa ol osv etc vol
-    """.split()
-)
+"""
+BEFORE_NUMBER = frozenset(_BEFORE_NUMBER_LIST.split())
 """Abbreviations whose full stop ends the sentence, but not before a number."""
 
 _MONTH = re.compile(
@@ -41,7 +39,7 @@ _END = re.compile(
 _BEGINS = re.compile(r"[\"'«“‘(\[]*(?:[A-ZÆØÅÀ-ÖÙ-Þ§]|\d)|[–—-]\s?[\"'«“]?[A-ZÆØÅ]")
 _LAST_WORD = re.compile(r"[^\s(\[«“\"/–-]+$")
 _LEADING_NUMBER = re.compile(
-    r"\W*(?:(?:§+|punkt|pkt\.|kapittel|kap\.|del|artikkel)\s*)?"
+    r"\W*(?:(?:§+|punkt|nr\.|pkt\.|kapittel|kap\.|del|artikkel)\s*)?"
     r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zÆØÅæøå])",
     re.IGNORECASE,
 )
@@ -75,7 +73,7 @@ def _skip_space(text: str, start: int) -> int:
 
 
 def _ends_sentence(before: str, mark: str, after: str) -> bool:
-    """Whether `mark` after `before` (from the start of its sentence) ends it, given what follows."""
+    """Whether `mark` ends the sentence that began with `before`, given what follows."""
     if not after.strip():
         return True
     if not _BEGINS.match(after):
@@ -93,7 +91,7 @@ def _ends_sentence(before: str, mark: str, after: str) -> bool:
 def _is_abbreviation(before: str, after: str) -> bool:
     found = _LAST_WORD.search(before)
     word = found[0].lower() if found else ""
-    return word in _NEVER_LAST or (word in _BEFORE_NUMBER and after[0].isdigit())
+    return word in NEVER_LAST or (word in BEFORE_NUMBER and after[0].isdigit())
 
 
 def _is_within_date(before: str, after: str) -> bool:

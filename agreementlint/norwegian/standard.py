@@ -11,45 +11,47 @@ from functools import lru_cache
 
 from agreementlint.model import Standard
 
-_NB_WORDS = frozenset(
-    """
-    aldri alene avholde avholdes begynne beslutning bidrar bli blir blitt dere deres disse en
-    enhet enkelte et etterhvert ettersom fikk finnes flere foran forebygge forebyggende
-    forebygging foreligge fra frem fremlegges fremme fremtidig følger ganger gi gikk gir gjelde
-    gjelder gjennom gjennomføre gjøre gjøres hele henhold hensikt hensyn herunder hjem holdes
-    hun hva hvem hver hverandre hvert hvilke hvilken hvilket hvis hvor hvorav hvordan hvorfor
-    høre ikke innen jeg kommer kun lage lede leder ledere ledes likevel meget mellom mulig
-    mulighet muligheter mye måned måneder noe noen også oppgave oppgavene oppgaver samme sammen
-    selv sikkerhet skje skole skolen skoler spørre spørsmål sted stedet sykdom taushetsplikt
-    tjeneste tjenesten tjenestene tjenester uke uken ukentlig uker underskrives uten utenfor
-    valgt vedtatt virke virksomhet være vært årlig ønsker øvrig øvrige
-    """.split()
-)
-_NN_WORDS = frozenset(
-    """
-    aleine avgjerd berre blei byggje dei deira difor døme ei ein einannan eining einskild
-    einskilde eit fekk finst fleire frå fylgja fyrst følgje følgjer førebygge førebygging
-    førebyggjande førebyggje føremål gje gjekk gjeld gjelda gjennomføra gjer gjera gjerast
-    gjere gjev gjeva gjevast gjeve gong gonger halda haldast halde haldne heile heim heimel
-    held hindra hjå ho høve høyra høyre ikkje inga innan kjem kjema kjenna koma kommunane
-    kommunar kor korfor korleis kring kva kvar kvarandre kvart kven kvifor leggja leggje leia
-    leiar leiarar leiast leie løyve medverka meir millom mogleg moglegheit mykje månad månaden
-    månader noko nokon nokre nytte omsyn oppgåve oppgåvene oppgåver partane partar saman same
-    seia seie set sidan sit sjølv skriv skulane skular skule skulen spørje stad staden syta
-    syter særleg taka teieplikt tek tenesta teneste tenestene tenester tilhøve tryggleik
-    tystnadsplikt underteikna utan utanfor vald vart vedteke vedteken veka veke veker vera vere
-    verka verksemd vert verta verte vore vorte ynskje ynskjer årleg òg
-    """.split()
-)
+_NB_WORDS_LIST = """
+    aldri alene annen annet avholde avholdes avtalens benyttes beslutning dere deres disse egen
+    egne en et etterhvert ettersom fikk finnes flere forebygge forebyggende forebygging
+    foreligge forpliktet fra frem fremgår fremlegges fremover fremtidig ganger gikk gjelde
+    gjelder gjennomføre gjøre gjøres hele henhold hensikt hensiktsmessig hensyn herunder hjem
+    holdes hos hun hva hvem hver hverandre hverdag hvert hvilke hvilken hvilket hvis hvor
+    hvorav hvordan hvorfor hvorvidt ikke innbyggere innbyggerne innen jeg kommer kommunene
+    kommunens lede leder ledere ledes medlemmene meget mulig mulighet muligheter måned måneder
+    noe noen også oppfølgning oppgave oppgavene oppgaver partene politiets samme sammen
+    sammenheng selv selve sikkerhet spørre spørsmål sted stedet sykdom taushetsplikt tilstede
+    tjeneste tjenesten tjenestene tjenester uken ukentlig uker underskrives ungdommer
+    utarbeides uten utenfor valgt vedrørende vedtatt virksomhet være vært årlig ønsker øvrig
+    øvrige
+"""
+_NB_WORDS = frozenset(_NB_WORDS_LIST.split())
+_NN_WORDS_LIST = """
+    aleine anna annan avgjerd berre blei byggje dei deira desse difor døme ei eiga eige eigen
+    eigne ein einannan eining einskild einskilde eit fekk finst fleire framleis frå fylgja
+    fyrst følgjast følgje følgjer førebygge førebygging førebyggjande førebyggje føremål gje
+    gjekk gjeld gjelda gjennomføra gjer gjera gjerast gjere gjev gjeva gjevast gjeve gjevne
+    gong gonger halda haldast halde haldne heile heim heimel held hindra hjå hovudsak høve
+    høyra høyre ikkje innan innbyggjarane innbyggjarar kjem kjema kjenna koma kommunane
+    kommunar kor korfor korleis kring kva kvar kvarandre kvardag kvart kven kvifor leggja
+    leggjast leggje leiar leiarar leiast løyve medan medverka meir millom mogleg moglegheit
+    mykje månad månaden månader noko nokon nokre noverande nytte omsyn oppgåve oppgåvene
+    oppgåver ordførar ordføraren partane partar rettleiar rettleiaren saman samanheng same seia
+    seie sidan sit sjølv skulane skular skule skulen spørje stad staden syta syter særleg
+    særskild taka teieplikt tek tenesta teneste tenestene tenester tilhøve tryggleik
+    tystnadsplikt underteikna utan utanfor vart vedteke vedteken veka veke veker vera vere
+    verksemd vert verta verte vore vorte ynskje ynskjer årleg òg
+"""
+_NN_WORDS = frozenset(_NN_WORDS_LIST.split())
 _NB_ENDINGS = re.compile(
     r"....(?:elsen|elser|elsene|heten|heter|lig|lige|erne|ingen|ingens|ningene|enes|eres|esvis)$"
     r"|^hv[aeio]"
 )
 _NN_ENDINGS = re.compile(
-    r"....(?:ane|anes|leg|lege|leik|leiken|heit|heita|heiter|inga|ingane|ingar|erast|arar|arane|"
-    r"semd|ande|ast)$|^kv[aeio]"
+    r"....(?:ane|anes|leg|(?<!fast)(?<!over)(?<!mune)lege|leik|leiken|heit|heita|heiter|inga|ingane|ingar|erast|arar|arane|"
+    r"semd|ande|ast)$"
 )
-_NEITHER = frozenset("ingen alltid ligge ane ovane sane vane orlane rolig bolig".split())
+_NEITHER = frozenset(("ligge", "bolig", "rolig", "farlege", "vanlege"))
 
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[A-Za-zÆØÅæøåÉéÒòÔôÈè]+")

@@ -19,8 +19,7 @@ _SNOWBALL = snowballstemmer.stemmer("norwegian")
 SHORTEST_TAIL = 4
 """Letters a key must have to be found at the end of a compound: "råd" ends too many words."""
 
-_UNINFLECTED = frozenset(
-    """
+_UNINFLECTED_LIST = """
     alle alltid andre annen annet bare begge blant både dei deira dem den denne der dere deres
     desse dessuten det dette disse eller ellers enn etter fleire flere fleste først gjennom hans
     har hele heile hennar hennes her hver hvert hvor igjen ikke ikkje ingen inkje innen innan
@@ -31,8 +30,8 @@ _UNINFLECTED = frozenset(
     einannan likevel mange mykje neste siste tre fire fem seks sju syv ni ti tolv januar februar
     mars april mai juni juli august september oktober november desember høst haust vår sommer
     vinter
-    """.split()
-)
+"""
+_UNINFLECTED = frozenset(_UNINFLECTED_LIST.split())
 
 _FAMILIES: dict[str, str] = {
     "barn": "barnet barna barnas barns barnets",
@@ -159,4 +158,4 @@ def compound_ends(word: str, keys: frozenset[str]) -> str | None:
 
 def is_first_part(letters: str) -> bool:
     """Whether `letters` can stand before the last part of a compound."""
-    return len(letters) >= 2 and not _VOWELS.isdisjoint(letters)
+    return len(letters) >= 2 and (letters[-1] == "-" or not _VOWELS.isdisjoint(letters))

@@ -1,0 +1,168 @@
+"""Turns Norwegian text into spaCy tokens whose norm is the stem key, and finds terms in them.
+
+The only module that imports spaCy. The tokenizer has small rules of its own: spaCy's cover every
+script and take longer to compile than a whole agreement takes to read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from spacy.attrs import LANG, NORM, ORTH
+from spacy.lang.lex_attrs import LEX_ATTRS
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from agreementlint.norwegian import sentences
+from agreementlint.norwegian.slips import Repairs
+from agreementlint.norwegian.stems import is_first_part, key
+
+Match = tuple[str, int, int]
+"""A concept and the start and end characters, in the text of the Doc, of the words that name it."""
+
+_PREFIX = re.compile(r"""[(\[{«»“”„"'‘’§•…¹²³]|\.{2,}|[–—]|-(?=\d)""")
+_SUFFIX = re.compile(
+    r"""(?:[)\]}«»“”„"'‘’,;:!?…%¹²³]|\.{2,}|[–—]|(?<=[^\W\d][^\W\d])\.|(?<=[)\]»”"'%])\."""
+    r"""|(?<=\d{4})\.|(?<=\d\.\d\d)\.)$"""
+)
+_INFIX = re.compile(
+    r"(?<=[^\W\d])/|(?<=-)/|/(?=[^\W\d])|\.{2,}|…|[–—]|(?<=\d)-(?=\d)|[()«»“”]"
+    r"|(?<=[a-zæøå]{3})[.,;:](?=[A-ZÆØÅ])"
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.\w+")
+
+
+@lru_cache(maxsize=1)
+def pipeline() -> Language:
+    """The blank Norwegian pipeline: a tokenizer, and norms that are stem keys."""
+    getters = {**LEX_ATTRS, LANG: lambda _: "nb", NORM: key}
+    return Language(Vocab(lex_attr_getters=getters), create_tokenizer=_tokenizer)
+
+
+def tokens(text: str) -> Doc:
+    """The tokens of `text`; their character offsets are those of `text`."""
+    return pipeline().make_doc(text)
+
+
+def term_matcher(terms: Mapping[str, Sequence[str]]) -> Callable[[Doc], list[Match]]:
+    """A function from a Doc to the terms in it, longest first, then by place.
+
+    `terms` names the phrases of each concept in any inflection. "politiråds*" stands for all words
+    that begin so, "*gruppe" for the word and its compounds, "*" for any one word. A long word with
+    an OCR slip ("kornmunen") counts as the word of a phrase that it must have been.
+    """
+    return Terms(terms)
+
+
+class Terms:
+    """Compiled terms: a call on a Doc gives its matches."""
+
+    def __init__(self, terms: Mapping[str, Sequence[str]]):
+        pairs = [(concept, phrase) for concept, phrases in terms.items() for phrase in phrases]
+        self._plain = PhraseMatcher(pipeline().vocab, attr="NORM")
+        self._open: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        words: set[str] = set()
+        for concept, phrase in pairs:
+            if "*" in phrase:
+                first, *rest = _slots(phrase)
+                self._open.setdefault(first, []).append((concept, tuple(rest)))
+            else:
+                self._plain.add(concept, [tokens(phrase)])
+            words.update(token.lower_ for part in phrase.split() if "*" not in part
+                         for token in tokens(part))
+        slots = {slot for _, phrase in pairs if "*" in phrase for slot in _slots(phrase)}
+        self._fits = {slot: _fits(slot) for slot in sorted(slots)}
+        self._repairs = Repairs(words)
+        self._readings: dict[int, _Reading] = {}
+
+    def __call__(self, doc: Doc) -> list[Match]:
+        words = [self._reading(orth) for orth in doc.to_array([ORTH]).tolist()]
+        read = doc
+        if any(word.mended for word in words):
+            read = Doc(doc.vocab, [word.text for word in words])
+        strings = doc.vocab.strings
+        found = {(strings[concept], start, end) for concept, start, end in self._plain(read)}
+        found.update(self._open_matches([word.slots for word in words]))
+        places = [
+            (concept, doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+            for concept, start, end in found
+        ]
+        return sorted(places, key=lambda match: (match[1] - match[2], match[1], match[0]))
+
+    def _reading(self, orth: int) -> _Reading:
+        """What the word is to these terms; worked out once for every distinct word."""
+        if orth not in self._readings:
+            text = pipeline().vocab.strings[orth]
+            slots = self._slots_of(text)
+            mended = None if slots else self._repairs.mended(text)
+            if mended:
+                text, slots = mended, self._slots_of(mended)
+            self._readings[orth] = _Reading(text, mended is not None, slots)
+        return self._readings[orth]
+
+    def _slots_of(self, word: str) -> tuple[str, ...]:
+        return tuple(slot for slot, fits in self._fits.items() if fits(word))
+
+    def _open_matches(self, slots: list[tuple[str, ...]]) -> Iterator[tuple[str, int, int]]:
+        for start, filled in enumerate(slots):
+            for first in filled:
+                for concept, rest in self._open.get(first, ()):
+                    end = start + 1 + len(rest)
+                    if end <= len(slots) and all(
+                        slot in there for slot, there in zip(rest, slots[start + 1 :], strict=False)
+                    ):
+                        yield concept, start, end
+
+
+class _Reading(NamedTuple):
+    """A distinct word: as it is read, whether that mends a slip, and the open slots it fills."""
+
+    text: str
+    mended: bool
+    slots: tuple[str, ...]
+
+
+def _slots(phrase: str) -> list[str]:
+    """The words of a phrase with wildcards: patterns in lower case, other words as keys."""
+    return [
+        slot
+        for part in phrase.split()
+        for slot in ([part.lower()] if "*" in part else [token.norm_ for token in tokens(part)])
+    ]
+
+
+def _fits(slot: str) -> Callable[[str], bool]:
+    """Whether a word fills the slot: "politiråds*", "*gruppe", "*råds*", "*", or a key."""
+    letters = slot.strip("*")
+    if "*" not in slot:
+        return lambda word: key(word) == letters
+    if slot.startswith("*") and slot.endswith("*"):
+        return lambda word: letters in word.lower()
+    if slot.endswith("*"):
+        return lambda word: word.lower().startswith(letters)
+    tail = key(letters)
+    return lambda word: key(word) == tail or (
+        key(word).endswith(tail) and is_first_part(key(word)[: -len(tail)])
+    )
+
+
+def _tokenizer(nlp: Language) -> Tokenizer:
+    abbreviations = [f"{word}." for word in sentences.NEVER_LAST | sentences.BEFORE_NUMBER]
+    return Tokenizer(
+        nlp.vocab,
+        rules={
+            form: [{ORTH: form}]
+            for word in abbreviations
+            for form in (word, word[0].upper() + word[1:])
+        },
+        prefix_search=_PREFIX.match,
+        suffix_search=_SUFFIX.search,
+        infix_finditer=_INFIX.finditer,
+        url_match=_ADDRESS.fullmatch,
+    )
