@@ -194,8 +194,9 @@ def _runs_on(before: str, after: str, widest: int) -> bool:
         return False
     if widest >= PROSE_LINE and len(before) + 1 + len(first) > FULL * widest:
         return True
-    return len(before) >= FULL * PROSE_LINE and after[0].islower() \
-        and not SENTENCE_END.search(before)
+    return (
+        len(before) >= FULL * PROSE_LINE and after[0].islower() and not SENTENCE_END.search(before)
+    )
 
 
 def _is_label(word: str) -> bool:

@@ -27,7 +27,8 @@ def with_hand_made_headings(sketches: Sequence[Sketch]) -> list[Sketch]:
     paragraphs = [sketch.inks[0].paragraph if sketch.inks else None for sketch in sketches]
     drafts = [
         _draft(sketch, body, gap=place == 0 or paragraphs[place] != paragraphs[place - 1])
-        for place, sketch in enumerate(sketches)]
+        for place, sketch in enumerate(sketches)
+    ]
     styled = sum(sketch.kind == "heading" for sketch in sketches) >= STYLED
     found = (
         headings.by_type(drafts)
@@ -70,7 +71,7 @@ def _draft(sketch: Sketch, body: float, gap: bool) -> Draft:
         size=min((ink.size for ink in inks), default=body) / body,
         bold=bool(inks) and all(ink.bold for ink in inks),
         italic=bool(inks) and all(ink.italic for ink in inks),
-        gap=True,
+        gap=gap,
         table=sketch.table,
     )
     return Draft(sketch.kind, (line,), sketch.level)

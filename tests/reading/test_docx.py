@@ -37,20 +37,20 @@ def package(
 ) -> bytes:
     """A .docx with the body and parts given as XML."""
     entries = {
-        "[Content_Types].xml":
-            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-            f'<Override PartName="/{main}" ContentType="{main_type}"/></Types>',
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f'<Override PartName="/{main}" ContentType="{main_type}"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{RELATIONS}"><Relationship Id="r1" '
-                       f'Type="{OFFICE}/officeDocument" Target="{main}"/></Relationships>',
+        f'Type="{OFFICE}/officeDocument" Target="{main}"/></Relationships>',
         main: f"<w:document {SPACES}><w:body>{body}</w:body></w:document>",
     }
     links = ""
     for name, content in parts.items():
-        links += (f'<Relationship Id="x{name}" Type="{OFFICE}/{name}" Target="{name}.xml"/>')
+        links += f'<Relationship Id="x{name}" Type="{OFFICE}/{name}" Target="{name}.xml"/>'
         entries[f"word/{name}.xml"] = f"<w:{name} {SPACES}>{content}</w:{name}>"
     folder, _, file = main.rpartition("/")
     entries[f"{folder}/_rels/{file}.rels"] = (
-        f'<Relationships xmlns="{RELATIONS}">{links}</Relationships>')
+        f'<Relationships xmlns="{RELATIONS}">{links}</Relationships>'
+    )
     return zipped(entries)
 
 
@@ -76,7 +76,7 @@ def saved(make: Callable[[Any], None]) -> bytes:
 
 
 def shown(reading: Reading) -> list[tuple[str, int, str]]:
-    return [(b.kind, b.level, reading.text[b.span.start:b.span.end]) for b in reading.blocks]
+    return [(b.kind, b.level, reading.text[b.span.start : b.span.end]) for b in reading.blocks]
 
 
 def lines(body: str, **parts: str) -> list[str]:
@@ -92,8 +92,10 @@ def run(text: str, properties: str = "") -> str:
 
 
 def style(identity: str, name: str, rest: str = "") -> str:
-    return (f'<w:style w:type="paragraph" w:styleId="{identity}"><w:name w:val="{name}"/>'
-            f"{rest}</w:style>")
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{identity}"><w:name w:val="{name}"/>'
+        f"{rest}</w:style>"
+    )
 
 
 def styled(identity: str) -> str:
@@ -114,11 +116,14 @@ def test_styles_lists_and_tables() -> None:
 
     reading = read_docx(saved(make))
     assert shown(reading) == [
-        ("heading", 1, "Avtale om samarbeid"), ("heading", 1, "Formål"),
-        ("text", 0, "Partene vil arbeide sammen."), ("bullet", 1, "ordføreren"),
-        ("row", 0, "Dato | Tema")]
+        ("heading", 1, "Avtale om samarbeid"),
+        ("heading", 1, "Formål"),
+        ("text", 0, "Partene vil arbeide sammen."),
+        ("bullet", 1, "ordføreren"),
+        ("row", 0, "Dato | Tema"),
+    ]
     row = reading.blocks[-1]
-    assert [reading.text[s.start:s.end] for s in row.cells] == ["Dato", "Tema"]
+    assert [reading.text[s.start : s.end] for s in row.cells] == ["Dato", "Tema"]
     assert row.table == 1 and reading.pages is None
 
 
@@ -128,13 +133,23 @@ def test_heading_by_style_name_and_outline_level_not_by_id() -> None:
         + style("Eget", "Kommunens tittel", '<w:basedOn w:val="Overskrift2"/>')
         + style("heading1", "Vanlig tekst")
         + style("Niv", "Nivå", '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>')
-        + style("A", "a", '<w:basedOn w:val="B"/>') + style("B", "b", '<w:basedOn w:val="A"/>'))
+        + style("A", "a", '<w:basedOn w:val="B"/>')
+        + style("B", "b", '<w:basedOn w:val="A"/>')
+    )
     body = "".join(
         para(run(f"Tekst {name}."), styled(name))
-        for name in ("Overskrift2", "Eget", "heading1", "Niv", "A", "Ukjent"))
+        for name in ("Overskrift2", "Eget", "heading1", "Niv", "A", "Ukjent")
+    )
     body += para(run("Direkte."), '<w:outlineLvl w:val="0"/>')
     assert [level for _, level, _ in shown(read_docx(package(body, styles=styles)))] == [
-        2, 2, 0, 3, 0, 0, 1]
+        2,
+        2,
+        0,
+        3,
+        0,
+        0,
+        1,
+    ]
 
 
 def test_headings_made_by_hand() -> None:
@@ -168,7 +183,12 @@ def test_hand_made_heading_among_styled_ones_is_below_them() -> None:
         document.add_paragraph("Ordføreren leder rådet og kaller inn til møtene.")
 
     assert [(k, n) for k, n, _ in shown(read_docx(saved(make)))] == [
-        ("heading", 1), ("text", 0), ("heading", 1), ("heading", 2), ("text", 0)]
+        ("heading", 1),
+        ("text", 0),
+        ("heading", 1),
+        ("heading", 2),
+        ("text", 0),
+    ]
 
 
 def test_signature_columns_and_what_only_looks_like_columns() -> None:
@@ -181,11 +201,14 @@ def test_signature_columns_and_what_only_looks_like_columns() -> None:
 
     reading = read_docx(saved(make))
     assert shown(reading) == [
-        ("columns", 0, "Per Olsen   Eva Lie"), ("columns", 0, "ordfører   politimester"),
-        ("text", 0, "Sted og dato: Vik, 3. mai 2024"), ("text", 0, "1. Partene møtes om våren."),
-        ("text", 0, "Innrykk gir ingen kolonner.")]
+        ("columns", 0, "Per Olsen   Eva Lie"),
+        ("columns", 0, "ordfører   politimester"),
+        ("text", 0, "Sted og dato: Vik, 3. mai 2024"),
+        ("text", 0, "1. Partene møtes om våren."),
+        ("text", 0, "Innrykk gir ingen kolonner."),
+    ]
     first = reading.blocks[0]
-    assert [reading.text[s.start:s.end] for s in first.cells] == ["Per Olsen", "Eva Lie"]
+    assert [reading.text[s.start : s.end] for s in first.cells] == ["Per Olsen", "Eva Lie"]
 
 
 def test_line_breaks_separate_a_signature_block_but_not_running_text() -> None:
@@ -194,12 +217,16 @@ def test_line_breaks_separate_a_signature_block_but_not_running_text() -> None:
         document.add_paragraph(
             "Partene skal arbeide sammen om å forebygge lovbrudd blant unge i kom-\n"
             "munen, og de skal dele kunnskap om det som rører seg i bygda, og der-\n"
-            "med komme tidligere inn.")
+            "med komme tidligere inn."
+        )
 
     assert [text for _, _, text in shown(read_docx(saved(make)))] == [
-        "For kommunen", "Per Olsen", "ordfører",
+        "For kommunen",
+        "Per Olsen",
+        "ordfører",
         "Partene skal arbeide sammen om å forebygge lovbrudd blant unge i kommunen, og de skal "
-        "dele kunnskap om det som rører seg i bygda, og dermed komme tidligere inn."]
+        "dele kunnskap om det som rører seg i bygda, og dermed komme tidligere inn.",
+    ]
 
 
 def test_typed_bullets_lose_their_glyph() -> None:
@@ -219,9 +246,12 @@ def test_cells_of_a_signature_table_give_a_row_a_line_and_prose_cells_their_own_
         duties.cell(0, 1).text = "Politiet skal møte"
 
     assert shown(read_docx(saved(make))) == [
-        ("row", 0, "Per Olsen | Eva Lie"), ("row", 0, "ordfører | sjef"),
-        ("text", 0, "Kommunen skal:"), ("bullet", 1, "stille med rom"),
-        ("text", 0, "Politiet skal møte")]
+        ("row", 0, "Per Olsen | Eva Lie"),
+        ("row", 0, "ordfører | sjef"),
+        ("text", 0, "Kommunen skal:"),
+        ("bullet", 1, "stille med rom"),
+        ("text", 0, "Politiet skal møte"),
+    ]
 
 
 def test_a_frame_of_one_cell_is_no_table_and_an_inner_table_follows_its_row() -> None:
@@ -234,26 +264,35 @@ def test_a_frame_of_one_cell_is_no_table_and_an_inner_table_follows_its_row() ->
 
     reading = read_docx(saved(make))
     assert shown(reading) == [
-        ("text", 0, "Rammen rundt en merknad."), ("row", 0, "ytre | "),
-        ("row", 0, "indre a | indre b")]
+        ("text", 0, "Rammen rundt en merknad."),
+        ("row", 0, "ytre | "),
+        ("row", 0, "indre a | indre b"),
+    ]
     assert reading.blocks[1].table != reading.blocks[2].table
 
 
 # ---------------------------------------------------------------- numbering
 
+
 def level(depth: int, form: str, pattern: str) -> str:
-    return (f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-            f'<w:lvlText w:val="{pattern}"/></w:lvl>')
+    return (
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{pattern}"/></w:lvl>'
+    )
 
 
 NUMBERING = (
-    '<w:abstractNum w:abstractNumId="0">' + level(0, "decimal", "%1.")
-    + level(1, "decimal", "%1.%2") + '</w:abstractNum><w:abstractNum w:abstractNumId="1">'
-    + level(0, "lowerLetter", "%1)") + level(1, "bullet", "-")
+    '<w:abstractNum w:abstractNumId="0">'
+    + level(0, "decimal", "%1.")
+    + level(1, "decimal", "%1.%2")
+    + '</w:abstractNum><w:abstractNum w:abstractNumId="1">'
+    + level(0, "lowerLetter", "%1)")
+    + level(1, "bullet", "-")
     + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
     '<w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0">'
-    '<w:startOverride w:val="1"/></w:lvlOverride></w:num>')
+    '<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+)
 
 
 def listed(text: str, number: int, depth: int = 0) -> str:
@@ -262,19 +301,38 @@ def listed(text: str, number: int, depth: int = 0) -> str:
 
 
 def test_automatic_numbers_are_counted_as_word_does() -> None:
-    body = (listed("Formål", 1) + listed("Partene", 1, 1) + listed("Området", 1, 1)
-            + listed("Rådet", 1) + listed("Møter", 1, 1)
-            + listed("rus", 2) + listed("under", 2, 1) + listed("vold", 2) + listed("ny", 3)
-            + listed("uten", 0))
+    body = (
+        listed("Formål", 1)
+        + listed("Partene", 1, 1)
+        + listed("Området", 1, 1)
+        + listed("Rådet", 1)
+        + listed("Møter", 1, 1)
+        + listed("rus", 2)
+        + listed("under", 2, 1)
+        + listed("vold", 2)
+        + listed("ny", 3)
+        + listed("uten", 0)
+    )
     assert lines(body, numbering=NUMBERING) == [
-        "1. Formål", "1.1 Partene", "1.2 Området", "2. Rådet", "2.1 Møter",
-        "a) rus", "under", "b) vold", "a) ny", "uten"]
+        "1. Formål",
+        "1.1 Partene",
+        "1.2 Området",
+        "2. Rådet",
+        "2.1 Møter",
+        "a) rus",
+        "under",
+        "b) vold",
+        "a) ny",
+        "uten",
+    ]
 
 
 def test_lettered_items_and_bullets_have_their_depth() -> None:
     body = listed("rus", 2) + listed("under", 2, 1)
     assert [(k, n) for k, n, _ in shown(read_docx(package(body, numbering=NUMBERING)))] == [
-        ("bullet", 1), ("bullet", 2)]
+        ("bullet", 1),
+        ("bullet", 2),
+    ]
 
 
 # ---------------------------------------------------------------- tracked changes and the rest
@@ -283,31 +341,49 @@ def test_lettered_items_and_bullets_have_their_depth() -> None:
 def test_tracked_changes_are_read_as_accepted() -> None:
     body = para(
         run("Rådet møtes ")
-        + '<w:del><w:r><w:delText>en gang</w:delText></w:r></w:del>'
-        + f'<w:ins>{run("to ganger")}</w:ins>' + run(" i året.")
-        + f'<w:moveFrom>{run("Flyttet bort.")}</w:moveFrom>')
-    body += para(f'<w:moveTo>{run("Flyttet hit.")}</w:moveTo>')
+        + "<w:del><w:r><w:delText>en gang</w:delText></w:r></w:del>"
+        + f"<w:ins>{run('to ganger')}</w:ins>"
+        + run(" i året.")
+        + f"<w:moveFrom>{run('Flyttet bort.')}</w:moveFrom>"
+    )
+    body += para(f"<w:moveTo>{run('Flyttet hit.')}</w:moveTo>")
     assert lines(body) == ["Rådet møtes to ganger i året.", "Flyttet hit."]
 
 
 def test_a_deleted_paragraph_mark_joins_two_paragraphs_and_a_deleted_row_is_gone() -> None:
     cell = "<w:tc>" + para(run("celle")) + "</w:tc>"
-    body = (para(run("Første del, "), "<w:rPr><w:del/></w:rPr>") + para(run("andre del."))
-            + f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr>{cell}{cell}</w:tr>"
-            + f"<w:tr>{cell}{cell}</w:tr></w:tbl>")
+    body = (
+        para(run("Første del, "), "<w:rPr><w:del/></w:rPr>")
+        + para(run("andre del."))
+        + f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr>{cell}{cell}</w:tr>"
+        + f"<w:tr>{cell}{cell}</w:tr></w:tbl>"
+    )
     assert lines(body) == ["Første del, andre del.", "celle | celle"]
 
 
 def test_text_boxes_content_controls_and_links() -> None:
     box = "<w:txbxContent>" + para(run("I boksen.")) + "</w:txbxContent>"
-    shape = ("<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wps:txbx>" + box
-             + "</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>" + box
-             + "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>")
-    body = (para(run("Utenfor.") + shape)
-            + "<w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent>" + para(run("I kontrollen."))
+    shape = (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>'
+        + box
+        + "</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>"
+        + box
+        + "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    body = (
+        para(run("Utenfor.") + shape)
+        + "<w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent>"
+        + para(run("I kontrollen."))
+        + "</w:sdtContent></w:sdt>"
+        + para(
+            "<w:sdt><w:sdtContent>"
+            + run("Felt ")
             + "</w:sdtContent></w:sdt>"
-            + para("<w:sdt><w:sdtContent>" + run("Felt ") + "</w:sdtContent></w:sdt>"
-                   + "<w:hyperlink>" + run("og lenke.") + "</w:hyperlink>"))
+            + "<w:hyperlink>"
+            + run("og lenke.")
+            + "</w:hyperlink>"
+        )
+    )
     assert lines(body) == ["Utenfor.", "I boksen.", "I kontrollen.", "Felt og lenke."]
 
 
@@ -317,26 +393,47 @@ def field_mark(kind: str) -> str:
 
 def test_fields_show_their_result_and_a_table_of_contents_is_contents() -> None:
     body = para(
-        run("Dato: ") + field_mark("begin") + "<w:r><w:instrText>DATE \\@ d</w:instrText></w:r>"
-        + field_mark("separate") + run("3. mai") + field_mark("end"))
-    body += para(field_mark("begin") + "<w:r><w:instrText> TOC \\o </w:instrText></w:r>"
-                 + field_mark("separate") + run("Formål") + "<w:r><w:tab/><w:t>2</w:t></w:r>")
+        run("Dato: ")
+        + field_mark("begin")
+        + "<w:r><w:instrText>DATE \\@ d</w:instrText></w:r>"
+        + field_mark("separate")
+        + run("3. mai")
+        + field_mark("end")
+    )
+    body += para(
+        field_mark("begin")
+        + "<w:r><w:instrText> TOC \\o </w:instrText></w:r>"
+        + field_mark("separate")
+        + run("Formål")
+        + "<w:r><w:tab/><w:t>2</w:t></w:r>"
+    )
     body += para(run("Varighet") + "<w:r><w:tab/><w:t>3</w:t></w:r>") + para(field_mark("end"))
     body += para(run("Etterpå."))
     assert shown(read_docx(package(body))) == [
-        ("text", 0, "Dato: 3. mai"), ("contents", 0, "Formål 2"), ("contents", 0, "Varighet 3"),
-        ("text", 0, "Etterpå.")]
+        ("text", 0, "Dato: 3. mai"),
+        ("contents", 0, "Formål 2"),
+        ("contents", 0, "Varighet 3"),
+        ("text", 0, "Etterpå."),
+    ]
 
 
 def test_footnotes_follow_the_body_and_hidden_text_is_out() -> None:
-    notes = ('<w:footnote w:type="separator" w:id="0">' + para(run("strek")) + "</w:footnote>"
-             '<w:footnote w:id="2">' + para(run("Se planen.")) + "</w:footnote>"
-             '<w:footnote w:id="3">' + para(run("Ubrukt.")) + "</w:footnote>")
-    body = (para(run("Rådet møtes.") + '<w:r><w:footnoteReference w:id="2"/></w:r>'
-                 + run(" Skjult.", "<w:vanish/>") + run(" Synlig.", '<w:vanish w:val="0"/>'))
-            + para(run("Slutt.")))
+    notes = (
+        '<w:footnote w:type="separator" w:id="0">' + para(run("strek")) + "</w:footnote>"
+        '<w:footnote w:id="2">' + para(run("Se planen.")) + "</w:footnote>"
+        '<w:footnote w:id="3">' + para(run("Ubrukt.")) + "</w:footnote>"
+    )
+    body = para(
+        run("Rådet møtes.")
+        + '<w:r><w:footnoteReference w:id="2"/></w:r>'
+        + run(" Skjult.", "<w:vanish/>")
+        + run(" Synlig.", '<w:vanish w:val="0"/>')
+    ) + para(run("Slutt."))
     assert shown(read_docx(package(body, footnotes=notes))) == [
-        ("text", 0, "Rådet møtes. Synlig."), ("text", 0, "Slutt."), ("note", 0, "Se planen.")]
+        ("text", 0, "Rådet møtes. Synlig."),
+        ("text", 0, "Slutt."),
+        ("note", 0, "Se planen."),
+    ]
 
 
 def test_headers_and_footers_are_running_and_not_text() -> None:
@@ -351,11 +448,19 @@ def test_headers_and_footers_are_running_and_not_text() -> None:
 
 
 def test_italic_and_bold_are_those_of_whole_paragraphs() -> None:
-    body = (para(run("Alt på skrå.", "<w:i/>")) + para(run("Bare ") + run("litt.", "<w:i/>"))
-            + para(run("Alt tykt, sier partene.", "<w:b/>")) + para(run("Av.", '<w:b w:val="0"/>')))
+    body = (
+        para(run("Alt på skrå.", "<w:i/>"))
+        + para(run("Bare ") + run("litt.", "<w:i/>"))
+        + para(run("Alt tykt, sier partene.", "<w:b/>"))
+        + para(run("Av.", '<w:b w:val="0"/>'))
+    )
     blocks = read_docx(package(body)).blocks
     assert [(b.italic, b.bold) for b in blocks] == [
-        (True, False), (False, False), (False, True), (False, False)]
+        (True, False),
+        (False, False),
+        (False, True),
+        (False, False),
+    ]
 
 
 # ---------------------------------------------------------------- pieces
@@ -377,7 +482,8 @@ def test_pieces_lead_back_to_the_words_of_their_runs() -> None:
     for piece in reading.pieces:
         assert piece.paragraph is not None and piece.run is not None
         seen.setdefault((piece.paragraph, piece.run), []).append(
-            reading.text[piece.start:piece.end])
+            reading.text[piece.start : piece.end]
+        )
     for (paragraph, place), words in seen.items():
         source = list(runs_of(paragraphs[paragraph]))[place]
         assert "".join(source.itertext()).split() == words
@@ -386,9 +492,19 @@ def test_pieces_lead_back_to_the_words_of_their_runs() -> None:
 
 
 @settings(deadline=None, max_examples=40)
-@given(st.lists(st.lists(st.text(
-    st.characters(min_codepoint=32, max_codepoint=0x17F, exclude_characters="\x7f"), max_size=12,
-), max_size=4), min_size=1, max_size=6))
+@given(
+    st.lists(
+        st.lists(
+            st.text(
+                st.characters(min_codepoint=32, max_codepoint=0x17F, exclude_characters="\x7f"),
+                max_size=12,
+            ),
+            max_size=4,
+        ),
+        min_size=1,
+        max_size=6,
+    )
+)
 def test_blocks_and_pieces_fit_the_text(paragraphs: list[list[str]]) -> None:
     def escaped(text: str) -> str:
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -400,8 +516,10 @@ def test_blocks_and_pieces_fit_the_text(paragraphs: list[list[str]]) -> None:
     except ReadError as error:
         assert error.kind == "empty"
         return
-    assert "\n".join(reading.text[b.span.start:b.span.end] for b in reading.blocks) == reading.text
-    assert all(not reading.text[p.start:p.end].isspace() for p in reading.pieces)
+    assert (
+        "\n".join(reading.text[b.span.start : b.span.end] for b in reading.blocks) == reading.text
+    )
+    assert all(not reading.text[p.start : p.end].isspace() for p in reading.pieces)
     ends = [0, *(p.end for p in reading.pieces)]
     assert all(end <= p.start for end, p in zip(ends, reading.pieces, strict=False))
 
@@ -409,17 +527,20 @@ def test_blocks_and_pieces_fit_the_text(paragraphs: list[list[str]]) -> None:
 # ---------------------------------------------------------------- guards
 
 
-@pytest.mark.parametrize(("kind", "data"), [
-    ("damaged", b"PK\x03\x04 this is no zip file"),
-    ("damaged", zipped({"readme.txt": "ingenting"})),
-    ("unsupported", package("", main_type=MACRO_TYPE)),
-    ("unsupported", package("", main_type=MAIN_TYPE.replace("document.main", "template.main"))),
-    ("unsupported", ooxml.OLE_FILE + b"gammelt format"),
-    ("encrypted", ooxml.OLE_FILE + "EncryptedPackage".encode("utf-16-le")),
-    ("damaged", package("<w:p>")),
-    ("damaged", package("<w:p>" * 300 + "</w:p>" * 300)),
-    ("empty", package(para(""))),
-])
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        ("damaged", b"PK\x03\x04 this is no zip file"),
+        ("damaged", zipped({"readme.txt": "ingenting"})),
+        ("unsupported", package("", main_type=MACRO_TYPE)),
+        ("unsupported", package("", main_type=MAIN_TYPE.replace("document.main", "template.main"))),
+        ("unsupported", ooxml.OLE_FILE + b"gammelt format"),
+        ("encrypted", ooxml.OLE_FILE + "EncryptedPackage".encode("utf-16-le")),
+        ("damaged", package("<w:p>")),
+        ("damaged", package("<w:p>" * 300 + "</w:p>" * 300)),
+        ("empty", package(para(""))),
+    ],
+)
 def test_what_cannot_be_read_says_why(kind: str, data: bytes) -> None:
     with pytest.raises(ReadError) as caught:
         read_docx(data)
@@ -430,7 +551,8 @@ def test_what_cannot_be_read_says_why(kind: str, data: bytes) -> None:
 def test_macros_template_and_strict_ask_to_save_as_docx() -> None:
     entries = unzipped(package(para(run("a"))))
     entries["_rels/.rels"] = entries["_rels/.rels"].replace(
-        OFFICE, "http://purl.oclc.org/ooxml/officeDocument/relationships")
+        OFFICE, "http://purl.oclc.org/ooxml/officeDocument/relationships"
+    )
     macro = package("", main_type=MACRO_TYPE)
     for data in (zipped(entries), macro):
         with pytest.raises(ReadError, match=r"lagre som \.docx"):
@@ -439,16 +561,23 @@ def test_macros_template_and_strict_ask_to_save_as_docx() -> None:
 
 def test_doctype_is_refused_before_entities_are_expanded() -> None:
     entries = unzipped(package(para(run("a"))))
-    entries["word/document.xml"] = (
-        '<!DOCTYPE a [<!ENTITY b "bbbb">]>' + entries["word/document.xml"].replace(">a<", ">&b;<"))
+    entries["word/document.xml"] = '<!DOCTYPE a [<!ENTITY b "bbbb">]>' + entries[
+        "word/document.xml"
+    ].replace(">a<", ">&b;<")
     with pytest.raises(ReadError, match="DOCTYPE"):
         read_docx(zipped(entries))
 
 
-@pytest.mark.parametrize(("bound", "value"), [
-    ("FILE_BYTES", 100), ("ENTRIES", 2), ("UNPACKED_BYTES", 500), ("PART_BYTES", 200),
-    ("ELEMENTS", 5),
-])
+@pytest.mark.parametrize(
+    ("bound", "value"),
+    [
+        ("FILE_BYTES", 100),
+        ("ENTRIES", 2),
+        ("UNPACKED_BYTES", 500),
+        ("PART_BYTES", 200),
+        ("ELEMENTS", 5),
+    ],
+)
 def test_bounds_of_size(bound: str, value: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ooxml, bound, value)
     with pytest.raises(ReadError) as caught:
