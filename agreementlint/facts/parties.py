@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -11,128 +12,155 @@ from typing import Literal
 from agreementlint.facts.signing import signature_block
 from agreementlint.mentions import KommuneMention, districts, mentions, placeholders
 from agreementlint.model import Fact, Sentence, Span
-from agreementlint.register import LAST_YEAR_OF_OLD_DISTRICTS, Kommune, register
+from agreementlint.register import LAST_YEAR_OF_OLD_DISTRICTS, register
 from agreementlint.structure import Agreement
 
-Place = Literal["title", "clause", "signature", "body"]
+Side = Literal["kommune", "police"]
+Place = Literal["title", "clause", "heading", "signature", "body"]
+Placed = tuple[Sentence, Place]
+_PARTY_CONTEXTS: dict[Place, tuple[str, ...]] = {
+    "title": ("kommune", "list"),
+    "clause": ("kommune", "list"),
+    "heading": (),
+    "signature": ("kommune", "list", "role"),
+    "body": ("kommune",),
+}
 
 _AGREEMENT = r"(?:\w*avtal(?:e|en|a|er)\b|\w*samarbeid\w*|politiråd\w*|ordning\w*|protokoll\w*)"
+# The words in which an agreement says between whom it is made.
 _MADE_BETWEEN = re.compile(
     rf"""\b(?:{_AGREEMENT}[^.]{{0,120}}\bm(?:el|il)lom\b
-      | ^\W*m(?:el|il)lom\b
-      | (?:avtale)?part(?:ene|ane|er|ar)\b(?:\ (?:i|til|for|etter)\ \w+)?(?:\ (?:i\ )?\w*avtal\w+)?\s*(?:er\b|:|\|)
+      | (?:avtale)?part(?:ene|ane|er|ar)\b(?:\ (?:i|til|for|etter)\ \w+)?(?:\ \w*avtal\w+)?\s*(?:er\b|:|\|)
       | (?:inngår|inngås|inngikk|inngått|inngådd|gjør|gjer|gjort|gjord|sluttet|slutta|opprett\w+)\b
           [^.]{{0,60}}\bavtal(?:e|en|a)\b
       | (?:er|blitt|vorte|vortne|blitne)\ (?:\w+\ ){{0,4}}(?:enige?|samde|einige?|samd)\b
-      | (?:utarbeidet|utarbeidd|utarbeida|forpliktar|forplikter)\b[^.]{{0,40}}\bavtal(?:e|en|a)\b
+      | (?:utarbeid\w+|forplikt\w+)\b[^.]{{0,40}}\bavtal(?:e|en|a)\b
       | med\ denne\ avtal(?:en|a)
       | (?:vil|skal)\ (?:med|gjennom|ved)\ (?:denne\ )?\w*avtal\w+
-      | er\ part(?:er|ar)?\b
-      | på\ vegn[ea]r?\ av\b )""",
+      | på\ vegn[ea]r?\ av\b )
+      | ^\W*m(?:el|il)lom\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_MUTUAL = re.compile(r"\bsamarbeid\w*\b", re.IGNORECASE)
-# What is said of others: neighbours, earlier agreements, kommuner that were.
+_PARTIES = re.compile(r"^\W*(?:avtale)?part(?:ene|ane|er|ar)?\b|^mellom\b|^millom\b", re.IGNORECASE)
+_POLICE = re.compile(r"politi|lensmann", re.IGNORECASE)
+# What is said of others: neighbours and those outside; and of the agreements before this one.
 _OTHERS = re.compile(
-    r"\begne avtaler|\beigne avtalar|\bikke (?:er |lenger )?part|\bikkje (?:er |lenger )?part"
-    r"|\bberøres ikke|\bhører under|\bhøyrer under|\bnabokommun|\bgrann[ea]kommun|\btidligere avtale"
-    r"|\btidlegare avtale|\bvertskap|\berstatter|\berstattar|\bavløser|\bavløyser|\bstår utenfor"
-    r"|\bstår utanfor|\bomfatter ikke|\bomfattar ikkje|\begen avtale|\beigen avtale",
+    r"\b(?:har|have)\s+(?:sin |sine )?(?:egne?|eigne?|eigen|andre)\s+\w*avtal|\b(?:ikke|ikkje)\s+(?:\w+\s+)?part\b"
+    r"|\b(?:berøres|omfattes|omfatter|omfattar|vert)\s+(?:ikke|ikkje)|\bhøy?rer\s+(?:inn )?under"
+    r"|\b(?:nabo|grann[ea])kommun|\bvertskap|\bstår\s+ut[ea]nfor|\bregulert\s+(?:for seg|andre steder)",
+    re.IGNORECASE,
+)
+_FORMER_AGREEMENT = re.compile(
+    r"\berstatt\w*|\bavløser\b|\bavløyser\b|\btidl[ie]g[ea]re\s+\w*avtal|\b(?:kjem|trer)\s+i\s+sta(?:den|dt?et)"
+    r"|\btrer i stedet",
     re.IGNORECASE,
 )
 _HISTORY = re.compile(
-    r"\b(?:tidligere|tidlegare|forhenværende|fram til|frem til|inntil|området|tettstedet|bygda)\s+"
+    r"\b(?:tidligere|tidlegare|forhenværende|fram til|frem til|inntil|området|området som)\s+"
     r"(?:\w+\s+){0,4}$",
     re.IGNORECASE,
 )
 _REGION = re.compile(
-    r"\b(?:kommunene|kommunane)\s+(?:i|på|rundt|langs)\s+([A-ZÆØÅ][\w-]+(?:[ -][A-ZÆØÅ][\w-]+)*)"
-    r"|\b([A-ZÆØÅ]\w+)(?:s?kommunene|s?kommunane|-kommunene|-kommunane)\b"
-    r"|\b(?:[A-ZÆØÅ][\w-]+)\s+[Rr]egionråd(?:et)?\b"
+    r"\b(?:kommunene|kommunane)\s+(?:i|på|rundt|langs)\s+[A-ZÆØÅ][\w-]+(?:[ -][A-ZÆØÅ][\w-]+)*"
+    r"|\b[A-ZÆØÅ]\w+?(?:s|-)?kommun(?:ene|ane)\b|\b[A-ZÆØÅ][\w-]+\s+[Rr]egionråd(?:et)?\b"
 )
-_ALL_KOMMUNER = re.compile(r"\b(?:de|dei)\s+\w+\s+kommun(?:ene|ane)\b", re.IGNORECASE)
-_NEAR_END = 60
+_SHORT = 9
+"""Words of a line that can continue "Avtalen er inngått mellom:"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Somewhere a party is named: `name` is the kommune's or district's, `place` where."""
+    """Somewhere a party is named: `name` is the kommune's or district's, `line` the sentence."""
 
     span: Span
     name: str
     place: Place
     kind: Literal["kommune", "current", "former", "unit", "unknown"]
+    line: Span
 
 
 def parties(agreement: Agreement) -> dict[str, Fact]:
     """The facts "municipalities", "police_district" and "parties".
 
-    State of "parties": "identified" (a kommune and a police district or unit of it stand in the
-    title, on the cover or in a clause on the parties), "inferable" (a side stands only in the
-    signature block or elsewhere in the text), "region-only" (the kommuner are named only by their
-    region), "placeholder" (a blank stands for a side), "kommune-missing", "police-missing".
+    "municipalities": the party kommuner in the order of the text; details "spans" says where each
+    is named. "police_district": the district, its state "current", "former", "unknown" (no such
+    district), "unit" (only a unit is named, value None) or "absent". State of "parties":
+    "identified" (a kommune and a police district or unit of it stand in the title, on the cover
+    or in a clause on the parties), "inferable" (a side stands only in the signature block or
+    elsewhere in the text), "region-only" (the kommuner are named only by their region),
+    "placeholder" (a blank stands for a side), "kommune-missing", "police-missing".
     """
-    kommuner = _best(list(_kommuner(agreement)))
-    police = _best([n for n in _police(agreement) if n.kind != "unknown"])
-    unknown = [n for n in _police(agreement) if n.kind == "unknown"]
-    state, evidence = _state(agreement, kommuner, police)
-    names = tuple(dict.fromkeys(n.name for n in sorted(kommuner, key=lambda n: n.span)))
-    district = next((n for n in police if n.kind != "unit"), None)
-    details = {
-        "kommuner": tuple(n.place for n in kommuner),
-        "police": tuple((n.name, n.kind, n.place) for n in police or unknown),
-    }
+    lines = list(_lines(agreement))
+    kommuner = _surest(list(_kommuner(agreement, lines)))
+    everywhere = list(_police(agreement, lines))
+    police = _surest([n for n in everywhere if n.place != "body" or n.kind != "unit"])
+    blank = {side: _blank(agreement, lines, side) for side in ("kommune", "police")}
+    state, evidence = _state(agreement, kommuner, police, blank)
+    spans: dict[str, Span] = {}
+    for naming in sorted(kommuner, key=lambda n: n.span):
+        spans.setdefault(naming.name, naming.span)
+    district = next((n for n in (*police, *everywhere) if n.kind != "unit"), None)
     return {
         "municipalities": Fact(
-            list(names), "named" if names else "absent", _spans(kommuner), {"places": details["kommuner"]}
+            list(spans), "named" if spans else "absent", tuple(spans.values()), {"spans": spans}
         ),
         "police_district": Fact(
             district.name if district else None,
             district.kind if district else "unit" if police else "absent",
-            _spans([district] if district else police[:1]),
+            tuple(n.span for n in [district or (police or [None])[0]] if n),
         ),
-        "parties": Fact(None, state, evidence, details),
+        "parties": Fact(None, state, evidence),
     }
 
 
-def _spans(namings: Sequence[Naming]) -> tuple[Span, ...]:
-    return tuple(dict.fromkeys(n.span for n in namings))
-
-
-def _best(namings: list[Naming]) -> list[Naming]:
-    """The namings of the surest place there are; title and clause count alike."""
-    for places in (("title", "clause"), ("signature",), ("body",)):
-        found = [n for n in namings if n.place in places]
-        if found:
+def _surest(namings: list[Naming]) -> list[Naming]:
+    """The namings of the surest place there are; title and clause count alike. Of the kommuner
+    that only the body names, those named most are meant."""
+    for places in (("title", "clause"), ("heading",), ("signature",)):
+        if found := [n for n in namings if n.place in places]:
             return found
-    return []
+    often = Counter(n.name for n in namings)
+    most = max(often.values(), default=0)
+    return [n for n in namings if 2 * often[n.name] >= most]
 
 
 def _state(
-    agreement: Agreement, kommuner: list[Naming], police: list[Naming]
+    agreement: Agreement,
+    kommuner: list[Naming],
+    police: list[Naming],
+    blank: dict[Side, Span | None],
 ) -> tuple[str, tuple[Span, ...]]:
-    evidence = _one_per_name(kommuner) + _one_per_name(police)
-    if not kommuner or not police:
-        side: Literal["kommune", "police"] = "police" if kommuner else "kommune"
-        if blank := _blank(agreement, side):
-            return "placeholder", (*evidence, blank)
-        if not kommuner and (region := _region(agreement)) and police:
+    sides: dict[Side, list[Naming]] = {"kommune": kommuner, "police": police}
+    evidence = _first_lines(kommuner) + _first_lines(police)
+    for side, found in sides.items():
+        open_blank = blank[side]
+        if open_blank and not any(n.place in ("title", "clause") for n in found):
+            return "placeholder", (open_blank, *evidence)
+    if not kommuner:
+        region = _region(agreement)
+        if region and police:
             return "region-only", (region, *evidence)
-        return ("kommune-missing" if not kommuner else "police-missing"), evidence
-    sure = all(any(n.place in ("title", "clause") for n in side) for side in (kommuner, police))
-    return ("identified" if sure else "inferable"), evidence
+        return "kommune-missing", evidence
+    if not police:
+        return "police-missing", evidence
+    sure = all(n[0].place in ("title", "clause", "heading") for n in sides.values())
+    return ("identified" if sure else "inferable"), tuple(dict.fromkeys(evidence))
 
 
-def _one_per_name(namings: list[Naming]) -> tuple[Span, ...]:
+def _first_lines(namings: list[Naming]) -> tuple[Span, ...]:
+    """The line in which each name stands first."""
     first: dict[str, Span] = {}
     for naming in namings:
-        first.setdefault(naming.name, naming.span)
+        first.setdefault(naming.name, naming.line)
     return tuple(dict.fromkeys(first.values()))
 
 
-def _blank(agreement: Agreement, side: Literal["kommune", "police"]) -> Span | None:
-    found = placeholders(agreement.document.text, side)
-    return found[0] if found else None
+def _blank(agreement: Agreement, lines: Sequence[Placed], side: Side) -> Span | None:
+    for sentence, place in lines:
+        if place != "body":
+            for span in placeholders(agreement.text_of(sentence.span), side, sentence.span.start):
+                return span
+    return None
 
 
 def _region(agreement: Agreement) -> Span | None:
@@ -143,56 +171,73 @@ def _region(agreement: Agreement) -> Span | None:
 # ---------------------------------------------------------------- where parties are named
 
 
-def _places(agreement: Agreement) -> Iterator[tuple[Sentence, Place]]:
+def _lines(agreement: Agreement) -> Iterator[Placed]:
     """Every sentence and line in which a party can be named, with what it is."""
     block = signature_block(agreement)
     signing = set(block.blocks) if block else set()
     prose = next((i for i, s in enumerate(agreement.sentences) if s.aside is None), None)
+    list_open = False
     for index, sentence in enumerate(agreement.sentences):
         text = agreement.text_of(sentence.span)
         if sentence.aside in ("instruction", "quotation", "contents"):
             continue
+        made = bool(_MADE_BETWEEN.search(text)) and not _OTHERS.search(text)
+        short = len(text.split()) <= _SHORT
         if sentence.block in signing:
             yield sentence, "signature"
-        elif _MADE_BETWEEN.search(text) and not _OTHERS.search(text):
+        elif made or (list_open and short) or _under_parties(agreement, sentence):
             yield sentence, "clause"
         elif prose is None or index < prose:
             yield sentence, "title"
-        elif sentence.aside is None or sentence.aside == "signature":
+        elif sentence.aside is None:
             yield sentence, "body"
+        list_open = short and list_open or made and text.rstrip().endswith((":", "mellom", "millom"))
 
 
-def _kommuner(agreement: Agreement) -> Iterator[Naming]:
-    for sentence, place in _places(agreement):
+def _under_parties(agreement: Agreement, sentence: Sentence) -> bool:
+    title = agreement.sections[sentence.section].title
+    return bool(_PARTIES.search(title)) and sentence.aside is None
+
+
+def _kommuner(agreement: Agreement, lines: Sequence[Placed]) -> Iterator[Naming]:
+    for sentence, place in lines:
         text = agreement.text_of(sentence.span)
         if _OTHERS.search(text):
             continue
+        former = _FORMER_AGREEMENT.search(text)
         for mention in mentions(text, sentence.span.start):
+            start = mention.span.start - sentence.span.start
+            if _HISTORY.search(text[:start]) or (former and former.start() < start):
+                continue
             if _is_party(agreement, sentence, mention, place):
-                yield Naming(mention.span, mention.name, place, "kommune")
+                yield Naming(mention.span, mention.name, place, "kommune", sentence.span)
+            elif place in ("title", "clause") and _in_title(text, start, mention):
+                yield Naming(mention.span, mention.name, "heading", "kommune", sentence.span)
 
 
 def _is_party(
     agreement: Agreement, sentence: Sentence, mention: KommuneMention, place: Place
 ) -> bool:
-    before = agreement.document.text[sentence.span.start : mention.span.start]
-    if _HISTORY.search(before):
-        return False
-    alone = {"title": ("kommune", "list"), "clause": ("kommune", "list"),
-             "signature": ("kommune", "list", "role"), "body": ("kommune",)}  # fmt: skip
-    if mention.context in alone[place]:
+    if mention.context in _PARTY_CONTEXTS[place]:
         return True
-    whole = agreement.text_of(sentence.span).strip(" :.|*") == agreement.text_of(mention.span)
-    return whole and place == "title" and mention.context in ("bare", "word")
+    whole = agreement.text_of(sentence.span).strip(" :.|*•-") == agreement.text_of(mention.span)
+    return whole and place in ("title", "clause") and mention.context in ("bare", "word")
 
 
-def _police(agreement: Agreement) -> Iterator[Naming]:
-    for sentence, place in _places(agreement):
+def _in_title(text: str, start: int, mention: KommuneMention) -> bool:
+    """"Politirådsavtale for Bodø": the bare name in the title of the agreement."""
+    if not re.search(r"avtale|politiråd|samarbeid", text, re.IGNORECASE):
+        return False
+    at = bool(re.search(r"\b(?:i|for|med)\s+$|[–—:-]\s+$", text[:start]))
+    return mention.context == "bare" or (mention.context == "word" and at)
+
+
+def _police(agreement: Agreement, lines: Sequence[Placed]) -> Iterator[Naming]:
+    for sentence, place in lines:
         text = agreement.text_of(sentence.span)
         for mention in districts(text, sentence.span.start):
-            before = agreement.document.text[sentence.span.start : mention.span.start]
-            if not _HISTORY.search(before):
-                yield Naming(mention.span, mention.name, place, mention.kind)
+            if not _HISTORY.search(text[: mention.span.start - sentence.span.start]):
+                yield Naming(mention.span, mention.name, place, mention.kind, sentence.span)
 
 
 # ---------------------------------------------------------------- do they belong together
@@ -222,18 +267,9 @@ def district_match(
         elif not any(k.exists(year) for k in same if k.district in ours):
             former.append(name)
     state = "wrong" if wrong else "former-name" if former or old else "match"
-    spans = dict(zip(municipalities.value, _first_spans(municipalities), strict=False))
-    shown = tuple(spans[n] for n in (*wrong, *former) if n in spans) or municipalities.evidence[:1]
+    spans = municipalities.details["spans"]
+    shown = tuple(spans[n] for n in (*wrong, *former)) or municipalities.evidence[:1]
     return Fact(
         None, state, (*shown, *police_district.evidence),
         {"wrong": tuple(wrong), "former": tuple(former) + ((named.name,) if old else ())},
     )  # fmt: skip
-
-
-def _first_spans(municipalities: Fact) -> tuple[Span, ...]:
-    return municipalities.evidence
-
-
-def kommune_of(name: str) -> Kommune | None:
-    found = register().named(name)
-    return found[0] if found else None

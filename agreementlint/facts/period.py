@@ -1,0 +1,189 @@
+"""Agreement → from when to when it is valid, whether it is in force, and whether its dates agree."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from itertools import product
+
+from agreementlint.facts.validity import Precision, Validity, validity
+from agreementlint.model import Fact, Span
+from agreementlint.norwegian.dates import end_of
+from agreementlint.structure import Agreement
+
+_ENDING = 6
+"""Months left from which on an agreement is about to end."""
+_SLACK = dt.timedelta(days=3)
+"""Ends that differ by no more than this are the same ("to år … til 1. mars")."""
+_ELECTIONS = 3
+"""Norwegian councils are elected in September of the years that leave this remainder by four."""
+
+Dated = tuple[dt.date, Precision, Span]
+
+
+def period(agreement: Agreement, signed: Fact) -> dict[str, Fact]:
+    """The facts "valid_from", "valid_to" (dates), "duration_months" and "period".
+
+    `signed` is the fact of `signed_on`. State of "period": "bounded" (an end date, a period, a
+    start with a duration, or a council period), "placeholder" (blanks to fill in), "open-ended"
+    ("til den sies opp"), "start-only", "duration-only" (a length from no stated day), "absent".
+    Values are None where two places contradict each other. Details of "period": "starts" and
+    "ends" (every reading), "conflict" ("" , "dates", "duration", "order"), "prolonged" (it goes
+    on by itself after its end), "council" (it follows the council period).
+    """
+    said = validity(agreement)
+    starts, ends = _finest(said.starts), _finest(said.ends)
+    begin = list(dict.fromkeys(d for d, _, _ in starts))
+    if not begin and said.from_signing and signed.value:
+        begin = [signed.value]
+    lengths = list(dict.fromkeys(months for months, _ in said.months))
+    stated = list(dict.fromkeys(d for d, _, _ in ends))
+    computed = [end_of(s, m) for s, m in product(begin or _maybe(signed), lengths)]
+    conflict = _conflict(begin, stated, computed)
+    lines = _lines(starts, ends, said)
+    valid_to = None if conflict else (stated or (computed if begin else []) or [None])[0]
+    details = {
+        "starts": tuple(begin),
+        "ends": tuple(dict.fromkeys([*stated, *computed])) or _council_ends(said, begin, signed),
+        "conflict": conflict,
+        "prolonged": bool(said.prolonged),
+        "council": bool(said.council),
+    }
+    state = _state(said, begin, stated, lengths, signed)
+    valid_from = begin[0] if len(begin) == 1 and conflict != "order" else None
+    return {
+        "valid_from": Fact(valid_from, "given" if valid_from else "absent", _of(starts) or lines),
+        "valid_to": Fact(valid_to, "given" if valid_to else "absent", _of(ends) or lines),
+        "duration_months": Fact(
+            lengths[0] if len(lengths) == 1 else None,
+            "given" if lengths else "absent",
+            tuple(line for _, line in said.months),
+        ),
+        "period": Fact(None, state, lines, details),
+    }
+
+
+def _maybe(signed: Fact) -> list[dt.date]:
+    return [signed.value] if signed.value else []
+
+
+def _of(dated: list[Dated]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(line for _, _, line in dated))
+
+
+def _finest(dated: list[Dated]) -> list[Dated]:
+    """Without the whole years ("2025–2028" on the cover) that an exact date of the same year
+    makes more precise."""
+    exact = [d for d in dated if d[1] != "year"]
+    coarse = [d for d in dated if d[1] == "year" and d[0].year not in {e[0].year for e in exact}]
+    return exact + coarse
+
+
+def _conflict(begin: list[dt.date], stated: list[dt.date], computed: list[dt.date]) -> str:
+    if any(end < start for start, end in product(begin, stated)):
+        return "order"
+    if len(begin) > 1 or any(abs(a - b) > _SLACK for a, b in product(stated, stated)):
+        return "dates"
+    if any(abs(a - b) > _SLACK for a, b in product(stated or computed, computed)):
+        return "duration"
+    return ""
+
+
+def _state(
+    said: Validity, begin: list[dt.date], stated: list[dt.date], lengths: list[float], signed: Fact
+) -> str:
+    if stated or said.council or (lengths and (begin or signed.value or said.from_signing)):
+        return "bounded"
+    if said.blanks:
+        return "placeholder"
+    if said.open_ended or (begin and said.prolonged):
+        return "open-ended"
+    if begin or said.from_signing:
+        return "start-only"
+    return "duration-only" if lengths else "absent"
+
+
+def _lines(starts: list[Dated], ends: list[Dated], said: Validity) -> tuple[Span, ...]:
+    """Where the period is stated, the exact dates first."""
+    spans: list[Span] = [*_of(starts), *_of(ends)]
+    spans += [line for _, line in (*said.months, *said.council)]
+    spans += [*said.from_signing, *said.open_ended]
+    return tuple(dict.fromkeys(spans or said.blanks))
+
+
+def _council_ends(said: Validity, begin: list[dt.date], signed: Fact) -> tuple[dt.date, ...]:
+    """The earliest and latest day on which the council period that the agreement follows ends."""
+    if not said.council:
+        return ()
+    years = {last for known, _ in said.council if known for last in known[1:]}
+    if not years:
+        years = {_next_election(day) for day in (begin or _maybe(signed))[:1]}
+    return tuple(day for y in sorted(years) for day in (dt.date(y, 9, 15), dt.date(y, 10, 31)))
+
+
+def _next_election(day: dt.date) -> int:
+    year = day.year + (_ELECTIONS - day.year) % 4
+    return year + 4 if year == day.year and day.month > 9 else year
+
+
+# ---------------------------------------------------------------- in force, and in order
+
+
+def in_force(period_fact: Fact, as_of: dt.date) -> Fact:
+    """Whether the agreement is in force on a day: the fact "term".
+
+    State "running", "ending" (less than six months left), "future" (not begun), "expired",
+    "no-end" (none can be computed), "ambiguous" (readings differ, or it goes on by itself after
+    its first end).
+    """
+    ends, starts = period_fact.details["ends"], period_fact.details["starts"]
+    if not ends or period_fact.state != "bounded":
+        return Fact(state="no-end", evidence=period_fact.evidence)
+    readings = {_term(start, end, as_of) for start, end in product(starts or (None,), ends)}
+    if readings == {"expired"} and period_fact.details["prolonged"]:
+        readings = {"ambiguous"}
+    state = readings.pop() if len(readings) == 1 else "ambiguous"
+    return Fact(max(ends), state, period_fact.evidence)
+
+
+def _term(start: dt.date | None, end: dt.date, as_of: dt.date) -> str:
+    if as_of > end:
+        return "expired"
+    if start and as_of < start:
+        return "future"
+    return "running" if end >= end_of(as_of, _ENDING) else "ending"
+
+
+def date_consistency(facts: dict[str, Fact], signed: Fact) -> Fact:
+    """Whether start, end, duration and signing date agree: the fact for AV006.
+
+    State "contradiction" (the end before the start, or a duration that the dates deny),
+    "mismatch" (two places give different dates), "council-mismatch" (it follows the council
+    period, says the text, but its dates do not), "signed-late" (after the start), "consistent",
+    "too-few" (fewer than two of the four are known).
+    """
+    whole = facts["period"]
+    starts, ends = whole.details["starts"], whole.details["ends"]
+    known = [starts, facts["valid_to"].value or (ends if whole.details["conflict"] else ()),
+             facts["duration_months"].evidence, signed.value]  # fmt: skip
+    if sum(bool(k) for k in known) < 2:
+        return Fact(state="too-few", evidence=whole.evidence)
+    evidence = _spans((*whole.evidence, *signed.evidence))
+    if whole.details["conflict"] in ("order", "duration"):
+        return Fact(None, "contradiction", whole.evidence)
+    if whole.details["conflict"] == "dates":
+        return Fact(None, "mismatch", whole.evidence)
+    if whole.details["council"] and facts["valid_to"].value and not _ends_council(facts):
+        return Fact(None, "council-mismatch", whole.evidence)
+    if signed.value and starts and signed.value > starts[0]:
+        return Fact(None, "signed-late", evidence)
+    return Fact(None, "consistent", evidence)
+
+
+def _ends_council(facts: dict[str, Fact]) -> bool:
+    end: dt.date = facts["valid_to"].value
+    return end.year % 4 == _ELECTIONS and end.month >= 8
+
+
+def _spans(spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(spans))
