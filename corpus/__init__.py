@@ -1,0 +1,1 @@
+"""Constructed agreements with gold verdicts, and the program that draws them as PDF and DOCX."""
