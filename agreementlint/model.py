@@ -234,6 +234,9 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
+    """What a rule says of a document. `suggestion` is the advice, and on the next line the words
+    that may be pasted into the agreement; `asks` is what the guide asks, in our own words."""
+
     rule: str
     name: str
     verdict: VerdictName
@@ -245,6 +248,11 @@ class Verdict:
     evidence: tuple[Evidence, ...] = ()
     absence: Absence | None = None
     waiver: Waiver | None = None
+    asks: str | None = None
+
+    @property
+    def is_finding(self) -> bool:
+        return self.verdict in FINDINGS and self.waiver is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +265,8 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """All that is said about one document; `notice` is the one sentence for what is no agreement."""
+    """All that is said about one document; `notice` is the one sentence for what is no agreement,
+    `crashes` are sentences about rules that could not be judged."""
 
     path: str
     sha256: str | None
@@ -271,6 +280,7 @@ class DocumentReport:
     error: Problem | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
     verdicts: tuple[Verdict, ...] = ()
+    crashes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
