@@ -1,4 +1,4 @@
-"""A line's words to what they show by themselves: bullet, clause number, fill-in line, name, date."""
+"""A line's words to what they show by themselves: bullet, clause number, fill-in line, date."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ OPEN_WORDS = frozenset(
     ]
 )
 NO_CELL = re.compile(r"(?:\W|o|\(?\w{1,2}[.)]|(?:§\s*)?\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.)$")
-"""What stands before a wide gap without being a cell: a bullet, an enumerator, a heading's number."""
+"""What stands before a wide gap and is no cell: a bullet, an enumerator, a heading's number."""
 
 PARTICLES = frozenset(["af", "av", "da", "de", "den", "der", "di", "du", "la", "van", "von", "og"])
 
@@ -79,7 +79,8 @@ def marked(line: Line) -> Line:
     first = line.words[0]
     alone = len(line.words) == 1
     if first.text in GLYPHS and not alone:
-        return replace(line, words=line.words[1:], mark=first.text, mark_x=first.x0)
+        glyphs = next((i for i, w in enumerate(line.words) if w.text not in GLYPHS), 1)
+        return replace(line, words=line.words[glyphs:], mark=first.text, mark_x=first.x0)
     if first.text == "o" and not alone and line.words[1].x0 - first.x1 >= 1.9 * line.em:
         return replace(line, words=line.words[1:], mark="o", mark_x=first.x0)
     if first.text[0] in STUCK_GLYPHS and len(first.text) > 1:
@@ -105,7 +106,7 @@ def starts_lower(line: Line) -> bool:
 
 
 def starts_clause(line: Line) -> bool:
-    """Whether the line begins like a numbered clause: "2. Det opprettes", "§ 4 Møter", "Post 3."."""
+    """Whether the line begins like a clause: "2. Det opprettes", "§ 4 Møter", "Post 3. Rådet"."""
     return CLAUSE.match(" ".join(word.text for word in line.words[:4])) is not None
 
 
@@ -145,22 +146,25 @@ HYPHENS = ("-", "\u2010", "\u00ad", "\ufffe")
 def joined(last: str, following: str, known: frozenset[str]) -> tuple[str, str] | None:
     """How the last word of a line and the first of the next meet: what is left of the last word
     and what stands between the two, or None where they are two words. `known` holds the words
-    that the document itself writes with a hyphen inside a line."""
-    if last.endswith("/") and len(last) > 1 and following[:1].isalpha():
+    that the document has inside its lines."""
+    if last[:-1] and last[-1] in "/–—" and following[:1].isalnum():
         return last, ""
     if not breaks_word(last, following):
         return None
     stem = last[:-1]
-    part = re.split(r"[^\w]", stem)[-1]
+    return (stem + "-", "") if _keeps_hyphen(stem, following, known) else (stem, "")
+
+
+def _keeps_hyphen(stem: str, following: str, known: frozenset[str]) -> bool:
+    """Whether the hyphen at a line's end belongs to the word: after capitals, digits and single
+    letters, before capitals and digits, and where the document's other words tell it."""
+    part = re.split(r"\W", stem)[-1]
     head = re.split(r"[^\w-]", following)[0]
-    keeps = (
-        not following[0].islower()
-        or not stem[-1].isalpha()
-        or len(part) == 1
-        or (part.isupper() and len(part) > 1)
-        or f"{part}-{head}".lower() in known
-    )
-    return (stem + "-", "") if keeps else (stem, "")
+    if not following[0].islower() or not stem[-1].isalpha() or len(part) == 1 or part.isupper():
+        return True
+    if part + head in known or part.lower() + head in known:
+        return False
+    return f"{part}-{head}" in known or (part[0].isupper() and part in known)
 
 
 def tidy_hyphen(text: str) -> str:

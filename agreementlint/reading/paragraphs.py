@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from agreementlint.model import BlockKind
@@ -141,7 +142,7 @@ def _neighbours(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
     """Pairs of lines of which the second could go on with the first."""
     return [
         (above, below)
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if above.page == below.page
         and not (below.gap or below.mark or below.cells or below.level)
         and not (above.cells or above.level)
@@ -173,7 +174,7 @@ def continues(draft: Draft, line: Line, width: float | None) -> bool:
     if breaks_word(above.words[-1].text, line.words[0].text) and starts_lower(line):
         return True
     if turned:
-        return not ends_sentence(above) and _flows(above, line, width)
+        return _runs_over(above, line, width)
     if draft.kind == "bullet" and line.indent > draft.lines[0].indent + 0.7:
         return True
     if draft.kind == "text" and not _aligned(draft, line):
@@ -183,6 +184,17 @@ def continues(draft: Draft, line: Line, width: float | None) -> bool:
     if ends_sentence(above) and starts_clause(line):
         return False
     return _flows(above, line, width)
+
+
+def _runs_over(above: Line, line: Line, width: float | None) -> bool:
+    """Whether a paragraph goes on over the page: in the middle of a sentence, or after a full
+    line with another of some length."""
+    if not ends_sentence(above):
+        return _flows(above, line, width)
+    if above.words[-1].text.endswith((":", ";")) and starts_lower(line):
+        return True
+    long = width is not None and line.right >= 0.6 * width
+    return long and not starts_clause(line) and _is_full(above, line, width)
 
 
 def _flows(above: Line, line: Line, width: float | None) -> bool:

@@ -1,4 +1,4 @@
-"""Bytes of a PDF to a Reading: words from pdfium, tables from pdfplumber where rulings are drawn."""
+"""Bytes of a PDF to a Reading, by way of pdfium's words and rulings."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from agreementlint.model import ReadError
 from agreementlint.reading.compose import reading
 from agreementlint.reading.layout import Line, Reading
 from agreementlint.reading.messages import message
-from agreementlint.reading.pdf_lines import body_type, page_lines, with_gaps
-from agreementlint.reading.pdf_words import PageWord, page_words
+from agreementlint.reading.pdf_lines import body_of, page_lines, with_dots, with_gaps
+from agreementlint.reading.pdf_tables import Drawn, drawn_on, grids
+from agreementlint.reading.pdf_words import PageWord, frame_of, page_words
 
 MOST_PAGES = 300
 """How many pages are read word by word; the rest of a longer file stays unread."""
 
-LEAST_WORDS = 1
+NOTHING = Drawn((), (), ())
+Page = tuple[list[PageWord], Drawn]
 
 
 def read_pdf(data: bytes) -> Reading:
@@ -26,16 +28,23 @@ def read_pdf(data: bytes) -> Reading:
         count = len(document)
         if count == 0:
             raise ReadError("empty", message("empty", "pdf"))
-        pages = [_words(document, index) for index in range(min(count, MOST_PAGES))]
+        pages = [_page(document, index) for index in range(min(count, MOST_PAGES))]
     finally:
         document.close()
-    body = body_type(word for page in pages for word in page)
-    lines: list[Line] = []
-    for index, words in enumerate(pages):
-        lines.extend(page_lines(words, index + 1, body))
-    unread = [index + 1 for index, words in enumerate(pages) if len(words) < LEAST_WORDS]
+    unread = [number for number, (words, _) in enumerate(pages, 1) if not words]
     unread.extend(range(len(pages) + 1, count + 1))
-    return reading(with_gaps(lines, body), pages=count, unread_pages=tuple(unread))
+    return reading(_lines(pages), pages=count, unread_pages=tuple(unread))
+
+
+def _lines(pages: list[Page]) -> list[Line]:
+    body = body_of(word for words, _ in pages for word in words)
+    lines: list[Line] = []
+    tables = 0
+    for number, (words, drawn) in enumerate(pages, 1):
+        found = grids(drawn)
+        lines.extend(page_lines(with_dots(words, drawn.dots), found, number, body, tables))
+        tables += len(found)
+    return with_gaps(lines, body)
 
 
 def _opened(data: bytes) -> pdfium.PdfDocument:
@@ -43,26 +52,27 @@ def _opened(data: bytes) -> pdfium.PdfDocument:
         document = pdfium.PdfDocument(data)
         document.init_forms()
     except pdfium.PdfiumError as error:
-        protected = getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD
-        if protected or "assword" in str(error):
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
             raise ReadError("encrypted", message("encrypted", "pdf")) from error
         raise ReadError("damaged", message("damaged", "pdf")) from error
     return document
 
 
-def _words(document: pdfium.PdfDocument, index: int) -> list[PageWord]:
-    """The words of a page, those typed into form fields too; none where the page is damaged."""
+def _page(document: pdfium.PdfDocument, index: int) -> Page:
+    """The words of a page, those typed into form fields too, and what is drawn on it; nothing
+    where the page is damaged."""
     try:
         page = document[index]
     except pdfium.PdfiumError:
-        return []
+        return [], NOTHING
     try:
         if raw.FPDFPage_GetAnnotCount(page.raw):
             raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
             page.close()
             page = document[index]
-        return page_words(page)
+        words = page_words(page)
+        return words, drawn_on(page, frame_of(page)) if words else NOTHING
     except pdfium.PdfiumError:
-        return []
+        return [], NOTHING
     finally:
         page.close()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
+from agreementlint.model import Box
 from agreementlint.reading.layout import Line, Word
-from agreementlint.reading.marks import NO_CELL
+from agreementlint.reading.marks import NO_CELL, is_fill
+from agreementlint.reading.pdf_tables import Grid
 from agreementlint.reading.pdf_words import PageWord
 
 WIDE = 3.0
@@ -16,6 +19,9 @@ WIDE = 3.0
 
 PROSE_ROWS = 6
 """How many lines beside each other make two columns of prose rather than a row of signatures."""
+
+LONG_CELL = 4
+"""A row of one cell with so many lines is prose in a frame, no table row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,11 @@ class Strip:
         return max(word.size for word in self.words)
 
 
+Row = list[Strip]
+
+
 @dataclass(frozen=True, slots=True)
-class Type:
+class Body:
     """The type of a document's body: size in points, and whether it is bold."""
 
     size: float
@@ -53,154 +62,271 @@ class Type:
         return 0.5 * self.size
 
 
-def body_type(words: Iterable[PageWord]) -> Type:
+def body_of(words: Iterable[PageWord]) -> Body:
     """The size and weight in which most of the characters are set."""
     seen: Counter[tuple[float, bool]] = Counter()
     for word in words:
         seen[round(word.size * 2) / 2, word.bold] += len(word.text)
     if not seen:
-        return Type(11.0, False)
+        return Body(11.0, False)
     (size, bold), _ = seen.most_common(1)[0]
-    return Type(size or 11.0, bold)
+    return Body(size or 11.0, bold)
 
 
-def page_lines(words: Sequence[PageWord], page: int, body: Type) -> list[Line]:
-    """The lines of one page (1-based number) in reading order."""
+def page_lines(
+    words: Sequence[PageWord], grids: Sequence[Grid], page: int, body: Body, tables: int
+) -> list[Line]:
+    """The lines of one page (1-based number) in reading order; `tables` have been counted
+    before it. What stands beside a table comes after it."""
+    left = _left_edge(rows(strips(words, body)), body) if words else 0.0
+    inside = [[word for word in words if _is_in(word, grid)] for grid in grids]
+    outside = [word for word in words if not any(_is_in(word, grid) for grid in grids)]
     lines: list[Line] = []
-    for column in columns(rows(strips(words, body))):
-        lines.extend(_column_lines(column, page, body))
+    top = float("-inf")
+    for index, grid in enumerate(grids):
+        above = [word for word in outside if top <= word.baseline < grid.box[1]]
+        lines.extend(_flow(above, page, body, left))
+        lines.extend(_table(inside[index], grid, page, body, tables + index + 1))
+        top = grid.box[1]
+    lines.extend(_flow([word for word in outside if word.baseline >= top], page, body, left))
     return lines
 
 
-def strips(words: Sequence[PageWord], body: Type) -> list[Strip]:
+def with_dots(words: list[PageWord], dots: Sequence[Box]) -> list[PageWord]:
+    """The words, with a bullet before each that a dot is drawn in front of."""
+    if not dots:
+        return words
+    starts = [i for i, w in enumerate(words) if i == 0 or w.baseline != words[i - 1].baseline]
+    bulleted: dict[int, PageWord] = {}
+    for box in dots:
+        middle = (box[1] + box[3]) / 2
+        beside = [
+            i
+            for i in starts
+            if words[i].box[1] <= middle <= words[i].box[3] and 0 < words[i].box[0] - box[2] < 30
+        ]
+        if beside:
+            first = min(beside, key=lambda i: words[i].box[0])
+            bulleted[first] = replace(words[first], text="•", box=box)
+    return [
+        word
+        for i, given in enumerate(words)
+        for word in ((bulleted[i], given) if i in bulleted else (given,))
+    ]
+
+
+# ---------------------------------------------------------------- running text
+
+
+def _flow(words: Sequence[PageWord], page: int, body: Body, left: float) -> Iterator[Line]:
+    for column in columns(rows(strips(words, body))):
+        edge = _left_edge(column.rows, body) if column.narrow else left
+        for row in column.rows:
+            yield _line(row, page, body, edge)
+
+
+def strips(words: Sequence[PageWord], body: Body) -> list[Strip]:
     """The words of a page as strips, in the order of the page's stream."""
     found: list[list[PageWord]] = []
     for word in words:
-        last = found[-1][-1] if found else None
-        if last is not None and _goes_on(last, word, body):
+        if found and _goes_on(found[-1][-1], word, body):
             found[-1].append(word)
         else:
             found.append([word])
     return [Strip(tuple(strip)) for strip in found]
 
 
-def _goes_on(last: PageWord, word: PageWord, body: Type) -> bool:
+def _goes_on(last: PageWord, word: PageWord, body: Body) -> bool:
     em = 0.5 * max(body.size, min(last.size, word.size))
     gap = word.box[0] - last.box[2]
+    if is_fill(last.text) and is_fill(word.text) and gap > 0.4 * em:
+        return False
     return abs(last.baseline - word.baseline) <= 0.4 * body.size and -0.6 * em <= gap < WIDE * em
 
 
-def rows(found: Sequence[Strip]) -> list[list[Strip]]:
+def rows(found: Sequence[Strip]) -> list[Row]:
     """Strips that stand beside each other, from the top of the page down and left to right."""
-    beside: list[list[Strip]] = []
+    beside: list[Row] = []
     for strip in sorted(found, key=lambda strip: strip.baseline):
-        close = beside and strip.baseline - beside[-1][0].baseline <= 0.35 * strip.size
-        if close:
+        if beside and strip.baseline - beside[-1][0].baseline <= 0.35 * strip.size:
             beside[-1].append(strip)
         else:
             beside.append([strip])
-    return [sorted(row, key=lambda strip: strip.x0) for row in beside]
+    return [_joined(sorted(row, key=lambda strip: strip.x0)) for row in beside]
 
 
-def columns(page: list[list[Strip]]) -> list[list[list[Strip]]]:
-    """A page's rows in reading order: one list of rows for each column of prose."""
-    found: list[list[list[Strip]]] = []
+def _joined(row: Row) -> Row:
+    """The row, strips that the stream gave apart but that stand close made one."""
+    found = row[:1]
+    for strip in row[1:]:
+        gap = strip.x0 - found[-1].x1
+        fills = is_fill(strip.words[0].text) and is_fill(found[-1].words[-1].text)
+        if gap < WIDE * 0.5 * min(strip.size, found[-1].size) and not fills:
+            found[-1] = Strip(found[-1].words + strip.words)
+        else:
+            found.append(strip)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Rows read from top to bottom; `narrow` when another column of prose stands beside."""
+
+    rows: list[Row]
+    narrow: bool = False
+
+
+def columns(page: list[Row]) -> list[Column]:
+    """A page's rows in reading order: the columns of prose one after the other."""
+    found: list[Column] = []
     start = 0
     while start < len(page):
         gutter, end = _prose_columns(page, start)
         if gutter is None:
-            if found and not _is_split(found[-1]):
-                found[-1].append(page[start])
-            else:
-                found.append([page[start]])
+            if not found or found[-1].narrow:
+                found.append(Column([]))
+            found[-1].rows.append(page[start])
             start += 1
             continue
-        part = page[start:end]
-        left = [[s for s in row if s.x0 < gutter] for row in part]
-        right = [[s for s in row if s.x0 >= gutter] for row in part]
-        found.extend([_Split(row for row in left if row), *columns([r for r in right if r])])
-        found.append(_Split())
+        left = [[s for s in row if s.x0 < gutter] for row in page[start:end]]
+        right = [[s for s in row if s.x0 >= gutter] for row in page[start:end]]
+        found.append(Column([row for row in left if row], narrow=True))
+        found.extend(Column(c.rows, narrow=True) for c in columns([r for r in right if r]))
         start = end
-    return [column for column in found if column]
+    return found
 
 
-class _Split(list[list[Strip]]):
-    """A column that is complete: what follows it on the page does not go on with it."""
-
-
-def _is_split(column: list[list[Strip]]) -> bool:
-    return isinstance(column, _Split)
-
-
-def _prose_columns(page: list[list[Strip]], start: int) -> tuple[float | None, int]:
+def _prose_columns(page: list[Row], start: int) -> tuple[float | None, int]:
     """The x that parts two columns of prose which begin at row `start`, and the row after them."""
-    if len(page[start]) < 2:
+    first = next((row for row in page[start : start + 3] if len(row) > 1), None)
+    if first is None:
         return None, start
-    gutter = page[start][1].x0
+    gutter = first[1].x0 - TOLERANCE
     end, pairs = start, []
     while end < len(page):
-        row = page[end]
-        left = [s for s in row if s.x0 < gutter - 3]
-        right = [s for s in row if s.x0 >= gutter - 3]
+        left = [strip for strip in page[end] if strip.x0 < gutter]
         if any(strip.x1 > gutter for strip in left):
             break
-        if left and right:
-            pairs.append((left[0], right[0]))
+        if left and len(left) < len(page[end]):
+            pairs.append((left[0], page[end][len(left)]))
         end += 1
     if len(pairs) < PROSE_ROWS:
         return None, start
-    wide = all(
-        median(len(pair[side].words) for pair in pairs) >= 4
-        and median(pair[side].x1 - pair[side].x0 for pair in pairs)
-        >= 0.75 * max(pair[side].x1 - pair[side].x0 for pair in pairs)
-        for side in (0, 1)
+    return (
+        (gutter, end)
+        if all(_is_prose([p[side] for p in pairs]) for side in (0, 1))
+        else (
+            None,
+            start,
+        )
     )
-    return (gutter - 3, end) if wide else (None, start)
 
 
-def _column_lines(column: list[list[Strip]], page: int, body: Type) -> list[Line]:
-    left = _left_edge(column)
-    lines = []
-    for row in column:
-        line = _line(row, page, body, left)
-        lines.append(line)
-    return lines
+TOLERANCE = 3.0
 
 
-def _left_edge(column: list[list[Strip]]) -> float:
-    """Where the column's lines begin: the smallest edge that more than a few of them share."""
-    edges = Counter(round(row[0].x0) for row in column)
-    least = max(1, len(column) // 12)
+def _is_prose(side: list[Strip]) -> bool:
+    """Whether strips below each other are lines of text: several words, most of them full."""
+    widths = [strip.x1 - strip.x0 for strip in side]
+    return median(len(strip.words) for strip in side) >= 4 and median(widths) >= 0.75 * max(widths)
+
+
+def _left_edge(found: Sequence[Row], body: Body) -> float:
+    """Where lines begin: the leftmost edge that more than a few of them share."""
+    edges = Counter(round(row[0].x0) for row in found)
+    least = max(1, len(found) // 12)
     return float(min(edge for edge, count in edges.items() if count >= least))
 
 
-def _line(row: list[Strip], page: int, body: Type, left: float) -> Line:
-    cells = [[_word(word) for word in strip.words] for strip in row]
+def _line(row: Row, page: int, body: Body, left: float) -> Line:
+    cells = [tuple(_word(word) for word in strip.words) for strip in row]
     if len(cells) > 1 and NO_CELL.match(" ".join(word.text for word in cells[0])):
         cells[:2] = [cells[0] + cells[1]]
+    line = _set([word for strip in row for word in strip.words], page, body, left)
     words = tuple(word for cell in cells for word in cell)
-    set_words = [word for strip in row for word in strip.words]
-    lettered = [w for w in set_words if any(c.isalnum() for c in w.text)] or set_words
+    return replace(line, words=words, cells=tuple(cells) if len(cells) > 1 else ())
+
+
+def _set(words: Sequence[PageWord], page: int, body: Body, left: float) -> Line:
+    """A line of the words with the type they are set in."""
+    lettered = [w for w in words if any(char.isalnum() for char in w.text)] or words
     return Line(
-        words,
+        tuple(_word(word) for word in words),
         page,
         em=body.em,
         left=left,
         size=median(word.size for word in lettered) / body.size,
         bold=not body.bold and all(word.bold for word in lettered),
         italic=all(word.italic for word in lettered),
-        cells=tuple(tuple(cell) for cell in cells) if len(cells) > 1 else (),
     )
 
 
-def _word(word: PageWord) -> Word:
+def _word(word: PageWord, ends_line: bool = False) -> Word:
     x0, top, x1, bottom = (round(value, 1) for value in word.box)
-    return Word(word.text, word.box[0], word.box[2], (x0, top, x1, bottom))
+    return Word(word.text, word.box[0], word.box[2], (x0, top, x1, bottom), ends_line)
 
 
-def with_gaps(lines: Sequence[Line], body: Type) -> list[Line]:
+# ---------------------------------------------------------------- tables
+
+
+def _is_in(word: PageWord, grid: Grid) -> bool:
+    x, y = _middle(word)
+    x0, top, x1, bottom = grid.box
+    return x0 <= x <= x1 and top <= y <= bottom
+
+
+def _middle(word: PageWord) -> tuple[float, float]:
+    x0, top, x1, bottom = word.box
+    return (x0 + x1) / 2, (top + bottom) / 2
+
+
+def _table(
+    words: Sequence[PageWord], grid: Grid, page: int, body: Body, table: int
+) -> Iterator[Line]:
+    """The rows of a table. A cell that spans rows stands in the first of them; below it the row
+    has an empty cell. Prose in a frame that spans the table is given as the lines it is."""
+    held: dict[tuple[int, int], list[PageWord]] = {cell[:2]: [] for cell in grid.cells}
+    for word in words:
+        x, y = _middle(word)
+        for row, column, (x0, top, x1, bottom) in grid.cells:
+            if x0 <= x <= x1 and top <= y <= bottom:
+                held[row, column].append(word)
+                break
+    for row in range(grid.rows):
+        found = {c: held[r, c] for r, c in sorted(held) if r == row}
+        inner = {column: rows(strips(cell, body)) for column, cell in found.items()}
+        if not any(inner.values()):
+            continue
+        if len(inner) == 1 and len(next(iter(inner.values()))) >= LONG_CELL:
+            (cell,) = found.values()
+            yield from _flow(cell, page, body, min(word.box[0] for word in cell))
+            continue
+        cells = tuple(_cell(inner.get(column, [])) for column in _places(grid, row))
+        line = _set([word for cell in found.values() for word in cell], page, body, 0.0)
+        yield replace(line, words=tuple(w for c in cells for w in c), cells=cells, table=table)
+
+
+def _places(grid: Grid, row: int) -> list[int]:
+    """The columns in which the row has a cell, also where one from above reaches into it."""
+    middle = next(((b[1] + b[3]) / 2 for r, _, b in grid.cells if r == row), 0.0)
+    return sorted({c for r, c, box in grid.cells if r == row or box[1] <= middle <= box[3]})
+
+
+def _cell(found: list[Row]) -> tuple[Word, ...]:
+    lines = [[word for strip in row for word in strip.words] for row in found]
+    return tuple(
+        _word(word, ends_line=index == len(line) - 1)
+        for line in lines
+        for index, word in enumerate(line)
+    )
+
+
+# ---------------------------------------------------------------- gaps
+
+
+def with_gaps(lines: Sequence[Line], body: Body) -> list[Line]:
     """The lines with `gap` set where more than the usual space stands before them."""
-    steps = [_step(above, line, body) for above, line in zip(lines, lines[1:], strict=False)]
+    steps = [_step(above, line, body) for above, line in pairwise(lines)]
     usual = _usual_step(step for step in steps if step is not None)
     found = list(lines[:1])
     for step, line in zip(steps, lines[1:], strict=True):
@@ -209,9 +335,9 @@ def with_gaps(lines: Sequence[Line], body: Type) -> list[Line]:
     return found
 
 
-def _step(above: Line, line: Line, body: Type) -> float | None:
+def _step(above: Line, line: Line, body: Body) -> float | None:
     """From a line down to the next in units of the body's size; None across columns and pages."""
-    upper, lower = above.words[0].box, line.words[0].box
+    upper, lower = above.words[-1].box, line.words[0].box
     if above.page != line.page or upper is None or lower is None or lower[3] <= upper[3]:
         return None
     return (lower[3] - upper[3]) / body.size

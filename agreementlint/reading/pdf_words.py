@@ -6,14 +6,19 @@ import ctypes
 import math
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from agreementlint.model import Box
 
-WORD = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+BREAK = "\ufffe"
+"""What pdfium gives for a hyphen at the end of a line, without a line break after it."""
+
+WORD = re.compile(
+    r"[^\s\ufffe\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+\ufffe?"
+)
 BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 ITALIC = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
 ITALIC_FLAG = 1 << 6
@@ -74,7 +79,34 @@ def page_words(page: pdfium.PdfPage) -> list[PageWord]:
         ]
     finally:
         textpage.close()
-    return [word for word in words if word is not None]
+    return _mended([word for word in words if word is not None])
+
+
+def _mended(words: list[PageWord]) -> list[PageWord]:
+    """The words, those put together again that pdfium's hyphen parts within one line."""
+    mended: list[PageWord] = []
+    for word in words:
+        last = mended[-1] if mended else None
+        if (
+            last is not None
+            and last.text.endswith(BREAK)
+            and abs(last.baseline - word.baseline) < 1
+            and 0 <= word.box[0] - last.box[2] < 0.2 * word.size
+        ):
+            box = _around(last.box, word.box)
+            mended[-1] = replace(last, text=last.text[:-1] + "-" + word.text, box=box)
+        else:
+            mended.append(word)
+    return mended
+
+
+def _around(first: Box, second: Box) -> Box:
+    return (
+        min(first[0], second[0]),
+        min(first[1], second[1]),
+        max(first[2], second[2]),
+        max(first[3], second[3]),
+    )
 
 
 def _text(textpage: raw.FPDF_TEXTPAGE) -> str:

@@ -51,30 +51,30 @@ def _shape(line: Line) -> str:
     return DIGITS.sub("#", line.text).casefold()
 
 
-def _edges(page: list[Line]) -> list[int]:
-    """Indices of the lines at the page's edges, those at the top first."""
-    top = range(min(EDGE, len(page)))
-    bottom = range(max(len(page) - EDGE, len(top)), len(page))
-    return [*top, *bottom]
-
-
-def _repeated(pages: list[list[Line]]) -> frozenset[str]:
-    """Shapes of lines that stand at the edge of at least two pages and of a third of them."""
-    seen: Counter[str] = Counter()
-    for page in pages:
-        seen.update({_shape(page[i]) for i in _edges(page)})
+def _repeated(pages: list[list[Line]]) -> tuple[frozenset[str], frozenset[str]]:
+    """Shapes of lines that stand at the top, and at the bottom, of at least two pages and of a
+    third of them."""
     least = max(2, round(len(pages) / 3))
-    return frozenset(shape for shape, count in seen.items() if count >= least)
+    found = []
+    for edge in (slice(0, EDGE), slice(-EDGE, None)):
+        seen: Counter[str] = Counter()
+        for page in pages:
+            seen.update({_shape(line) for line in page[edge] if not line.level})
+        found.append(frozenset(shape for shape, count in seen.items() if count >= least))
+    return found[0], found[1]
 
 
-def _running_on(page: list[Line], number: int, count: int, shapes: frozenset[str]) -> set[int]:
+def _running_on(
+    page: list[Line], number: int, count: int, shapes: tuple[frozenset[str], frozenset[str]]
+) -> set[int]:
     """From each edge inwards, lines are running as long as they are repeated or page numbers."""
     drop = {i for i, line in enumerate(page) if _says_page(line)}
-    for order in (range(len(page)), range(len(page) - 1, -1, -1)):
+    orders = (range(len(page)), range(len(page) - 1, -1, -1))
+    for order, repeated in zip(orders, shapes, strict=True):
         for steps, i in enumerate(order):
             if i in drop:
                 continue
-            if steps >= EDGE or not _is_running(page[i], number, count, shapes):
+            if steps >= EDGE or not _is_running(page[i], number, count, repeated):
                 break
             drop.add(i)
     return drop
@@ -86,7 +86,7 @@ def _says_page(line: Line) -> bool:
     )
 
 
-def _is_running(line: Line, number: int, count: int, shapes: frozenset[str]) -> bool:
+def _is_running(line: Line, number: int, count: int, repeated: frozenset[str]) -> bool:
     bare = BARE_NUMBER.match(line.text)
     if bare is not None:
         return abs(int(bare[1]) - number) <= 2
@@ -96,5 +96,5 @@ def _is_running(line: Line, number: int, count: int, shapes: frozenset[str]) -> 
         and not line.level
         and not line.mark
         and any(char.isalpha() for char in line.text)
-        and _shape(line) in shapes
+        and _shape(line) in repeated
     )
