@@ -178,7 +178,7 @@ EN = {
     "crash": "Could not be judged because of an error in the program.",
     "waiver": "Waived: {reason} ({by})",
     "and": "and",
-    "page-list": "page {pages}",
+    "page-list": "p. {pages}",
     "no-findings": "Nothing departs from the guide.",
     "total": "Follows {followed} of {judged} recommendations",
     "total-none": "No recommendation was judged",

@@ -1,0 +1,103 @@
+"""Turns Rules into their table, and one Rule into its explanation, for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from agreementlint.messages import say
+from agreementlint.model import Lang
+from agreementlint.report.style import Style
+from agreementlint.report.terminal import COLOURS, SIGNS
+from agreementlint.report.text import visible
+from agreementlint.report.typeset import Line, typeset
+from agreementlint.rules import Guide, Rule
+from agreementlint.verbs import VERBS, Check, Combination
+
+
+def rule_table(rules: Sequence[Rule], lang: Lang) -> str:
+    """One line a rule: id, name, how serious, where in the guide."""
+    heads = tuple(say(lang, key) for key in ("rule", "name", "severity", "guide"))
+    rows = [heads, *((visible(rule.id), visible(rule.name), say(lang, f"severity-{rule.severity}"),
+                      guide_place(rule.guide, lang)) for rule in rules)]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    return "".join(f"{id:{widths[0]}}  {name:{widths[1]}}  {severity:{widths[2]}}  {where}".rstrip()
+                   + "\n" for id, name, severity, where in rows)
+
+
+def guide_place(guide: Guide, lang: Lang) -> str:
+    parts = (say(lang, "chapter", chapter=guide.chapter) if guide.chapter else "",
+             say(lang, "guide-page", page=guide.page) if guide.page else "")
+    return ", ".join(part for part in parts if part)
+
+
+def explanation(rule: Rule, lang: Lang, style: Style) -> str:
+    """What the guide asks and where, why, how it is judged, suggested wording, examples."""
+    return typeset(explained(rule, lang), style)
+
+
+def explained(rule: Rule, lang: Lang) -> Iterator[Line]:
+    yield 0, Text(visible(f"{rule.id} {rule.name}"), "bold underline")
+    where = guide_place(rule.guide, lang)
+    yield 0, Text(", ".join(part for part in (
+        say(lang, f"severity-{rule.severity}"), where,
+        f"{say(lang, 'guide')} {rule.guide.edition.isoformat()}") if part), "dim")
+    yield from part(say(lang, "asks"), rule.guide.asks.of(lang))
+    yield from part(say(lang, "why"), rule.why.of(lang))
+    yield from judging(rule, lang)
+    yield from part(say(lang, "advice"), rule.remedy.advice(lang))
+    for standard in ("nb", "nn"):
+        if clause := rule.remedy.clause(standard):
+            yield from part(f"{say(lang, 'clause')} ({standard})", f"«{clause}»")
+    yield from examples(rule, lang)
+
+
+def part(heading: str, text: str) -> Iterator[Line]:
+    yield 0, Text()
+    yield 0, Text(heading, "bold")
+    yield 2, Text(visible(text))
+
+
+def judging(rule: Rule, lang: Lang) -> Iterator[Line]:
+    yield 0, Text()
+    yield 0, Text(say(lang, "judged"), "bold")
+    steps = [(case.verdict, case.message, condition(case.when)) for case in rule.cases]
+    steps.append((rule.absent.verdict, rule.absent.message, say(lang, "otherwise")))
+    for verdict, message, when in steps:
+        word = (f"{SIGNS[verdict]} {say(lang, verdict)}", COLOURS[verdict])
+        yield 2, Text.assemble(word, f": {visible(message.of(lang))}")
+        yield 6, Text(visible(when), "dim")
+    if rule.absent.looked_for:
+        phrases = ", ".join(rule.absent.looked_for.of(lang))
+        yield 6, Text(visible(say(lang, "looked-for", phrases=phrases)))
+
+
+def condition(check: Check) -> str:
+    """A condition on one line: 'clause(act: evaluere; object: avtale, samarbeid)'."""
+    verb = next(name for name, kind in VERBS.items() if type(check) is kind)
+    if isinstance(check, Combination):
+        return f"{verb}({', '.join(condition(one) for one in check.checks)})"
+    options = (f"{name.rstrip('_')}: {words(value)}" for name, value in vars(check).items()
+               if name != "at" and given(value))
+    return f"{verb}({'; '.join(options)})"
+
+
+def given(value: object) -> bool:
+    return value is not None and value != ()
+
+
+def words(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:g}"
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def examples(rule: Rule, lang: Lang) -> Iterator[Line]:
+    yield 0, Text()
+    yield 0, Text(say(lang, "examples"), "bold")
+    for example in rule.examples:
+        word = (f"{SIGNS[example.verdict]} {say(lang, example.verdict)}", COLOURS[example.verdict])
+        yield 2, Text.assemble(word, f": {visible(example.note)}" if example.note else "")
+        for line in example.text.strip().splitlines():
+            yield 6, Text(visible(line), "italic")

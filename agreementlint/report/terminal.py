@@ -1,0 +1,177 @@
+"""Turns a Report into text for a person at a terminal: findings by severity, then the count."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from rich.text import Text
+
+from agreementlint.messages import listed, page_list, say
+from agreementlint.model import (
+    Absence,
+    DocumentReport,
+    Evidence,
+    Lang,
+    Report,
+    Severity,
+    Verdict,
+    VerdictName,
+)
+from agreementlint.report.style import Style
+from agreementlint.report.text import place, visible
+from agreementlint.report.typeset import Line, typeset
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+SIGNS: Mapping[VerdictName, str] = {
+    "pass": "✓", "fail": "✗", "review": "?", "unknown": "…", "inapplicable": "–",
+}
+COLOURS: Mapping[VerdictName, str] = {
+    "pass": "green", "fail": "red", "review": "yellow", "unknown": "magenta",
+    "inapplicable": "dim",
+}
+
+def terminal_report(report: Report, style: Style) -> str:
+    return typeset(lines(report, style), style)
+
+
+def lines(report: Report, style: Style) -> Iterator[Line]:
+    for document in report.documents:
+        yield from header(document, report.lang)
+        if document.error is None and document.notice is None:
+            if not style.quiet:
+                yield from findings(document, report.lang)
+            if style.verbose:
+                yield from others(document, report.lang)
+            yield 0, Text(total(document, report.lang), "bold")
+        yield 0, Text()
+    if len(report.documents) > 1:
+        yield 0, Text(all_documents(report), "bold")
+
+
+def header(document: DocumentReport, lang: Lang) -> Iterator[Line]:
+    """The file, then whose agreement it is, or why it is not judged."""
+    yield 0, Text(visible(document.path), "bold underline")
+    if document.error is not None:
+        yield 2, Text(f"✗ {say(lang, 'unreadable')}: {visible(document.error.message)}", "red")
+        return
+    facts = document.facts
+    parts = [listed([visible(name) for name in facts.get("municipalities") or ()], lang),
+             visible(facts.get("police_district") or "")]
+    if document.pages is not None:
+        parts.append(say(lang, "one-page") if document.pages == 1 else
+                     say(lang, "pages", count=document.pages))
+    if document.kind == "template":
+        parts.append(say(lang, "template"))
+    if any(parts):
+        yield 0, Text(" · ".join(part for part in parts if part), "dim")
+    if document.notice is not None:
+        yield 2, Text(visible(document.notice))
+    if document.unread_pages:
+        unread = say(lang, "unread-pages", pages=page_list(document.unread_pages, lang))
+        yield 0, Text(f"… {unread}", "magenta")
+    if document.ocr_pages:
+        yield 0, Text(say(lang, "ocr-pages", pages=page_list(document.ocr_pages, lang)), "dim")
+
+
+def findings(document: DocumentReport, lang: Lang) -> Iterator[Line]:
+    for severity in SEVERITIES:
+        found = [verdict for verdict in document.verdicts
+                 if verdict.is_finding and verdict.severity == severity]
+        if found:
+            yield 0, Text()
+            yield 0, Text(f"{say(lang, severity)} ({len(found)})", "bold")
+        for verdict in found:
+            yield from card(verdict, lang)
+    yield 0, Text()
+    if not any(verdict.is_finding for verdict in document.verdicts):
+        yield 0, Text(say(lang, "no-findings"))
+
+
+def card(verdict: Verdict, lang: Lang) -> Iterator[Line]:
+    """A finding: what it says, the agreement's words, the guide's, what to do."""
+    yield 0, Text()
+    yield from title(verdict, lang)
+    yield 4, Text(visible(verdict.message))
+    for evidence in verdict.evidence:
+        yield from quotation(say(lang, "agreement"), evidence, lang)
+    if verdict.absence is not None:
+        yield from proof(verdict.absence, lang)
+    if guide := guide_words(verdict, lang):
+        yield 4, Text(guide)
+    if verdict.suggestion:
+        advice, _, clause = verdict.suggestion.partition("\n")
+        yield 4, Text(f"{say(lang, 'advice')}: {visible(advice)}")
+        if clause:
+            yield 4, Text(f"{say(lang, 'clause')}:")
+            yield 6, Text(f"«{visible(clause)}»", "italic")
+
+
+def title(verdict: Verdict, lang: Lang) -> Iterator[Line]:
+    yield 0, Text.assemble(
+        (f"{SIGNS[verdict.verdict]} {say(lang, verdict.verdict)}", COLOURS[verdict.verdict]),
+        f"  {verdict.rule} {verdict.name}")
+
+
+def quotation(label: str, evidence: Evidence, lang: Lang) -> Iterator[Line]:
+    where = place(evidence, lang)
+    yield 4, Text(f"{label}, {where}:" if where else f"{label}:")
+    yield 6, Text(f"«{visible(evidence.text)}»", "italic")
+
+
+def proof(absence: Absence, lang: Lang) -> Iterator[Line]:
+    """Pages read, what was looked for, the nearest miss and why it does not count."""
+    read = say(lang, "all-read") if absence.pages is None else (
+        say(lang, "pages-read", read=absence.pages_read, pages=absence.pages))
+    yield 4, Text(f"{say(lang, 'absence')}: {read}.")
+    if absence.looked_for:
+        yield 6, Text(f"{say(lang, 'looked-for', phrases=', '.join(absence.looked_for))}.")
+    if absence.nearest is not None:
+        for indent, text in quotation(say(lang, "nearest"), absence.nearest, lang):
+            yield indent + 2, text
+        if absence.why_not:
+            yield 6, Text(say(lang, "why-not", reason=visible(absence.why_not)))
+
+
+def guide_words(verdict: Verdict, lang: Lang) -> str:
+    """'Veilederen kap. 4.1.2, s. 16: …'."""
+    parts = (say(lang, "chapter", chapter=verdict.chapter) if verdict.chapter else "",
+             say(lang, "guide-page", page=verdict.page) if verdict.page else "")
+    where = ", ".join(part for part in parts if part)
+    asks = f": {verdict.asks}" if verdict.asks else ""
+    return visible(f"{say(lang, 'guide')} {where}{asks}" if where else verdict.asks or "")
+
+
+def others(document: DocumentReport, lang: Lang) -> Iterator[Line]:
+    """What is no finding, a line or two each: followed, not applicable, or waived."""
+    for verdict in document.verdicts:
+        if verdict.is_finding:
+            continue
+        yield from title(verdict, lang)
+        yield 4, Text(visible(verdict.message))
+        if verdict.waiver is not None:
+            yield 4, Text(say(lang, "waiver", reason=visible(verdict.waiver.reason),
+                              by=visible(verdict.waiver.by)))
+        for evidence in verdict.evidence[:1]:
+            yield from quotation(say(lang, "agreement"), evidence, lang)
+    yield 0, Text()
+
+
+def total(document: DocumentReport, lang: Lang) -> str:
+    """'Følger 24 av 31 anbefalinger, 2 må leses av et menneske, 3 ikke vurdert.'"""
+    count = Counter("waived" if verdict.waiver is not None and verdict.verdict != "pass" else
+                    verdict.verdict for verdict in document.verdicts)
+    judged = sum(count.values()) - count["inapplicable"]
+    parts = [say(lang, "total", followed=count["pass"], judged=judged) if judged else
+             say(lang, "total-none")]
+    parts += [say(lang, f"total-{name}", count=count[name])
+              for name in ("review", "unknown", "waived", "inapplicable") if count[name]]
+    return ", ".join(parts) + "."
+
+
+def all_documents(report: Report) -> str:
+    other = [one for one in report.documents if one.error is not None or one.notice is not None]
+    judged = [one for one in report.documents if one.error is None and one.notice is None]
+    found = sum(any(verdict.is_finding for verdict in one.verdicts) for one in judged)
+    return say(report.lang, "all-documents", documents=len(report.documents), findings=found,
+               clean=len(judged) - found, other=len(other)) + "."

@@ -1,0 +1,27 @@
+"""Turns indented paragraphs into lines that fit the width, with or without colour."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.text import Text
+
+from agreementlint.report.style import Style
+
+Line = tuple[int, Text]
+"""An indent in characters, and a paragraph that is wrapped to what is left of the width."""
+
+
+def typeset(lines: Iterable[Line], style: Style) -> str:
+    """The caller has made all text `visible`; nothing in it is read as markup here."""
+    out = io.StringIO()
+    console = Console(file=out, width=style.width, force_terminal=style.colour,
+                      color_system="standard" if style.colour else None, highlight=False,
+                      markup=False, emoji=False, legacy_windows=False, _environ={})
+    for indent, text in lines:
+        for part in text.wrap(console, max(style.width - indent, 20)) or [Text()]:
+            part.rstrip()
+            console.print(Text(" " * indent) + part if part else part, soft_wrap=True)
+    return out.getvalue()

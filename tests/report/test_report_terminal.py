@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from agreementlint.model import Report
+from agreementlint.report import FORMATS
+from agreementlint.report.style import Style
+from tests.report.reports import HOSTILE, JUDGED, PASSED, VERDICTS, report
+
+
+def written(made: Report | None = None, **style: object) -> str:
+    return FORMATS["terminal"](made or report(), Style(**style))  # type: ignore[arg-type]
+
+
+def folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_a_finding_has_the_words_of_both_sides_and_the_way_out() -> None:
+    text = folded(written())
+    assert folded("""
+        ✗ avvik PR002 politirad-motefrekvens Bare ett møte i året.
+        Avtalen, «Møter», side 4: «Rådet møtes én gang i året»
+        Veilederen kap. 4.1.2, s. 16: Minst to møter i året.
+        Råd: Avtal minst to møter.
+        Forslag til tekst: «Rådet møtes minst to ganger i året.»""") in text
+
+
+def test_an_absence_has_its_proof() -> None:
+    assert folded("""
+        Slik er det lett: 5 av 6 sider er lest. Lett etter: evaluering, gjennomgang.
+        Nærmest, «SLT», side 5: «SLT møtes fire ganger i året»
+        Teller ikke: Det gjelder SLT.""") in folded(written())
+
+
+def test_findings_stand_by_severity_and_the_count_ends() -> None:
+    text = written()
+    places = [text.index(words) for words in (
+        "avtaler/gol.pdf", "Gol og Hol · Sør-Øst politidistrikt · 6 sider", "Ikke lest: side 6",
+        "Krav og formelle mangler (1)", "EV001", "Anbefalinger (2)", "PR002", "TP001",
+        "God praksis (1)", "PR001", "Følger 1 av 6 anbefalinger", "brev.pdf", "skadet.pdf",
+        "3 dokumenter")]
+    assert places == sorted(places)
+    assert folded("Følger 1 av 6 anbefalinger, 1 må leses av et menneske, 1 ikke vurdert, "
+                  "1 med unntak, 1 ikke aktuelle.") in folded(text)
+    assert "3 dokumenter: 1 med avvik, 0 uten, 2 ikke vurdert." in text
+
+
+def test_what_is_no_finding_is_listed_on_demand() -> None:
+    assert not {"PK001", "PK002", "AV005"} & set(re.findall(r"[A-Z]{2}\d{3}", written()))
+    text = written(verbose=True)
+    assert {one.rule for one in VERDICTS} <= set(re.findall(r"[A-Z]{2}\d{3}", text))
+    assert "Unntak: Dato står i følgebrevet (Kari Nordmann)" in text
+
+
+def test_quiet_only_counts() -> None:
+    text = written(quiet=True)
+    assert "PR002" not in text and "Følger 1 av 6" in text and "Filen er skadet." in text
+
+
+def test_no_findings_are_said() -> None:
+    text = written(report(replace(JUDGED, verdicts=(PASSED,))))
+    assert "Ingen avvik fra veilederen." in text and "Følger 1 av 1 anbefalinger." in text
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_lines_fit(width: int) -> None:
+    assert max(len(line) for line in written(width=width, verbose=True).splitlines()) <= width
+
+
+def test_colour_is_never_the_only_sign() -> None:
+    plain, coloured = written(), written(colour=True)
+    assert "\x1b" not in plain and "\x1b[" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+    assert not any(line != line.rstrip() for line in plain.splitlines())
+
+
+def test_nothing_raw_reaches_the_terminal() -> None:
+    evil = replace(
+        JUDGED, path=HOSTILE, facts={"municipalities": [HOSTILE], "police_district": HOSTILE},
+        verdicts=tuple(replace(
+            one, message=HOSTILE, suggestion=f"{HOSTILE}\n{HOSTILE}",
+            evidence=tuple(replace(words, text=HOSTILE, section=HOSTILE)
+                           for words in one.evidence)) for one in VERDICTS))
+    text = written(report(evil, replace(evil, notice=HOSTILE)), verbose=True)
+    text.encode("utf-8")
+    assert not {"\x1b", "\x07", "\x9b", "\u202e", "\u200b"} & set(text)
+    assert "[bold" in text
+
+
+@pytest.mark.parametrize("lang", ["nb", "nn", "en"])
+def test_the_words_are_not_a_court_s(lang: str) -> None:
+    text = written(report(lang=lang), verbose=True).casefold()
+    assert not re.search(r"\bbrudd|\bulovlig|\bbrot\b|\bulovleg|violation|illegal", text)

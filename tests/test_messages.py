@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import ast
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+
+import agreementlint
+from agreementlint.messages import CATALOGUE, page_list, shown
+
+FIELD = re.compile(r"\{(\w+)\}")
+
+
+@pytest.mark.parametrize("lang", ["nn", "en"])
+def test_every_language_has_the_same_sentences_and_fields(lang: str) -> None:
+    other, nb = CATALOGUE[lang], CATALOGUE["nb"]  # type: ignore[index]
+    assert other.keys() == nb.keys()
+    assert {key: set(FIELD.findall(text)) for key, text in other.items()} == {
+        key: set(FIELD.findall(text)) for key, text in nb.items()}
+
+
+def keys_said() -> set[str]:
+    """The constant keys of all calls of `say`."""
+    package = Path(agreementlint.__file__).parent
+    calls = [node for file in package.rglob("*.py")
+             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+             if isinstance(node, ast.Call) and len(node.args) > 1
+             and (getattr(node.func, "id", None) or getattr(node.func, "attr", None)) == "say"]
+    return {str(call.args[1].value) for call in calls if isinstance(call.args[1], ast.Constant)}
+
+
+def test_no_sentence_is_missing() -> None:
+    assert keys_said() and keys_said() <= CATALOGUE["nb"].keys()
+
+
+def test_values_are_written_as_people_write_them() -> None:
+    assert shown(2.0, "nb") == "2" and shown(0.5, "nn") == "0,5" and shown(1.25, "en") == "1.25"
+    assert shown(dt.date(2028, 12, 31), "nb") == "31.12.2028"
+    assert shown(("Gol", "Hol", "Ål"), "nb") == "Gol, Hol og Ål"
+    assert shown(None, "nb") == "–"
+    assert page_list((3, 4), "en") == "p. 3 and 4"
