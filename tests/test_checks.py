@@ -71,7 +71,8 @@ def test_the_first_of_several_facts_fills_the_message() -> None:
     assert found.details["low"] == 2
 
 
-@pytest.mark.parametrize("check", [FactCheck("meeting", ("stated",)), RuleCheck("PR009", ("fail",))])
+@pytest.mark.parametrize("check", [FactCheck("meeting", ("stated",)),
+                                   RuleCheck("PR009", ("fail",))])
 def test_what_nobody_made_is_an_error_and_not_silence(check: Check) -> None:
     with pytest.raises(KeyError):
         match(check, case(FACTS))

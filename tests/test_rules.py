@@ -131,10 +131,10 @@ def test_taken_ids_names_and_file_names(tmp_path: Path) -> None:
     write_rule(tmp_path, "PR002", "moter")
     (tmp_path / "other.yaml").write_text(rule_text(), encoding="utf-8")
     assert [fault.split(": ", 1)[1] for fault in faults(tmp_path)] == [
-        f'the id "PR002" is taken by {tmp_path}/PR002-moter.yaml',
         "the file must be named PR002-moter.yaml",
-        f'the name "moter" is taken by {tmp_path}/PR002-moter.yaml',
-    ] or len(faults(tmp_path)) == 3
+        'the id "PR002" is taken by PR002-moter.yaml',
+        'the name "moter" is taken by PR002-moter.yaml',
+    ]
 
 
 def test_an_empty_folder_is_a_mistake(tmp_path: Path) -> None:

@@ -14,9 +14,10 @@ from agreementlint.model import (
     Waiver,
 )
 
-HOSTILE = "a\x1b]0;x\x07\x9b31m[bold red]b‮c​d\nE\ud800"
+HOSTILE = "a\x1b]0;x\x07\x9b31m[bold red]b\u202ec\u200bd\nE\ud800"
 
-WORDS = Evidence("Rådet møtes én gang i året", section="Møter", page=4, bbox=(72.0, 310.25, 540, 324))
+WORDS = Evidence("Rådet møtes én gang i året", section="Møter", page=4,
+                 bbox=(72.0, 310.25, 540, 324))
 NEAR = Evidence("SLT møtes fire ganger i året", section="SLT", page=5)
 
 FAILED = Verdict("PR002", "politirad-motefrekvens", "fail", "warning", "Bare ett møte i året.",

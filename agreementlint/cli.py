@@ -1,0 +1,294 @@
+"""Turns the command line into a run: arguments, clock, files, printing, exit status."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+import shutil
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast, get_args
+
+import click
+
+from agreementlint import __version__
+from agreementlint.messages import say
+from agreementlint.model import DocumentReport, Lang, Report, Severity
+from agreementlint.report import FORMATS
+from agreementlint.report.style import Style
+from agreementlint.report.text import visible
+
+if TYPE_CHECKING:
+    from agreementlint.batch import Pending
+    from agreementlint.model import Document
+    from agreementlint.rules import Rule
+
+FINE, FINDINGS_MADE, TROUBLE, STOPPED = 0, 1, 2, 130
+RANK: dict[Severity, int] = {"note": 1, "warning": 2, "error": 3}
+NEVER = 4
+
+
+def lang_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option("--lang", type=click.Choice(get_args(Lang)), default="nb",
+                        show_default=True, help="Språket i meldingene.")(command)
+
+
+def rules_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option("--rules", "packs", type=click.Path(path_type=Path, file_okay=False,
+                                                            exists=True),
+                        multiple=True, metavar="DIR", help="Mappe med flere regler.")(command)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="agreementlint")
+def app() -> None:
+    """Sjekker samarbeidsavtaler mellom kommune og politi mot den nasjonale veilederen."""
+
+
+@app.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="terminal",
+              show_default=True, help="Rapportens format.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False),
+              help="Skriv rapporten til en fil.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="ÅÅÅÅ-MM-DD",
+              help="Datoen avtalene vurderes på (ellers i dag).")
+@click.option("--select", multiple=True, metavar="REGEL",
+              help="Bare disse reglene: id, navn eller begynnelsen på id-en, som PR.")
+@click.option("--ignore", multiple=True, metavar="REGEL", help="Ikke disse reglene.")
+@rules_option
+@lang_option
+@click.option("--fail-on", type=click.Choice([*reversed(RANK), "never"]), default="warning",
+              show_default=True, help="Hvor alvorlige funn som gir sluttstatus 1.")
+@click.option("--ocr", type=click.Choice(["auto", "never", "always"]), default="auto",
+              show_default=True, help="Når skannede sider leses med OCR.")
+@click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1,
+              help="Hvor mange filer som leses samtidig.")
+@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0,
+              show_default=True, metavar="SEKUNDER", help="Lengste lesetid per dokument.")
+@click.option("--no-cache", is_flag=True, help="Bruk ikke lagrede resultater.")
+@click.option("--any-document", is_flag=True,
+              help="Vurder også det som ikke ser ut som en samarbeidsavtale.")
+@click.option("-q", "--quiet", is_flag=True, help="Bare oppsummeringen.")
+@click.option("-v", "--verbose", is_flag=True, help="Vis også det som følger veilederen.")
+@click.option("--debug", is_flag=True, help="Vis hvor i programmet en feil oppstod.")
+@click.pass_context
+def check(context: click.Context, /, paths: tuple[str, ...], form: str, output: Path | None,
+          as_of: dt.datetime | None, select: tuple[str, ...], ignore: tuple[str, ...],
+          packs: tuple[Path, ...], lang: Lang, fail_on: str, jobs: int, timeout: float,
+          any_document: bool, quiet: bool, verbose: bool, debug: bool, **_accepted: object) -> None:
+    """Sjekker filer (PDF, DOCX, ODT, TXT, MD; «-» er tekst på standard inn) og mapper."""
+    rules = loaded(packs)
+    chosen = selection(rules, select, ignore, lang)
+    files, empty = found(paths, lang)
+    date = as_of.date() if as_of else dt.date.today()
+
+    def start(path: Path) -> Pending:
+        from agreementlint.batch import STDIN
+        from agreementlint.reading import isolate
+
+        if verbose:
+            tell(say(lang, "reading", path=path))
+        source = sys.stdin.buffer.read() if path == STDIN else path
+        return isolate.start(source, timeout=timeout)
+
+    def judged(document: Document) -> DocumentReport:
+        from agreementlint.judge import judge
+
+        return judge(document, rules, date, lang, selected=chosen, any_document=any_document)
+
+    def prepare() -> None:
+        from agreementlint.judge import prepare
+
+        prepare()
+
+    from agreementlint.batch import document_reports
+
+    documents = tuple(document_reports(files, start, judged, prepare, jobs=jobs, lang=lang,
+                                       crashed=traced if debug else lambda error: None))
+    report = Report(version=__version__, guide=edition(rules), as_of=date, lang=lang,
+                    documents=documents)
+    deliver(FORMATS[form](report, style(output, quiet, verbose)), output, lang)
+    tell_trouble(documents)
+    context.exit(max(TROUBLE if empty else FINE, status(documents, fail_on)))
+
+
+@app.command("rules")
+@rules_option
+@lang_option
+def list_rules(packs: tuple[Path, ...], lang: Lang) -> None:
+    """Viser alle reglene."""
+    from agreementlint.report.explain import rule_table
+
+    deliver(rule_table(loaded(packs), lang), None, lang)
+
+
+@app.command()
+@click.argument("rule")
+@rules_option
+@lang_option
+def explain(rule: str, packs: tuple[Path, ...], lang: Lang) -> None:
+    """Forklarer en regel: hva veilederen ber om, hvordan det vurderes, eksempler og råd."""
+    from agreementlint.report.explain import explanation
+    from agreementlint.selection import UnknownRule, named
+
+    rules = loaded(packs)
+    try:
+        chosen = named(rule, rules)
+    except UnknownRule as error:
+        raise click.UsageError(unknown_rule(error, lang)) from None
+    deliver("\n".join(explanation(one, lang, style(None)) for one in chosen), None, lang)
+
+
+# ------------------------------------------------------------------------ before a run
+
+
+def loaded(packs: Sequence[Path]) -> tuple[Rule, ...]:
+    """The rules that come with the program and those of the packs; mistakes in them end the run
+    before a document is opened."""
+    from agreementlint.rules import RuleError, builtin, load
+
+    try:
+        return load([builtin(), *packs])
+    except RuleError as error:
+        for fault in error.faults:
+            tell(str(fault), by="")
+        sys.exit(TROUBLE)
+
+
+def selection(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str], lang: Lang,
+              ) -> frozenset[str]:
+    from agreementlint.selection import UnknownRule, selected
+
+    try:
+        return selected(rules, select, ignore)
+    except UnknownRule as error:
+        raise click.UsageError(unknown_rule(error, lang)) from None
+
+
+def unknown_rule(error: Any, lang: Lang) -> str:
+    parts = [say(lang, "unknown-rule", word=visible(error.word))]
+    parts += [say(lang, "did-you-mean", word=word) for word in error.close]
+    return " ".join([*parts, say(lang, "see-rules")])
+
+
+def found(paths: Sequence[str], lang: Lang) -> tuple[tuple[Path, ...], bool]:
+    """The files to read, each once, and whether some folder held none."""
+    from agreementlint.batch import files_in
+
+    files: dict[Path, None] = {}
+    empty = False
+    for path in map(Path, paths):
+        inside = files_in(path)
+        if not inside:
+            empty = True
+            tell(say(lang, "empty-folder", path=path))
+        files.update(dict.fromkeys(inside))
+    return tuple(files), empty
+
+
+def edition(rules: Sequence[Rule]) -> str:
+    return max(rule.guide.edition for rule in rules).isoformat()
+
+
+# ------------------------------------------------------------------------- after a run
+
+
+def status(documents: Sequence[DocumentReport], fail_on: str) -> int:
+    """The exit status of the contract."""
+    if any(document.error or document.crashes for document in documents):
+        return TROUBLE
+    least = RANK.get(cast(Severity, fail_on), NEVER)
+    found = any(verdict.is_finding and RANK[verdict.severity] >= least
+                for document in documents for verdict in document.verdicts)
+    return FINDINGS_MADE if found else FINE
+
+
+def style(output: Path | None, quiet: bool = False, verbose: bool = False) -> Style:
+    """Colour and width of the terminal, if the report goes to one."""
+    if output is not None or not sys.stdout.isatty():
+        return Style(quiet=quiet, verbose=verbose)
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    width = min(max(shutil.get_terminal_size().columns, 40), 120)
+    return Style(width=width, colour=not plain, quiet=quiet, verbose=verbose)
+
+
+def deliver(text: str, output: Path | None, lang: Lang) -> None:
+    """Writes the report as UTF-8; a file appears whole or not at all."""
+    data = text.encode("utf-8")
+    if output is not None:
+        try:
+            write_whole(output, data)
+        except OSError as error:
+            tell(say(lang, "cannot-write", path=output, reason=error.strerror))
+            sys.exit(TROUBLE)
+        return
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:  # the reader (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+
+
+def tell_trouble(documents: Sequence[DocumentReport]) -> None:
+    for document in documents:
+        if document.error is not None:
+            tell(f"{document.path}: {document.error.message}")
+        for sentence in document.crashes:
+            tell(sentence)
+
+
+def tell(sentence: str, by: str = "agreementlint: ") -> None:
+    """One line on standard error."""
+    with contextlib.suppress(BrokenPipeError):
+        sys.stderr.buffer.write(f"{by}{visible(sentence)}\n".encode())
+        sys.stderr.buffer.flush()
+
+
+def traced(error: Exception) -> None:
+    for line in "".join(traceback.format_exception(error)).splitlines():
+        tell(line)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command; ends the process with the contract's exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    with ended_cleanly("--debug" in given):
+        sys.exit(app.main(given, prog_name="agreementlint", standalone_mode=False) or FINE)
+
+
+@contextlib.contextmanager
+def ended_cleanly(debug: bool) -> Iterator[None]:
+    """What goes wrong becomes a sentence and an exit status."""
+    try:
+        yield
+    except click.UsageError as error:
+        usage = error.ctx.get_usage() if error.ctx else ""
+        tell(" ".join(usage.split()))
+        tell(error.format_message())
+        sys.exit(TROUBLE)
+    except click.ClickException as error:
+        tell(error.format_message())
+        sys.exit(TROUBLE)
+    except (KeyboardInterrupt, click.Abort):
+        tell(say("nb", "stopped"))
+        sys.exit(STOPPED)
+    except Exception as error:  # the last resort: a user never sees a traceback unasked
+        if debug:
+            traced(error)
+        else:
+            tell(say("nb", "internal", reason=f"{type(error).__name__}: {error}"))
+        sys.exit(TROUBLE)

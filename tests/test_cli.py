@@ -1,0 +1,282 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from agreementlint import batch, judge
+from agreementlint.cli import app, main
+from agreementlint.lint import lint
+from agreementlint.model import Document, DocumentReport, Fact, ReadError
+from agreementlint.reading import isolate
+from agreementlint.rules import load
+from tests.cases import case, document
+from tests.rulefiles import write_rule
+
+ROOT = Path(__file__).parent.parent
+
+
+class Read:
+    """A file that has been read; its text decides what becomes of it."""
+
+    def __init__(self, source: Path | bytes):
+        self.path = "-" if isinstance(source, bytes) else str(source)
+        self.text = source.decode() if isinstance(source, bytes) else ""
+
+    def result(self) -> Document:
+        if self.path != "-":
+            if not Path(self.path).exists():
+                raise ReadError("not-found", "Filen finnes ikke.")
+            self.text = Path(self.path).read_text(encoding="utf-8")
+        if "skadet" in self.text:
+            raise ReadError("damaged", "Filen er skadet.")
+        return document(self.text, path=self.path)
+
+
+def judged(doc: Document, rules: Any, as_of: Any, lang: Any, *, selected: Any,
+           any_document: bool) -> DocumentReport:
+    if "krasj" in doc.text:
+        raise RuntimeError("noe \x1b galt")
+    facts = {"meetings": Fact(2, "stated") if "to" in doc.text.split() else Fact()}
+    found = lint(case(facts, text=doc.text), rules, lang)
+    return DocumentReport(doc.path, doc.sha256, doc.format, verdicts=tuple(
+        one for one in found.verdicts if one.rule in selected),
+        crashes=tuple(f"{rule}: {error}" for rule, error in found.crashes))
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """The command over a reader and rules of the test's own, in a folder of its own."""
+    packs = tmp_path / "rules"
+    packs.mkdir()
+    write_rule(packs, "PR002", "moter")
+    write_rule(packs, "EV001", "evaluering", severity="error")
+    monkeypatch.setattr("agreementlint.rules.builtin", lambda: packs)
+    monkeypatch.setattr(isolate, "start", lambda source, timeout: Read(source))
+    monkeypatch.setattr(judge, "prepare", lambda: None)
+    monkeypatch.setattr(judge, "judge", judged)
+    monkeypatch.chdir(tmp_path)
+    Path("god.txt").write_text("Vi har to møter.", encoding="utf-8")
+    Path("vond.txt").write_text("Vi har ingen.", encoding="utf-8")
+    return lambda *arguments, **options: CliRunner().invoke(app, list(arguments), **options)
+
+
+def verdicts(result: Result) -> list[tuple[str, list[str]]]:
+    return [(one["path"], [verdict["verdict"] for verdict in one["verdicts"]])
+            for one in json.loads(result.stdout)["documents"]]
+
+
+def test_exit_statuses(run: Callable[..., Result]) -> None:
+    assert run("check", "god.txt").exit_code == 0
+    assert run("check", "vond.txt").exit_code == 1
+    assert run("check", "nei.txt", "god.txt").exit_code == 2
+    assert run("check").exit_code == 2
+    assert run("check", "god.txt", "--format", "xml").exit_code == 2
+    assert run("check", "god.txt", "--as-of", "i går").exit_code == 2
+
+
+@pytest.mark.parametrize(("select", "fail_on", "status"), [
+    ("PR", "error", 0), ("PR", "warning", 1), ("PR", "note", 1), ("PR", "never", 0),
+    ("EV", "error", 1),
+])
+def test_fail_on(run: Callable[..., Result], select: str, fail_on: str, status: int) -> None:
+    assert run("check", "vond.txt", "--select", select, "--fail-on", fail_on).exit_code == status
+
+
+def test_other_files_are_checked_when_one_fails(run: Callable[..., Result]) -> None:
+    Path("a.txt").write_text("skadet")
+    Path("b.txt").write_text("krasj")
+    result = run("check", "a.txt", "b.txt", "c.txt", "god.txt", "--format", "json", "--jobs", "1")
+    assert result.exit_code == 2
+    assert verdicts(result) == [("a.txt", []), ("b.txt", []), ("c.txt", []),
+                                ("god.txt", ["pass", "pass"])]
+    kinds = [one["error"] and one["error"]["kind"]
+             for one in json.loads(result.stdout)["documents"]]
+    assert kinds == ["damaged", "crashed", "not-found", None]
+    assert "a.txt: Filen er skadet." in result.stderr
+    assert "Traceback" not in result.stderr and "\x1b" not in result.output
+    assert "Traceback" in run("check", "b.txt", "--debug").stderr
+
+
+def test_a_rule_that_crashes_is_status_2_and_no_missing_row(run: Callable[..., Result]) -> None:
+    write_rule(Path("rules"), "TP001", "taushet", cases=(
+        '  - {verdict: pass, when: {fact: {name: nobody, state: [x]}}, message: {nb: x, nn: x, '
+        'en: x}}'))
+    result = run("check", "god.txt", "--format", "json")
+    assert (result.exit_code, verdicts(result)) == (2, [("god.txt", ["pass", "pass", "unknown"])])
+    assert "TP001" in result.stderr
+
+
+def test_folders_are_read_in_order_without_what_is_no_document(run: Callable[..., Result]) -> None:
+    for name in ("m/b.txt", "m/a/z.md", "m/.skjult/x.txt", "m/~$b.docx", "m/bilde.png", "m/C.TXT"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text("to")
+    result = run("check", "m", "god.txt", "m/b.txt", "--format", "json")
+    assert [path for path, _ in verdicts(result)] == ["m/C.TXT", "m/a/z.md", "m/b.txt", "god.txt"]
+    Path("tom").mkdir()
+    assert run("check", "tom").exit_code == 2
+    assert "Fant ingen dokumenter i tom." in run("check", "tom", "god.txt").stderr
+
+
+def test_standard_input(run: Callable[..., Result]) -> None:
+    result = run("check", "-", "--format", "json", input="Vi har to møter.")
+    assert verdicts(result) == [("-", ["pass", "pass"])]
+
+
+@pytest.mark.parametrize(("options", "rules"), [
+    (["--select", "pr002"], {"PR002"}),
+    (["--select", "moter,EV"], {"PR002", "EV001"}),
+    (["--select", "PR", "--ignore", "PR002"], set()),
+    (["--ignore", "EV"], {"PR002"}),
+])
+def test_selection(run: Callable[..., Result], options: list[str], rules: set[str]) -> None:
+    result = run("check", "god.txt", "--format", "json", *options)
+    assert {one["rule"] for one in json.loads(result.stdout)["documents"][0]["verdicts"]} == rules
+
+
+@pytest.mark.parametrize("command", [["check", "god.txt", "--select"], ["explain"]])
+def test_an_unknown_rule_is_a_wrong_use_with_a_hint(run: Callable[..., Result],
+                                                    command: list[str]) -> None:
+    result = run(*command, "evaluring")
+    assert result.exit_code == 2
+    assert "Ukjent regel «evaluring». Mente du evaluering?" in result.stderr
+
+
+def test_mistakes_in_rules_end_the_run_before_a_document_is_opened(
+        run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(isolate, "start", lambda *_, **__: pytest.fail("opened"))
+    Path("mine").mkdir()
+    write_rule(Path("mine"), "XX001", "min", severity="alvorlig")
+    result = run("check", "god.txt", "--rules", "mine")
+    assert result.exit_code == 2
+    assert result.stderr.startswith('mine/XX001-min.yaml:3:11: unknown word "alvorlig"')
+
+
+def test_further_rules(run: Callable[..., Result]) -> None:
+    Path("mine").mkdir()
+    write_rule(Path("mine"), "XX001", "min")
+    result = run("check", "god.txt", "--rules", "mine", "--format", "json")
+    assert verdicts(result) == [("god.txt", ["pass", "pass", "pass"])]
+
+
+def test_the_report_goes_to_a_file_whole_or_not_at_all(run: Callable[..., Result]) -> None:
+    result = run("check", "vond.txt", "--format", "json", "-o", "ut.json")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert json.loads(Path("ut.json").read_text(encoding="utf-8"))["documents"]
+    result = run("check", "vond.txt", "-o", "ingen/ut.txt")
+    assert result.exit_code == 2 and "ingen/ut.txt" in result.stderr
+    assert not [path for path in Path().iterdir() if path.name.startswith(".")]
+
+
+def test_languages(run: Callable[..., Result]) -> None:
+    assert "Tilrådingar (1)" in run("check", "vond.txt", "--lang", "nn").stdout
+    assert "Recommendations (1)" in run("check", "vond.txt", "--lang", "en").stdout
+
+
+def test_the_rules_and_their_explanation(run: Callable[..., Result]) -> None:
+    assert [line.split()[0] for line in run("rules").stdout.splitlines()] == [
+        "Regel", "PR002", "EV001"]
+    for word in ("PR002", "moter"):
+        text = run("explain", word).stdout
+        for part in ("Det sies noe.", "Fordi.", "Vi seier noko.", "To møter.", "kap. 7, s. 25",
+                     "fact(name: meetings; state: stated; at_least: 2)"):
+            assert part in text
+
+
+def test_at_most_so_many_files_are_read_at_a_time() -> None:
+    running, most = [0], [0]
+
+    class Slow:
+        def result(self) -> Document:
+            running[0] -= 1
+            return document()
+
+    def start(path: Path) -> Slow:
+        running[0] += 1
+        most[0] = max(most[0], running[0])
+        return Slow()
+
+    files = [Path(f"{number}.txt") for number in range(9)]
+    reports = list(batch.document_reports(
+        files, start, lambda doc: DocumentReport(doc.path, None, None), jobs=3, lang="nb",
+        crashed=lambda error: None))
+    assert (len(reports), most[0], running[0]) == (9, 3, 0)
+
+
+def command(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "agreementlint", *arguments], cwd=ROOT,
+                          capture_output=True, timeout=60, **options)
+
+
+LIGHT = """
+import sys
+from agreementlint.cli import main
+try:
+    main(sys.argv[1:])
+except SystemExit:
+    pass
+heavy = {"spacy", "pydantic", "pdfplumber", "numpy", "rapidfuzz"}
+print(*heavy & set(sys.modules), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["rules"], ["explain", "TP001"],
+                                       ["check", "--help"], ["check", "ingen.pdf"]])
+def test_what_needs_no_language_does_not_load_it(arguments: list[str]) -> None:
+    done = subprocess.run([sys.executable, "-c", LIGHT, *arguments], cwd=ROOT, capture_output=True,
+                          timeout=60, text=True)
+    assert done.stdout and done.stderr.splitlines()[-1] == ""
+
+
+def test_utf_8_in_any_locale() -> None:
+    bare = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    bare.pop("PYTHONIOENCODING", None)
+    done = command("rules", env=bare)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "tilråding".encode() in command("rules", "--lang", "nn", env=bare).stdout
+
+
+def test_a_reader_that_has_seen_enough() -> None:
+    with subprocess.Popen([sys.executable, "-m", "agreementlint", "explain", "TP001"], cwd=ROOT,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None and running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 0
+
+
+def test_ctrl_c_is_no_traceback() -> None:
+    with subprocess.Popen([sys.executable, "-m", "agreementlint", "check", "-"], cwd=ROOT,
+                          stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE) as running:
+        time.sleep(1)
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=30)
+    assert b"Traceback" not in said and running.returncode == 130
+
+
+def test_the_last_resort(monkeypatch: pytest.MonkeyPatch, capsysbinary: Any) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("noe \x1b[31m galt")
+
+    monkeypatch.setattr("agreementlint.rules.load", broken)
+    with pytest.raises(SystemExit) as ended:
+        main(["rules"])
+    assert ended.value.code == 2
+    assert capsysbinary.readouterr().err.decode().count("\n") == 1
+
+
+def test_the_rules_of_the_program_are_all_listed() -> None:
+    from agreementlint.rules import builtin
+
+    listed = [line.split()[0] for line in command("rules").stdout.decode().splitlines()[1:]]
+    assert listed == [rule.id for rule in load([builtin()])]
