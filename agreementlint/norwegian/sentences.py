@@ -43,12 +43,16 @@ _LEADING_NUMBER = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zÆØÅæøå])",
     re.IGNORECASE,
 )
-_DAY_BEFORE, _MONTH_AND_YEAR = re.compile(r"(?<!\d)\d{1,2}$"), re.compile(r"\d{1,2}\.\s?\d{2,4}\b")
-_DAY_AND_MONTH, _YEAR = re.compile(r"(?<!\d)\d{1,2}\.\s?\d{1,2}$"), re.compile(r"\d{4}\b")
+_LABEL = re.compile(r"\W*[A-ZÆØÅ][a-zæøå]{2,}\s\d{1,2}")  # "Post 4. Leiaren kallar inn …"
+_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}$")
+_MONTH_AND_YEAR = re.compile(r"\d{1,2}\.(?:\s?\d{4}|\d{2})\b")
+_DAY_AND_MONTH = re.compile(r"(?<!\d)\d{1,2}\.\s?\d{1,2}$")
+_YEAR = re.compile(r"\d{4}\b")
 _INITIAL = re.compile(r"(?:^|[\s(«.-])[A-ZÆØÅ]$")
-_NAME_BEFORE_INITIAL = re.compile(r"(?:^|[A-ZÆØÅ][\w-]+\s|[A-ZÆØÅ]\.\s?|[(«-])[A-ZÆØÅ]$")
-_LETTERED = re.compile(r"(?:vedlegg|bokstav|alternativ|gruppe|plan|punkt|type|del)\s[A-ZÆØÅ]$",
-                       re.IGNORECASE)
+_LETTERED = re.compile(
+    r"(?:vedlegg|bokstav|alternativ|gruppe|plan|punkt|type|del|klasse|part|post|sone)\s[A-ZÆØÅ]$",
+    re.IGNORECASE,
+)
 
 
 def sentences(text: str) -> list[Span]:
@@ -79,9 +83,11 @@ def _ends_sentence(before: str, mark: str, after: str) -> bool:
     if not _BEGINS.match(after):
         return False
     if mark != ".":
-        return bool(before.strip())
+        leads_to_page_number = mark.startswith("..") and after[0].isdigit()
+        return bool(before.strip()) and not leads_to_page_number
     return not (
         _LEADING_NUMBER.fullmatch(before)
+        or _LABEL.fullmatch(before)
         or _is_abbreviation(before, after)
         or _is_within_date(before, after)
         or _is_initial(before)
@@ -107,8 +113,4 @@ def _is_within_date(before: str, after: str) -> bool:
 
 def _is_initial(before: str) -> bool:
     """"Per Erik K." and "K." alone, but not "vedlegg A."."""
-    return bool(
-        _INITIAL.search(before)
-        and _NAME_BEFORE_INITIAL.search(before)
-        and not _LETTERED.search(before)
-    )
+    return bool(_INITIAL.search(before)) and not _LETTERED.search(before)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import product
 
 from rapidfuzz.distance import OSA
 
@@ -13,8 +12,11 @@ from agreementlint.norwegian.stems import key
 SHORTEST = 7
 """Letters a word needs before a slip in it is mended: short words differ by too little."""
 
-_CONFUSIONS = ({"1": "l", "|": "l", "!": "l", "0": "o"}, {"c": "e"}, {"rn": "m"}, {"m": "rn"})
-_CONFUSED = re.compile(r"[1|!0c]|rn|m")
+_CONFUSIONS = tuple(
+    (re.compile(seen), meant)
+    for seen, meant in (("[1|!]", "l"), ("0", "o"), ("c", "e"), ("rn", "m"), ("m", "rn"))
+)
+_LOOK_ALIKES = ("aceoøåæ0", "iljtf1", "nurmvh", "gqy", "bh", "s5")
 _BARE = str.maketrans({"å": "a", "ø": "o", "æ": "ae", "ö": "o", "ä": "ae", "é": "e"})
 
 
@@ -34,7 +36,7 @@ class Repairs:
         """The vocabulary word that `word` is a slip of; None for clean, short and other words."""
         if len(word) < SHORTEST or not self._keys or key(word) in self._keys:
             return None
-        stem = self._confused(word) or self._edited(key(word), len(word))
+        stem = self._confused(word) or self._edited(key(word))
         return self._keys[stem] if stem else None
 
     def _confused(self, word: str) -> str | None:
@@ -45,26 +47,31 @@ class Repairs:
                 return found
         return None
 
-    def _edited(self, stem: str, length: int) -> str | None:
-        """The one key a few edits away, with the same first and last letter; None if several."""
-        edits = 1 if length < 12 else 2
+    def _edited(self, stem: str) -> str | None:
+        """The one key a plausible slip away, with the same first and last letter."""
         near = [
-            known
-            for known in self._by_ends.get((stem[:1], stem[-1:]), ())
-            if OSA.distance(stem, known, score_cutoff=edits) <= edits
+            known for known in self._by_ends.get((stem[:1], stem[-1:]), ()) if _is_slip(stem, known)
         ]
         return near[0] if len(near) == 1 else None
 
 
+def _is_slip(seen: str, meant: str) -> bool:
+    """Whether `seen` is `meant` with one letter dropped, added or moved, or with one look-alike
+    (two from twelve letters on). Other letters make other words: evakuering, evaluering."""
+    if len(seen) != len(meant):
+        return OSA.distance(seen, meant, score_cutoff=1) == 1
+    pairs = [pair for pair in zip(seen, meant, strict=True) if pair[0] != pair[1]]
+    if len(pairs) == 2 and OSA.distance(seen, meant) == 1:
+        return True
+    allowed = 1 if len(meant) < 12 else 2
+    return len(pairs) <= allowed and all(
+        any(a in group and b in group for group in _LOOK_ALIKES) for a, b in pairs
+    )
+
+
 def _readings(word: str) -> list[str]:
-    if not _CONFUSED.search(word):
-        return [key(word)]
-    readings = []
-    for chosen in product((False, True), repeat=len(_CONFUSIONS)):
-        read = word
-        for confusion, wanted in zip(_CONFUSIONS, chosen, strict=True):
-            if wanted:
-                for seen, meant in confusion.items():
-                    read = read.replace(seen, meant)
-        readings.append(key(read))
-    return list(dict.fromkeys(readings))
+    """The keys of `word` as it stands and with any of the confusions in it undone."""
+    undone = [word]
+    for pattern, meant in _CONFUSIONS:
+        undone += [pattern.sub(meant, read) for read in undone if pattern.search(read)]
+    return [key(read) for read in undone]

@@ -35,6 +35,7 @@ _INFIX = re.compile(
     r"(?<=[^\W\d])/|(?<=-)/|/(?=[^\W\d])|\.{2,}|…|[–—]|(?<=\d)-(?=\d)|[()«»“”]"
     r"|(?<=[a-zæøå]{3})[.,;:](?=[A-ZÆØÅ])"
 )
+_ANY_WORD = "*"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.\w+")
 
 
@@ -54,8 +55,8 @@ def term_matcher(terms: Mapping[str, Sequence[str]]) -> Callable[[Doc], list[Mat
     """A function from a Doc to the terms in it, longest first, then by place.
 
     `terms` names the phrases of each concept in any inflection. "politiråds*" stands for all words
-    that begin so, "*gruppe" for the word and its compounds, "*" for any one word. A long word with
-    an OCR slip ("kornmunen") counts as the word of a phrase that it must have been.
+    that begin so, "*gruppe" for the word and its compounds, "*" for any one word (not the first:
+    ValueError). A long word with an OCR slip ("kornmunen") counts as the word it must have been.
     """
     return Terms(terms)
 
@@ -71,13 +72,15 @@ class Terms:
         for concept, phrase in pairs:
             if "*" in phrase:
                 first, *rest = _slots(phrase)
+                if first == _ANY_WORD:
+                    raise ValueError(f"{concept}: {phrase!r} begins with '*', which is any word")
                 self._open.setdefault(first, []).append((concept, tuple(rest)))
             else:
                 self._plain.add(concept, [tokens(phrase)])
-            words.update(token.lower_ for part in phrase.split() if "*" not in part
-                         for token in tokens(part))
+            plain_words = " ".join(part for part in phrase.split() if "*" not in part)
+            words.update(token.lower_ for token in tokens(plain_words))
         slots = {slot for _, phrase in pairs if "*" in phrase for slot in _slots(phrase)}
-        self._fits = {slot: _fits(slot) for slot in sorted(slots)}
+        self._fits = {slot: _fits(slot) for slot in sorted(slots - {_ANY_WORD})}
         self._repairs = Repairs(words)
         self._readings: dict[int, _Reading] = {}
 
@@ -115,7 +118,8 @@ class Terms:
                 for concept, rest in self._open.get(first, ()):
                     end = start + 1 + len(rest)
                     if end <= len(slots) and all(
-                        slot in there for slot, there in zip(rest, slots[start + 1 :], strict=False)
+                        slot == _ANY_WORD or slot in there
+                        for slot, there in zip(rest, slots[start + 1 : end], strict=True)
                     ):
                         yield concept, start, end
 
@@ -138,7 +142,7 @@ def _slots(phrase: str) -> list[str]:
 
 
 def _fits(slot: str) -> Callable[[str], bool]:
-    """Whether a word fills the slot: "politiråds*", "*gruppe", "*råds*", "*", or a key."""
+    """Whether a word fills the slot: "politiråds*", "*gruppe", "*råds*", or a key."""
     letters = slot.strip("*")
     if "*" not in slot:
         return lambda word: key(word) == letters
@@ -147,8 +151,8 @@ def _fits(slot: str) -> Callable[[str], bool]:
     if slot.endswith("*"):
         return lambda word: word.lower().startswith(letters)
     tail = key(letters)
-    return lambda word: key(word) == tail or (
-        key(word).endswith(tail) and is_first_part(key(word)[: -len(tail)])
+    return lambda word: (
+        key(word) == tail or (key(word).endswith(tail) and is_first_part(key(word)[: -len(tail)]))
     )
 
 
