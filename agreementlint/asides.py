@@ -20,7 +20,6 @@ _INSTRUCTION = re.compile(
         \ (?:ut|inn|bort|vekk|til|med|å|dette|desse|disse|det|den|eitt|ett|en|ein|eller|her|gjerne|rett|riktig|navn|namn|teksten?|avsnittet|alternativ\w*|med)\b
     | (?:døme|eksempel|eksempler)\b[^.:]{{0,30}}:
     | (?:kommentar|merknad|notat|note\ to\ self|obs|nb!|hjelpetekst|veiledning|rettleiing|instruks)\b[^.:]{{0,40}}:
-    | alternativ\ [a-z1-9]\b\s*[:.)]
     | (?:her|under\ dette\ punktet|i\ dette\ (?:avsnittet|kapitlet|punktet|kapittelet))
         \ (?:kan|bør|må|skal)\ (?:partene|partane|de|dei|man|ein|en|kommunen|kommunene|kommunane|dere|dykk|det)\b
     | om\ (?:ønskelig|ønskjeleg|ønskeleg)\ kan\ (?:partene|partane|rolla|rollen)\b

@@ -49,6 +49,7 @@ class Clause:
     kind: str
     body: str | None = None
     own_body: bool = False
+    leads: bool = False
     acts: tuple[Act, ...] = ()
     things: tuple[Mention, ...] = ()
     topics: tuple[str, ...] = ()
@@ -111,6 +112,7 @@ def _clauses_of(
     text = mended(agreement.text_of(sentence.span), vocabulary().known)
     reading = finder.read(text)
     context = finder.context(agreement, index, before)
+    reading = finder.resolved(reading, context)
     quantities = (frequencies(text), durations(text), dates(text), periods(text), moments(text))
     made: list[Clause] = []
     parts = segments(reading.tokens)
@@ -125,7 +127,7 @@ def _clauses_of(
         made.append(
             Clause(
                 span=sentence.span, sentence=index, section=sentence.section, text=text,
-                start=part.start, end=part.end, kind=sentence.kind, body=body, own_body=own,
+                start=part.start, end=part.end, kind=sentence.kind, body=body, own_body=own, leads=own and finder.leads(reading, part, body),
                 acts=acts, things=tuple(m for m in reading.things if part.start <= m.start < part.end),
                 topics=tuple(sorted({m.concept for m in reading.topics if part.start <= m.start < part.end})),
                 force=force, frequencies=tuple(inside[0]), durations=tuple(inside[1]),

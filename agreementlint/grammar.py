@@ -95,7 +95,7 @@ def _border(
 ) -> Literal["main", "relative", "subordinate"] | None:
     word, before = tokens[i].text, tokens[i - 1].text
     following = [t.text for t in tokens[i + 1 : i + 4]]
-    if before in (";", ":", "–", "—") and word not in (";", ":"):
+    if before == ";":
         return _kind(tokens, i) if len(tokens) - i > 2 else None
     if before == ",":
         if word in RELATIVES or word in SUBORDINATORS:

@@ -27,7 +27,8 @@ _WORK = re.compile(r"^(?:arbeid|arbeidet|arbeidets|virksomhet|virksomheten|verks
 _ATTACHED = re.compile(r"^(?:arbeid|virksomhet|verksemd|innsats|innhold|innhald|tekst|teksten|funksjon|drift|bestemmels|føresegn|vilkår|gjennomføring|etterleving|etterlevelse|oppfølging|virkning|verknad|resultat|organisering|form)")
 _OWN = frozenset({"sitt", "sin", "sine", "si", "eget", "egen", "eige", "eiga", "eigen", "rådets"})
 _COUNCIL = re.compile(r"^(?:rådet|rådets|rådene|rådenes|råda|rådsmøte\w*|rådsmedlem\w*)$")
-_ORGAN = re.compile(r"^(?:utvalget|utvalet|utvalgets|gruppa|gruppen|forumet|nemnda|nemnden|teamet|møtet|møta|møtene)$")
+_BARE = re.compile(rf"{_COUNCIL.pattern}|^(?:utvalget|utvalet|utvalgets|utvalets|gruppa|gruppen|gruppas|gruppens|forumet|nemnda|nemnden|teamet)$")
+_COUNCILS = frozenset({"politirad", "beredskapsrad"})
 # "kontaktmøte", "dialogmøte": a meeting of another kind; these are meetings of whatever body meets.
 _PLAIN_MEETING = re.compile(
     r"^(?:politi|råds|politiråds|høst|haust|vår|vinter|sommer|sommar|års|halvårs|kvartals|januar|februar|mars|april|mai|juni|juli"
@@ -38,7 +39,7 @@ _OPTIONAL = re.compile(r"\b(?:kan|om ønskelig|om ønskjeleg|om ønskeleg|valgfr
 _NEGATED = re.compile(r"\b(?:ikke|ikkje|ingen|inga|intet|aldri|verken|korkje|uten at|utan at)\b(?! (?:senere|seinare|sjeldnere|sjeldnare|færre|mindre|lenger|bare|berre|minst|ta lenger))", re.I)
 _DEFERRED = re.compile(
     r"\b(?:vurderer å|vurderer om|vil vurdere|skal vurdere|skal vurderast|må avklares|må avklarast|avklares (?:senere|nærmere)|avklarast (?:seinare|nærare)|ikke avklart|ikkje avklart"
-    r"|kommer tilbake til|kjem attende til|kjem tilbake til|kome attende til|tas stilling til senere|fastsettes senere|planlegger å|planlegg å|har planer om|har planar om|ønsker å vurdere|er under vurdering|ble drøftet|arbeider med å|arbeider for å|håper)\b", re.I)  # fmt: skip
+    r"|kommer tilbake til|kjem attende til|kjem tilbake til|kome attende til|tas stilling til senere|fastsettes senere|planlegger å|planlegg å|har planer om|ser på muligheten|ser på moglegheita|ser på mulighet|undersøker mulighet|arbeider med sikte på å få|ønsker å få på plass|har planar om|ønsker å vurdere|er under vurdering|ble drøftet|arbeider med å|arbeider for å|håper)\b", re.I)  # fmt: skip
 _PAST = re.compile(r"\b(?:ble|blei|vart|har vært|har vore|har blitt|er blitt|var|hadde|har|tidligere|forrige|førre|viste|fra evaluering|frå evaluering|etter evaluering\w*\b.{0,20}\b(?:19|20)\d\d)\b", re.I)
 
 
@@ -77,6 +78,12 @@ class Context:
     recent: tuple[str, ...] = ()
     last_object: str | None = None
 
+    @property
+    def the_council(self) -> str:
+        """What "rådet" means here: the council of the heading, else the one spoken of last."""
+        heading = next((h for h in self.heading if h in _COUNCILS), None)
+        return heading or self.council or "politirad"
+
     def after(self, reading: Reading, part: Segment, acts: Sequence[Act]) -> Context:
         own = [m.concept for m in reading.things if part.start <= m.start < part.end]
         if not own and not acts:
@@ -113,12 +120,31 @@ class Finder:
                     taken.append(Mention(concept, start, end, text[start:end].lower()))
             return tuple(sorted(taken, key=lambda m: m.start))
 
-        things = mentions(self._things(doc), list(self._vocabulary.things))
+        # "rådet", "gruppa" alone refer back; `resolved` says to what
+        named = [f for f in self._things(doc) if not _BARE.match(text[f[1] : f[2]].lower())]
+        things = mentions(named, list(self._vocabulary.things))
         return Reading(
             text, words, things,
             mentions(self._topics(doc), list(self._vocabulary.topics)),
             mentions(self._acts(doc), list(self._vocabulary.act_terms)),
         )  # fmt: skip
+
+    def resolved(self, reading: Reading, context: Context) -> Reading:
+        """The reading with bare nouns ("Rådet", "Gruppa") taken for the body they refer to."""
+        found = list(reading.things)
+        last: str | None = None
+        for token in reading.tokens:
+            mention = reading.thing_at(token)
+            if mention is not None:
+                last = mention.concept if mention.concept in BODIES else last
+            elif _COUNCIL.match(token.text):
+                concept = last if last in _COUNCILS else context.the_council
+                found.append(Mention(concept, token.start, token.end, token.text))
+            elif _BARE.match(token.text):
+                other = last or context.body
+                concept = other if other and other != "politirad" else "anna_organ"
+                found.append(Mention(concept, token.start, token.end, token.text))
+        return replace(reading, things=tuple(sorted(found, key=lambda m: m.start)))
 
     # ------------------------------------------------------------------ context
 
@@ -133,7 +159,9 @@ class Finder:
             earlier = led or earlier
         last = earlier[-1].sentence if earlier else None
         previous = [c for c in earlier if c.sentence == last]
-        body = next((c.body for c in reversed(earlier) if c.own_body), None)
+        leading = next((c.body for c in reversed(earlier) if c.own_body and c.leads), None)
+        titled = next((h for h in heading if h in BODIES), None)
+        body = leading or titled or next((c.body for c in reversed(earlier) if c.own_body), None)
         council = next(
             (m.concept for c in reversed(earlier) for m in reversed(c.things) if m.concept in ("politirad", "beredskapsrad") or m.concept == "anna_organ" and "råd" in m.word),
             None,
@@ -165,17 +193,22 @@ class Finder:
         heading = next((h for h in context.heading if h in BODIES), None)
         return context.body or heading, False
 
+    def leads(self, reading: Reading, part: Segment, body: str | None) -> bool:
+        """Whether the body is what the segment begins with, so that the next sentence may go on
+        about it."""
+        first = [t.start for t in reading.tokens[part.first : part.last]][:6]
+        named = next((m for m in reading.things if m.concept == body and part.start <= m.start), None)
+        if named is None or not first or named.start > first[-1]:
+            return False
+        before = reading.text[part.start : named.start].lower().split()
+        return not before or before[-1] not in PREPOSITIONS or before[-1] == "i"
+
     def _bodies(self, reading: Reading, context: Context) -> Iterator[tuple[int, str]]:
         for token in reading.tokens:
             mention = reading.thing_at(token)
             if mention and mention.concept in BODIES:
                 if token.start == mention.start:
                     yield token.start, mention.concept
-            elif _COUNCIL.match(token.text):
-                heading = next((h for h in context.heading if h in BODIES), None)
-                yield token.start, context.council or heading or "politirad"
-            elif _ORGAN.match(token.text) and not token.text.startswith("møt"):
-                yield token.start, context.body if context.body not in (None, "politirad") else "anna_organ"  # type: ignore[misc]
             elif _MEETING.match(token.text) and not _PLAIN_MEETING.match(token.text):
                 yield token.start, "anna_organ"
 
@@ -192,9 +225,11 @@ class Finder:
             at = next((i for i, t in enumerate(reading.tokens) if t.end > mention.start), None)
             if at is None:
                 continue
-            noun = form.endswith("nouns")
-            thing = self._noun_object(reading, part, at, context, body) if noun else self._verb_object(reading, part, at, context, body)
-            weak = form.startswith("weak")
+            noun, weak = form.endswith("nouns"), form.startswith("weak")
+            if noun:
+                thing = self._noun_object(reading, part, at, context, body, weak=weak)
+            else:
+                thing = self._verb_object(reading, part, at, context, body)
             if weak and thing not in _WHOLE and not (thing and thing == context.last_object == "avtale"):
                 if thing is None or noun:
                     continue
@@ -244,14 +279,16 @@ class Finder:
             return None
         return self._phrase_head(reading, first, part.last, context, body, agent=False)
 
-    def _noun_object(self, reading: Reading, part: Segment, at: int, context: Context, body: str | None) -> str | None:
+    def _noun_object(
+        self, reading: Reading, part: Segment, at: int, context: Context, body: str | None, *, weak: bool
+    ) -> str | None:
         tokens_ = reading.tokens
         word = tokens_[at].text
         for prefix, concept in (("avtale", "avtale"), ("samarbeids", "samarbeid"), ("politiråds", "politirad"), ("råds", "politirad"), ("øvelses", "ovelse"), ("øvings", "ovelse"), ("slt", "slt"), ("prosjekt", "prosjekt"), ("tiltaks", "tiltak"), ("hendelses", "hendelse"), ("hendings", "hendelse"), ("plan", "plan")):  # fmt: skip
             if word.startswith(prefix):
                 return concept
         for i in range(at + 1, min(at + 5, part.last)):
-            if tokens_[i].text in ("av", "for", "på") and i + 1 < part.last:
+            if (tokens_[i].text in ("av", "for", "på") or (tokens_[i].text == "i" and weak)) and i + 1 < part.last:
                 return self._phrase_head(reading, i + 1, part.last, context, body, agent=False)
             if tokens_[i].text in (",", ".") or tokens_[i].text in MODALS:
                 break
@@ -286,11 +323,18 @@ class Finder:
             if conjunct:
                 heads.append(self._head(reading, conjunct, context, body))
             conjunct = []
+        if heads and heads[0] == "avtale" and self._of_another_kind(reading, end):
+            return "anna_avtale"
         if agent:
             heads = [h for h in heads if h not in _AGENTS]
         if not heads:
             return None
         return next((w for w in _WHOLE if w in heads), heads[0])
+
+    def _of_another_kind(self, reading: Reading, end: int) -> bool:
+        """ "Avtalen om leie av kontorer" is not this agreement."""
+        rest = [t.text for t in reading.tokens[end : end + 6]]
+        return bool(rest) and rest[0] == "om" and not any(re.match(r"politi|samarbeid|kommune|tjenestetilbud|tenestetilbod|lokal", w) for w in rest)
 
     def _head(self, reading: Reading, words: Sequence[Token], context: Context, body: str | None) -> str:
         mentions = [m for m in (reading.thing_at(w) for w in words) if m]
@@ -303,8 +347,6 @@ class Finder:
                 return body or heading or "samarbeid"
             return heading or "samarbeid"
         if not mentions:
-            if _COUNCIL.match(last.text):
-                return context.council or "politirad"
             if last.text in ("ordningen", "ordninga"):
                 return "politikontaktordning" if "politikontakt" in (*context.heading, *context.recent) else "tiltak"
             return "annet"
@@ -335,6 +377,8 @@ class Finder:
             return "deferred"
         if _NEGATED.search(words):
             return "negated"
+        if re.match(r"\W*alternativ\w*\s+[a-z0-9]\b", text, re.I):
+            return "optional"
         if _OPTIONAL.search(words) and not re.search(r"\b(?:skal|må|bør|plikter)\b", words):
             return "optional"
         return "commits"
@@ -342,6 +386,8 @@ class Finder:
     def is_past(self, text: str, part: Segment, start: int) -> bool:
         """Whether the act at `start` is told as done: "ble evaluert i 2019", "er en revisjon av"."""
         words = text[part.start : part.end]
+        if re.search(r"\b(?:fra|frå|fremkom i|kom fram i)\s+(?:den |siste |forrige |førre )*$", text[part.start : start]):
+            return True
         if re.search(r"\b(?:skal|bør|må|vil|lyt)\b", words):
             return False
         return bool(_PAST.search(words))

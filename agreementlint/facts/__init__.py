@@ -24,7 +24,9 @@ def facts(agreement: Agreement, clauses: Sequence[Clause], register: Register, a
     kommuner: Sequence[str] = found["municipalities"].value or ()
     found["signatures"] = signatures.signatures(agreement, kommuner)
     found["signed_on"] = signatures.signed_on(agreement)
-    found |= period.period(agreement, found["signed_on"], as_of)
+    found |= period.period(agreement, found["signed_on"])
+    found["term"] = period.in_force(found["period"], as_of)
+    found["date_consistency"] = period.date_consistency(found, found["signed_on"])
     found["district_match"] = parties.district_match(
         found["municipalities"], found["police_district"], found["valid_from"].value, as_of
     )

@@ -9,12 +9,13 @@ from typing import Literal
 
 from agreementlint.clauses import Act, Clause
 from agreementlint.model import Fact, Span
+from agreementlint.norwegian.frequencies import times_of_year
 from agreementlint.structure import Agreement
 
 WHOLE = frozenset({"avtale", "samarbeid", "politirad"})
 PARTIAL = frozenset({"politikontaktordning", "politikontakt", "slt", "prosjekt", "tiltak"})
 _AMENDMENT = re.compile(r"\b(?:nødvendige?|naudsynte?|eventuelle?|mindre)\s+(?:tilpas\w+|juster\w+|endring\w*)\b[^.;]{0,60}\b(?:gjøres|gjerast|gjennomføres|gjennomførast|foretas|foretakast|kan|skjer)\b", re.I)
-_AUTOMATIC = re.compile(r"\b(?:automatisk|stilltiende|fornyes for|forlenges? (?:med|for)|fornyast for)\b", re.I)
+_AUTOMATIC = re.compile(r"\b(?:(?:av|om) (?:gangen|gongen)|automatisk|stilltiende|fornyes for|forlenges? (?:med|for)|fornyast for)\b", re.I)
 _CONTINUES = re.compile(r"^(?:første|fyrste|den første|dette|det|evaluering\w*|revisjon\w*|rullering\w*|gjennomgang\w*|neste)\b", re.I)
 
 
@@ -121,6 +122,9 @@ def _time_in(clauses: Iterable[Clause]) -> _Time:
             if frequency.low is not None:
                 months = frequency.months or (12 / frequency.low if frequency.low else None)
                 return _Time("interval", months, clause.span)
+        seasonal = [f for f in times_of_year(clause.text) if clause.start <= f.span.start < clause.end]
+        if seasonal and not clause.dates and not any(m.kind == "moment" for m in clause.moments):
+            return _Time("interval", 12 / (seasonal[0].low or 1), clause.span)
         if clause.dates or clause.periods or any(m.kind in ("moment", "event") for m in clause.moments):
             best = _Time("moment", None, clause.span)
         elif best.kind == "none" and any(m.kind == "demand" for m in clause.moments):

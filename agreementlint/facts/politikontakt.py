@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from agreementlint.clauses import Clause
@@ -18,7 +18,7 @@ LIMIT = 3  # kommuner for one politikontakt, the guide's chapter 5
 
 _CONTACT = re.compile(r"\bpolitikontakt(?!en?s? sin kontakt)\w*", re.IGNORECASE)
 _GOES_ON = re.compile(r"^(?:\W*)(?:ho|hun|han|den|denne|de|dei|disse|desse|vedkommende|vedkomande|funksjonen|stillingen|stillinga|begge|båe|den ene|den eine|én|éin|kontakten|hver av dem|kvar av dei|personen|for tiden|for tida|ordningen|ordninga|ettersom|siden|sidan)\b", re.IGNORECASE)
-_APPROVED = re.compile(r"\bpolitidirektorat\w*\b[^.;]*\b(?:godkjen\w*|godkjent\w*|samtykk\w*|dispensasjon|tillat\w*|løyve|aksepter\w*|ja til)\b|\b(?:godkjen\w*|samtykk\w*|dispensasjon|tillat\w*|løyve)\b[^.;]*\bpolitidirektorat\w*", re.IGNORECASE)
+_APPROVED = re.compile(r"\b(?:politi)?direktorat\w*\b[^;]*\b(?:godtatt|godteke|godkjen\w*|godkjent\w*|samtykk\w*|dispensasjon|tillat\w*|løyve|aksepter\w*|ja til)\b|\b(?:godkjen\w*|samtykk\w*|dispensasjon|tillat\w*|løyve)\b[^.;]*\b(?:politi)?direktorat\w*", re.IGNORECASE)
 _NOT_YET = re.compile(r"\b(?:søk\w*|skal godkjennes|må godkjennes|skal godkjennast|ikke|ikkje|varslet|orientert|meldt|underrettet|avventer|ventar|behandles)\b", re.IGNORECASE)
 _EACH = re.compile(
     r"\b(?:hver|kvar|hver av|kvar av|den enkelte|kvar einskild|alle)\b[^.;:]{0,45}\b(?:kommun\w*|dei|dem)?\b[^.;:]{0,40}\b(?:sin|si|egen|eigen|en|ein|éin|én|hver sin|kvar sin|eiga)\s+(?:\w+\s+)?politikontakt\w*"
@@ -44,7 +44,7 @@ _NAME = re.compile(
 )
 _NOT_A_NAME = re.compile(r"politi|kommune|lensmann|distrikt|veileder|norge|norsk|røde kors|raude kross|øst|vest|fylke|direktorat|skole|skule|råd\b|\bkors\b|telefon|dato|navn|namn", re.IGNORECASE)
 _OTHER_ROLE = re.compile(r"\b(?:ordfør|rådmann|kommunedirektør|lensmann|politistasjonssjef|politimester|politimeister|koordinator|avdelingsle|driftsenhetsle|stasjonssjef|varaordfør)\w*", re.IGNORECASE)
-_NAMED = re.compile(r"politikontakt\w*", re.IGNORECASE)
+_RANK = re.compile(r"^(?:Politi\w*|Lensmanns\w*|Betjent|Første\w*|Etter\w*|Politikontakt\w*|For|Kontakten)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Coverage:
 def assignment(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     """Whether the kommune has a politikontakt. States: "assigned", "optional" (or only planned),
     "absent"."""
-    speaking = _speaking(clauses)
+    speaking = _speaking(agreement, clauses)
     firm = [c for c in speaking if _CONTACT.search(c.words) and c.force == "commits" and not _conditional(clauses, c)]
     if firm:
         led = sorted(firm, key=lambda c: (not _assigns(c), c.span))
@@ -73,7 +73,7 @@ def coverage(agreement: Agreement, clauses: Sequence[Clause], parties: Sequence[
     """Kommuner per politikontakt (value: the most that one has, None if it cannot be told).
     States: "approved" (more than 3 with Politidirektoratet's approval), "within", "few-parties"
     (nothing is said and at most 3 kommuner are parties), "over", "unclear"."""
-    speaking = _speaking(clauses)
+    speaking = _speaking(agreement, clauses)
     sentences = list(dict.fromkeys((c.span, c.text) for c in speaking if c.force != "past"))
     approved = tuple(s for s, text in sentences if _APPROVED.search(text) and not _NOT_YET.search(text))
     if approved:
@@ -96,6 +96,9 @@ def coverage(agreement: Agreement, clauses: Sequence[Clause], parties: Sequence[
         number, span = persons
         share = math.ceil(len(parties) / number)
         return Fact(share, "within" if share <= LIMIT else "over", (span,), {"kommuner": share})
+    named = names(agreement, clauses)
+    if len(named.value) == 1:
+        return Fact(len(parties), "over", named.evidence, {"kommuner": len(parties)})
     general = [s for s, text in sentences if _CONTACT.search(text) and _ALL.search(text) and re.search(r"\bpolitikontakt(?:en|a)?\b", text, re.I)]
     if general:
         return Fact(len(parties), "over", _distinct(general), {"kommuner": len(parties)})
@@ -105,23 +108,33 @@ def coverage(agreement: Agreement, clauses: Sequence[Clause], parties: Sequence[
 def names(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     """The politikontakter that are named (value: list of names, in the order of the text)."""
     found: dict[str, Span] = {}
-    for clause in _speaking(clauses):
-        if clause.start != 0:
-            continue
-        for name in _names_in(clause):
-            found.setdefault(name, clause.span)
-    return Fact(list(found), "named" if found else "absent", _distinct(found.values()))
+    for span, text, kind, titled in dict.fromkeys(
+        (c.span, c.text, c.kind, _titled(agreement, c)) for c in _speaking(agreement, clauses)
+    ):
+        if kind not in ("row", "columns"):
+            for name in _names_in(text, titled):
+                found.setdefault(name, span)
+    for span, name in _names_in_tables(agreement):
+        found.setdefault(name, span)
+    ordered = sorted(found, key=lambda n: found[n].start)
+    return Fact(ordered, "named" if found else "absent", _distinct(found[n] for n in ordered))
 
 
-def _speaking(clauses: Sequence[Clause]) -> list[Clause]:
-    """The clauses that speak of the politikontakt, also those that go on about him or her."""
+def _titled(agreement: Agreement, clause: Clause) -> bool:
+    """Whether the clause stands under a heading that names the politikontakt."""
+    return bool(_CONTACT.search(agreement.sections[clause.section].title))
+
+
+def _speaking(agreement: Agreement, clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses that speak of the politikontakt: by name, by going on about him or her, or under
+    a heading that names the role."""
     found: list[Clause] = []
     spoken: set[int] = set()
     for clause in clauses:
         own = bool(_CONTACT.search(clause.text))
         led = clause.lead is not None and clause.lead in spoken
         goes_on = (clause.sentence - 1 in spoken or clause.sentence in spoken) and bool(_GOES_ON.match(clause.text))
-        if own or goes_on or (led and clause.kind in ("bullet", "row")):
+        if own or goes_on or _titled(agreement, clause) or (led and clause.kind in ("bullet", "row")):
             spoken.add(clause.sentence)
             found.append(clause)
     return found
@@ -193,31 +206,56 @@ def _numbered(sentences: Sequence[tuple[Span, str]]) -> tuple[Span, ...]:
     return tuple(s for s, text in sentences if _COUNTED.search(text) and numbers(text))[:1]
 
 
-def _names_in(clause: Clause) -> list[str]:
-    text = clause.text
-    if clause.kind in ("row", "columns"):
-        cells = [c.strip() for c in re.split(r"\s\|\s|\s{3,}", text)]
-        if not any(_NAMED.search(c) and len(c) < 60 for c in cells):
-            return []
-        return [m.group(1) for c in cells for m in [_NAME.fullmatch(c)] if m and not _NOT_A_NAME.search(c)]
+def _names_in_tables(agreement: Agreement) -> Iterator[tuple[Span, str]]:
+    """Names in the column headed "Politikontakt", or in the row that begins with it."""
+    column: int | None = None
+    table: int | None = None
+    for block in agreement.document.blocks:
+        if block.kind not in ("row", "columns"):
+            continue
+        cells = [agreement.text_of(c).strip() for c in block.cells]
+        if block.table is None or block.table != table:
+            table = block.table
+            column = next((i for i, c in enumerate(cells) if _CONTACT.match(c) and len(c) < 40), None) if block.table is not None else None
+            if column is not None and not any(_name(c) for c in cells):
+                continue
+        if any(_CONTACT.match(c) and len(c) < 60 for c in cells):
+            yield from ((block.span, n) for c in cells if (n := _name(c)))
+        elif column is not None and column < len(cells) and (name := _name(cells[column])):
+            yield block.span, name
+
+
+def _name(cell: str) -> str | None:
+    """The person whose name a table cell is."""
+    match = _NAME.match(cell)
+    if match is None or _NOT_A_NAME.search(match.group(1)) or len(cell) > len(match.group(1)) + 25:
+        return None
+    return re.sub(r"\s+", " ", match.group(1))
+
+
+def _names_in(text: str, titled: bool) -> list[str]:
     found: list[str] = []
     for match in _NAME.finditer(text):
-        name = match.group(1)
-        if _NOT_A_NAME.search(name) or (match.start() == 0 and name.split()[0].lower() in ("politikontakten", "for", "kontakten")):
+        name = _RANK.sub("", re.sub(r"\s+", " ", match.group(1)))
+        if " " not in name or _NOT_A_NAME.search(name) or _place(name):
             continue
         before, after = text[max(0, match.start() - 70) : match.start()], text[match.end() : match.end() + 45]
-        roles_before = [m.end() for m in _OTHER_ROLE.finditer(before)]
-        contact_before = [m.end() for m in _NAMED.finditer(before)]
+        if re.search(r"\b(?:for|i|på|til|ved|fra|frå|hos|langs|mot)\s+$", before):
+            continue
+        role = max((m.end() for m in _OTHER_ROLE.finditer(before)), default=-1)
+        contact = max((m.end() for m in _CONTACT.finditer(before)), default=-1)
         listed = bool(found) and bool(re.search(r"\)\s*,?\s*(?:og\s+)?$|,\s*$|\bog\s+$", before))
-        is_contact = re.match(r"\s*(?:\([^)]*\)\s*)?,?\s*(?:er|som|blir|vert|politikontakt|skal vere|skal være)\s*(?:\w+\s+){0,2}?politikontakt", after, re.I)
-        close = contact_before and max(contact_before) > max(roles_before, default=-1)
-        current = re.search(r"\b(?:for tiden|for tida|nå|no)\b[^.]{0,40}$", before, re.I)
-        if is_contact or close or listed or (current and not roles_before):
-            if any(m.name.split()[0] in name and m.context != "word" for m in mentions(name + " kommune")) and len(name.split()) < 2:
-                continue
-            found.append(re.sub(r"\s+", " ", name))
+        follows = re.match(
+            r"\s*(?:\([^)]*\)\s*)?,?\s*(?:er|til å ver[ae]|til å være|som|blir|vert|skal vere|skal være)?\s*(?:\w+\s+){0,2}?politikontakt", after, re.I
+        )
+        if follows or contact > role or listed or (titled and role < 0):
+            found.append(name)
     return found
 
 
-def _distinct(spans: object) -> tuple[Span, ...]:
-    return tuple(dict.fromkeys(spans))  # type: ignore[call-overload, no-any-return]
+def _place(name: str) -> bool:
+    return any(m.span.end - m.span.start >= len(name) - 1 for m in mentions(f"{name} kommune"))
+
+
+def _distinct(spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(spans))

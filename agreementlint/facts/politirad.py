@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agreementlint.clauses import Clause
+from agreementlint.mentions import mentions
 from agreementlint.model import Fact, Frequency, Span
 from agreementlint.norwegian.frequencies import times_of_year
 from agreementlint.structure import Agreement
@@ -19,20 +20,27 @@ _DESCRIBES = re.compile(
     re.IGNORECASE,
 )
 _DECLINED = re.compile(
-    r"\b(?:ikke|ikkje|ingen|inga)\b[^.;]{0,50}\bpolitiråd|\bpolitiråd\w*[^.;]{0,40}\b(?:opprettes|etableres|innføres|opprettast|etablerast|skipast)?\s?(?:ikke|ikkje)\b[^.;]{0,20}(?:opprette|etablere|innføre|skipe|ønsk|ynskj)?|takk(?:er|ar|et|a) nei[^.;]{0,30}politiråd|politiråd[^.;]{0,30}takk(?:er|ar|et|a) nei",
+    r"\b(?:har|ha|opprett\w*|etabler\w*|skip\w*|innfør\w*|ønsk\w*|ynskj\w*|vil)\b[^.;,]{0,25}\b(?:ikke|ikkje|ingen|inga|verken|korkje)\b[^.;,]{0,25}\b(?:noe |nokon |noko |eget |eige |å ha |å opprette |å etablere |å skipe )*politiråd\b(?!s)"
+    r"|\bpolitiråd\b[^.;,]{0,20}\b(?:ikke|ikkje)\b[^.;,]{0,12}\b(?:opprett|etabler|innfør|skip|aktuel|videreført|vidareført)"
+    r"|\btakk(?:er|ar|et|a)\b[^.;]{0,15}\bnei\b[^.;]{0,30}politiråd|politiråd[^.;]{0,30}\btakk(?:er|ar|et|a)\b[^.;]{0,10}\bnei\b",
     re.IGNORECASE,
 )
 _PASSING = re.compile(r"\b(?:bringes inn for|tas opp i|takast opp i|orienter\w*|rapporter\w*|legges? fram for|leggjast fram for|melde[rs]? til|vedtatt|vedteke|vedtatte|behandlet i|avtalt i|bestemt i)\b", re.I)
 
 _STRONG_MEETING = re.compile(
     r"\b(?:møtes|møtest|møtast|møttes|samles|samlast|samlar seg|samler seg|samla|samlet|(?:kommer|kjem|kome|komme|kallast|kalles|innkalles|kallar|kaller|kalla|kalt|trer|trør|setter seg|set seg)(?: \w+){0,2} (?:sammen|saman|i hop|i lag|inn)"
-    r"|råkast|treffes|treffast|sammenkalles|samankallast|møterytme\w*|møtefrekvens\w*|har samling\w*)\b",
+    r"|settes|set seg|setjast|settast|råkast|treffes|treffast|sammenkalles|samankallast|møterytme\w*|møtefrekvens\w*|har samling\w*)\b",
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"\b\w*møte(?:r|t|ne|ene|a|ne)?\b|\bmøta\b|\bsamling(?:er|ar|ene|ane)?\b", re.IGNORECASE)
-_HOLDS = re.compile(
-    r"\b(?:har|ha|held|holder|holdes|halde|haldast|haldne|holde|avholdes|avholder|avhalde|avhaldast|gjennomføres|gjennomfører|gjennomførast|gjennomfører|arrangeres|arrangerast|settes|setjast|settast"
-    r"|legges|leggjast|lagt|finner|er|være|vere|vera|blir|vert|skjer|innkalles|kalles|kaller|kallar|planlegges|fastsettes|minst|minimum)\b",
+_HELD = (
+    r"(?:holdes|haldast|haldne|avholdes|avhaldast|gjennomføres|gjennomførast|arrangeres|arrangerast|settes|setjast|settast|legges|leggjast"
+    r"|blir \w+|vert \w+|finner sted|skjer|planlegges|planleggast|innkalles|kalles|er|fastsettes|avvikles|går|fordeles)"
+)
+_HOLDS_MEETINGS = re.compile(
+    rf"\b(?:har|ha|held|holder|holde|halde|halda|avholder|avholde|avhalde|gjennomfører|gjennomføre|arrangerer|skal|innkaller|kaller|kallar|er)\b(?:[^.;,]{{0,45}}?)\b\w*møte(?:r|t|ne|ene|a)?\b"
+    rf"|\b\w*(?:møte(?:r|t|ne|ene|a|ne)?|møta)\b[^.;]{{0,60}}?\b{_HELD}\b"
+    rf"|\b{_HELD}\b[^.;]{{0,50}}?\b\w*(?:møte(?:r|t|ne|ene|a|ne)?|møta)\b",
     re.IGNORECASE,
 )
 _COUNCIL_HELD = re.compile(r"\bpolitiråd\w*\b[^.;,]{0,25}\b(?:gjennomføres|gjennomførast|holdes|haldast|avholdes|arrangeres|arrangerast|settes|innkalles|kalles|kallast|blir halde|vert halde|blir gjennomført|vert gjennomført)\b", re.I)
@@ -47,6 +55,8 @@ _EACH = re.compile(r"\b(?:hver|kvar|hver enkelt|den enkelte|kvar einskild|alle|h
 _PROVISIONAL = re.compile(r"\b(?:inntil videre|inntil vidare|førebels|foreløpig|midlertidig|mellombels)\b", re.I)
 _PERSONS = re.compile(r"\b(?:ordfør|rådmann|rådmenn|kommunedirektør|politistasjonssjef|lensmann|politiavdelingsle|politikontakt|kommunalsjef|koordinator)\w*", re.I)
 _SEPARATE = re.compile(r"\b(?:i tillegg|dessuten|dessutan|utenom|utanom|ellers|elles|i mellomtiden|mellom møtene|mellom møta|utover dette)\b", re.I)
+_TIMES_WORDS = {"en": 1, "én": 1, "ein": 1, "éin": 1, "ei": 1, "to": 2, "tre": 3, "tri": 3, "fire": 4, "fem": 5, "seks": 6}
+_TIMES = re.compile(r"\b(" + "|".join(_TIMES_WORDS) + r"|\d)\s+(?:faste? |ordinære? )?(?:gang|gong)(?:er|ar)?\b", re.I)
 _TIME_CELL = re.compile(r"\b(?:uke|veke|jan|feb|mars|april|mai|jun|jul|aug|sep|okt|nov|des|vår|høst|haust|vinter|sommer|sommar|kvartal|tertial|halvår)\w*\b|\b\d{1,2}\.\s?\d{1,2}\.", re.I)
 
 
@@ -67,7 +77,7 @@ def council(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     mentioned: list[Span] = []
     for clause in clauses:
         named = next((m for m in clause.things if m.concept == "politirad"), None)
-        if _DECLINED.search(clause.words) and clause.force == "negated":
+        if _DECLINED.search(clause.words):
             return Fact(state="declined", evidence=(clause.span,))
         if named is None:
             continue
@@ -103,15 +113,16 @@ def meetings(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     if not own and joint:
         own, joint = joint, []
     numeric = [s for s in own if s.frequency.low is not None and s.frequency.bound != "most"]
+    bounded = [s for s in own if s.frequency.bound == "most" and s.frequency.high is not None]
     if not numeric:
         return _without_number(own)
     low = max(s.frequency.low or 0 for s in numeric)
-    high = min(math.inf if s.frequency.bound == "least" or s.frequency.high is None else s.frequency.high for s in numeric)
-    evidence = _distinct([s.span for s in numeric])
+    high = min(math.inf if s.frequency.bound == "least" or s.frequency.high is None else s.frequency.high for s in (*numeric, *bounded))
+    evidence = _distinct([s.span for s in (*numeric, *bounded)])
     if low > high + 0.01:
         return Fact(None, "contradiction", evidence)
-    if any(s.provisional for s in numeric) and low < 2:
-        return Fact(low, "provisional", evidence)
+    if any(s.provisional for s in own):
+        return Fact(None if low >= 2 else low, "provisional", _distinct([s.span for s in own]))
     if low < 2 and joint and low + sum(s.frequency.low or 0 for s in joint if s.frequency.low) >= 2:
         return Fact(low, "joint", _distinct([*evidence, *(s.span for s in joint)]))
     return Fact(low, "stated", evidence, {"per_year": _spoken(low)})
@@ -131,7 +142,7 @@ def _in_prose(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Stat
         if clause.body != "politirad" or clause.kind in ("row", "columns") or clause.force in ("past", "negated") and not clause.frequencies:
             continue
         words = clause.words
-        if not (_STRONG_MEETING.search(words) or _COUNCIL_HELD.search(clause.text) or (_MEETING.search(words) and _HOLDS.search(words)) or (clause.kind == "bullet" and _MEETING.search(words))):
+        if not (_STRONG_MEETING.search(words) or _COUNCIL_HELD.search(clause.text) or _HOLDS_MEETINGS.search(words) or (clause.kind == "bullet" and _MEETING.search(words))):
             continue
         if _GUESTS.search(words) or clause.force == "past":
             continue
@@ -139,7 +150,7 @@ def _in_prose(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Stat
             continue
         joint = bool(_JOINT.search(words)) and not _EACH.search(words)
         provisional = bool(_PROVISIONAL.search(clause.text))
-        readings = list(clause.frequencies) or [f for f in times_of_year(clause.text) if clause.start <= f.span.start < clause.end]
+        readings = list(clause.frequencies) or list(_counted(clause))
         firm = [f for f in readings if f.bound != "vague"]
         for frequency in firm or readings[:1]:
             yield _Stated(frequency, clause.span, joint, provisional)
@@ -147,9 +158,21 @@ def _in_prose(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Stat
             yield _Stated(Frequency(clause.moments[0].span, None, None, "vague"), clause.span, joint)
 
 
+def _counted(clause: Clause) -> Iterator[Frequency]:
+    """Times a year that only a clause on meetings can mean: "samles to ganger: i mai og …", "én
+    gang før påske og én gang i oktober", "i november"."""
+    times = [m for m in _TIMES.finditer(clause.text) if clause.start <= m.start() < clause.end]
+    number = sum(_TIMES_WORDS.get(m.group(1).lower()) or int(m.group(1)) for m in times)
+    if number:
+        yield Frequency(Span(*times[0].span()), float(number), float(number), "exact")
+    else:
+        yield from (f for f in times_of_year(clause.text) if clause.start <= f.span.start < clause.end)
+
+
 def _in_tables(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Stated]:
-    """A year plan: each row that names the politiråd and a time is one meeting."""
-    rows: dict[int | None, list[Clause]] = {}
+    """A year plan: each row that names the politiråd and a time is one meeting, of the kommuner
+    that it names, or of all."""
+    rows: dict[int | None, list[tuple[Clause, list[str]]]] = {}
     for clause in clauses:
         block = agreement.document.blocks[agreement.sentences[clause.sentence].block]
         if clause.kind != "row" or clause.start != 0:
@@ -160,14 +183,16 @@ def _in_tables(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Sta
             continue
         if _JOINT.search(council_cell):
             yield _Stated(Frequency(clause.span, 1, 1, "exact", 12), clause.span, True)
-            continue
-        if clause.frequencies and clause.frequencies[0].low is not None:
+        elif clause.frequencies and clause.frequencies[0].low is not None:
             yield _Stated(clause.frequencies[0], clause.span, False)
-            continue
-        rows.setdefault(block.table, []).append(clause)
+        else:
+            kommuner = [m.name for m in mentions(council_cell) if m.context != "word"] or [m.name for m in mentions(" ".join(cells)) if m.context == "list"]
+            rows.setdefault(block.table, []).append((clause, kommuner))
     for counted in rows.values():
-        number = float(len(counted))
-        for clause in counted:
+        named = {k for _, kommuner in counted for k in kommuner}
+        common = sum(not kommuner for _, kommuner in counted)
+        number = float(min((common + sum(k in kommuner for _, kommuner in counted) for k in named), default=common))
+        for clause, _ in counted:
             yield _Stated(Frequency(clause.span, number, number, "exact"), clause.span, False)
 
 

@@ -22,12 +22,14 @@ _BINDS = re.compile(
 _PARAPHRASE = re.compile(
     r"\b(?:skal|må|kan|bør|får)\b[^.;]{0,25}\b(?:ikke|ikkje|aldri)\b[^.;]{0,40}\b(?:bringes videre|bringast vidare|gis videre|gjevast vidare|gjevast vidare|gå videre|gå vidare|føres videre|førast vidare|fortelles|forteljast|gjøres kjent|gjerast kjent|gjerast kjende|spres|spreiast|deles|delast|røpes|røpast|omtales|omtalast|komme ut|kome ut|kome vidare|komme videre|seiast vidare|sies videre|tilgjengelig for andre|tilgjengeleg for andre)\b"
     r"|\b(?:behandles|handsamast|behandlast|oppbevares|holdes|haldast|er|blir|vert)\b[^.;]{0,15}\b(?:konfidensielt|konfidensiell|fortrolig|fortruleg|i fortrolighet|fortrulege)\b"
+    r"|\b(?:ikke|ikkje|aldri)\b[^.;]{0,25}\b(?:ut av|utenfor|utanfor|ut frå|forlate)\s+(?:rommet|rådet|møtet|møterommet|møtelokalet|kretsen|møta|møtene)\b"
+    r"|\b(?:tei[ae]|tier|teier)\b[^.;]{0,12}\b(?:med|om|still|stilt)\b"
     r"|\b(?:bevare|bevarer|teie|teier|tier|holde|halde)\b[^.;]{0,15}\b(?:taushet|togn|tagnad|tett|om det|med det)\b"
     r"|\b(?:blir|bli|vert|verte|forblir)\b[^.;]{0,15}\b(?:i rommet|i rådet|mellom partene|mellom partane|innenfor rådet|verande)\b"
     r"|\bikke\b[^.;]{0,30}\b(?:uvedkommende|utenforstående)\b|\bikkje\b[^.;]{0,30}\b(?:uvedkomande|utanforståande)\b",
     re.IGNORECASE,
 )
-_PERSONAL = re.compile(r"\b(?:opplysning\w*|forhold|tilhøve|personlig\w*|personleg\w*|saker|det som|informasjon\w*|møt\w*|deltaker\w*|deltakar\w*|drøft\w*|enkeltperson\w*|einskildperson\w*|uvedk\w*|taushet\w*|teie\w*)\b", re.I)
+_PERSONAL = re.compile(r"\b(?:opplysning\w*|forhold|tilhøve|personlig\w*|personleg\w*|saker|det som|informasjon\w*|møt\w*|deltaker\w*|deltakar\w*|drøft\w*|enkeltperson\w*|einskildperson\w*|folk|menneske\w*|noen|nokon|uvedk\w*|taushet\w*|teie\w*)\b", re.I)
 
 
 def confidentiality(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
