@@ -47,14 +47,17 @@ _FAMILIES: dict[str, str] = {
     "mann": "mannen menn mennene mannens mannfolk",
     "mål": "målet måla målene måls målets",
     "sak": "saken saka saker sakene saks sakens",
+    "si": "sier sies sagt sagte sa seie seia seier seiast sagde",
     "skje": "skjer skjedd skjedde skjest",
     "sted": "stedet steder stedene steds",
     "stad": "staden stader stadene stadane stadar",
     "time": "timen timer timar timane timene timens times",
+    "trer": "trådte trådt tredd tredde",
     "uke": "uken uka uker ukene ukes ukers ukas",
     "veke": "veka veker vekene vekes",
     "velg": "velge velger velges valgt valgte",
     "vel": "velje velja valde vald veljast",
+    "voksen": "voksne voksent voksnes",
     "år": "året åra årene års årets åras årenes",
 }
 """Irregular or too short for the suffix rules: key → its other forms."""
@@ -69,13 +72,16 @@ _AGENTS = (
     "utøv|hjelp"
 )
 _TAKING = "del|iva|vare|mot|opp|over|ved|fore"
-_LOAN_VERBS = "evaluer|revider|vurder|koordiner|prioriter|orienter|rapporter|organiser|etabler"
+_LOAN_VERBS = "evaluer|revider|vurder|koordiner|prioriter|orienter|organiser|etabler"
 
 _ENDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"(?:{pattern})$"), replacement)
     for pattern, replacement in (
         # nouns whose lemma ends in what looks like an inflection
         (rf"(ansv|forsv|semin|komment|eksempl)ar{_NOUN}", r"\1ar"),
+        (rf"(ressur|kur|innsat)s{_NOUN}", r"\1s"),
+        (r"((?:^|[^s])tem|aren|skjem|(?:^|person)dat)a(?:en|et|er|ar|ene|ane|ens|ets|s)?", r"\1a"),
+        (r"vars(?:el|elet|elets|la|le|ler|lene|les|let|lar|last)", "varsel"),
         (rf"(..)itet{_NOUN}", r"\1itet"),
         (rf"(..)hei?t{_NOUN}", r"\1het"),
         (r"(.[^h])else(?:n|r|ne|ns|nes|s)?", r"\1else"),
@@ -100,6 +106,8 @@ _ENDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # verbs with an irregular past, passive or participle
         (r"([^l]gå|.stå|.slå)(?:r|s|tt|tte|ast|ande|ende)?", r"\1"),
         (rf"({_TAKING})t(?:a|ar|as|att|atte|ek|eke|ekne|ok|ast)", r"\1ta"),
+        (r"(begyn|godkjen|erkjen)(?:t|te|n|ne|na|ner|nes|nast)", r"\1n"),
+        (r"bidr(?:a|ar|as|att|og|eg|ege|ast)", "bidra"),
         (r"(^|inn|sam|til|opp)kalte?", r"\1kall"),
         (r"skrev(?:et|ne)?", "skriv"),
         (r"lagte?", "legg"),
@@ -107,7 +115,7 @@ _ENDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"f[uø]lgte?|f[øy]lgde?|f[øy]lgj?(?:a|e|er|es|ast)?", "følg"),
         (r"avtalte?", "avtal"),
         (r"bestemte?", "bestem"),
-        (r"(pek|peik|nevn|hør|høyr|bruk|lær|henvis|tilvis)te?", r"\1"),
+        (r"(pek|peik|nevn|hør|høyr|bruk|lær|henvis|tilvis|del|søk|kjøp|lys|løs|løys)te?", r"\1"),
         # imperatives that would lose their -er
         (rf"({_LOAN_VERBS})", r"\1"),
     )

@@ -112,6 +112,107 @@ rådgjevar rådgjevaren rådgjevarar
 saksbehandler saksbehandlere saksbehandlarar saksbehandlar
 enhetsleder enhetsledere enhetslederne
 avdelingsleiar avdelingsleiarane avdelingsleiaren
+tema temaet temaer
+barnevern barnevernet barnevernets
+arena arenaen arenaer arenaar
+strategi strategien strategier strategiar strategiane
+hendelse hendelser hendelsen hendelsene
+hending hendingar hendinga hendingane
+utfordring utfordringer utfordringar utfordringene utfordringane
+skole skolen skoler skolene
+skule skulen skular skulane
+prioritere prioriterer prioriteres prioritert prioriterast
+samordne samordnes samordnet samordner samordna samordnast
+bidra bidrar bidratt bidrog
+dele deles delt deler delast
+informere informeres informert informerer
+informasjon informasjonen informasjons
+rapport rapporten rapporter rapportar rapportene
+øvelse øvelser øvelsen øvelsene
+øving øvinga øvingar øvingane
+ressurs ressursen ressurser ressursar ressursane
+budsjett budsjettet budsjetter budsjetta budsjettene
+utvalg utvalget utvalgene utvalgets
+utval utvalet utvala
+fylke fylket fylker fylkene fylka
+patrulje patruljen patruljer patruljar patruljane
+stasjon stasjonen stasjoner stasjonar stasjonane
+behov behovet behovene behova
+kalle kaller kalles kalt kalte kalla
+søke søker søkes søkt søkte
+lage lager lages laget laga lagast
+utarbeide utarbeider utarbeides utarbeidet utarbeidast
+varsle varsler varsles varslet varsla
+varsel varselet varsler varslene
+bruke bruker brukes brukt brukte brukast
+styrke styrker styrkes styrket styrka
+endre endrer endres endret endra endrast
+endring endringer endringen endringar endringane
+oppsigelse oppsigelsen oppsigelser
+oppseiing oppseiinga
+velge velger velges valgt
+møteleder møtelederen møteledere
+møteleiar møteleiaren møteleiarar
+politibetjent politibetjenten politibetjenter politibetjentar
+sjef sjefen sjefer sjefar sjefane
+tjenesteenhet tjenesteenheten tjenesteenheter
+kontaktperson kontaktpersonen kontaktpersonar kontaktpersoner
+aktør aktøren aktører aktørar aktørane aktørene
+virksomhet virksomheten virksomheter
+verksemd verksemda verksemder
+forslag forslaget forslaga forslagene
+vedtekt vedtekten vedtekter vedtektene vedtektar
+vold volden
+periode perioden perioder periodane periodene periodar
+varighet varigheten
+opplysning opplysninger opplysningar opplysningene opplysningane
+saksliste sakslisten sakslista sakslister
+halvdel halvdelen
+nettverk nettverket nettverka nettverkene
+forpliktelse forpliktelser forpliktelsene
+mandat mandatet mandata mandatene
+voksen voksne
+redning redningen
+trer trådte
+si sier sies sagt
+samtale samtalen samtaler samtalar samtalane
+myndighet myndigheten myndigheter
+oppdrag oppdraget oppdraga oppdragene
+innsats innsatsen innsatser
+målsetting målsettinga målsettingen målsettingar
+arrangement arrangementet arrangementer arrangementa
+næring næringen næringa næringar
+virkning virkningen virkninger
+begynne begynner begynt begynte
+starte starter startet starta startes
+fordele fordeler fordeles fordelt fordelte
+etablere etableres etablert etablerte etablerast
+opprette opprettes opprettet oppretta opprettast
+ønske ønsker ønsket ønskes ønska
+forplikte forplikter forpliktes forpliktet forplikta
+godkjenne godkjennes godkjent godkjente godkjennast
+melde meldes meldt meldte
+ungdomsskole ungdomsskolen ungdomsskoler ungdomsskolar
+helsestasjon helsestasjonen helsestasjoner helsestasjonar
+kommuneoverlege kommuneoverlegen kommuneoverleger kommuneoverlegar
+jurist juristen jurister juristar
+etterretning etterretningen
+tillit tilliten
+dialog dialogen dialoger
+problemstilling problemstillinger problemstillingar
+rutine rutinen rutiner rutinar rutinane
+prosess prosessen prosesser prosessar
+system systemet systemer systema
+vurdering vurderinger vurderingar
+område områdene områda
+beslutning beslutninger beslutningen
+avgjerd avgjerda avgjerder
+fagområde fagområder
+ledermøte ledermøter ledermøtene
+leiarmøte leiarmøta
+stortingsmelding stortingsmeldinger
+hovedregel hovedregelen hovedregler
+justere justeres justert justerast
 """
 
 STRANGERS = """
