@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from agreementlint.norwegian.numbers import ARTICLES, CARDINALS, cardinal
+from agreementlint.norwegian.numbers import ARTICLES, CARDINALS, cardinal, ordinal
 from agreementlint.norwegian.rates import WEEKDAYS, Rate, rate_at
-from agreementlint.norwegian.words import DASHES, SENTENCE_ENDS, Word
+from agreementlint.norwegian.words import DASHES, SENTENCE_ENDS, Word, text_at
 
 Bound = Literal["exact", "least", "most", "range", "about", "vague"]
 
@@ -39,10 +39,12 @@ BOUNDS: dict[tuple[str, ...], Bound] = {
     ], "about"),
 }  # fmt: skip
 _STARTS = frozenset(phrase[0] for phrase in BOUNDS)
-_MORE = frozenset("flere fleire mer meir oftere oftare".split())
-_INDEFINITE = frozenset("noen nokre nokon flere fleire mange enkelte".split())
+_MORE = frozenset({"flere", "fleire", "mer", "meir", "oftere", "oftare"})
+_INDEFINITE = frozenset({"noen", "nokre", "nokon", "flere", "fleire", "mange", "enkelte"})
 _ADJECTIVE = re.compile(r"\w+(?:e|t|g)|felles|sams|fast|heil|hel")
-_NO_ADJECTIVE = frozenset("det at alle de dette denne disse desse ikke ikkje inkludert".split())
+_NO_ADJECTIVE = frozenset({
+    "det", "at", "alle", "de", "dette", "denne", "disse", "desse", "ikke", "ikkje", "inkludert",
+})
 # what may stand between a bound and its number: "skal minimum møtes to ganger"
 _BETWEEN = re.compile(
     r"\w+(?:es|ast)|møte|møter|holde|halde|ha|har|skal|det|bli|blir|avholde|rådet|politirådet|"
@@ -71,12 +73,14 @@ def count_at(row: list[Word], at: int, text: str) -> Count | None:
         low: float | None = None
         high: float | None = None
         bound, after = "vague", number + 1
+    elif weekday := _nth_weekday(row, number, text):
+        return Count(at, weekday, 1.0, 1.0, "exact")
     elif read := _amount(row, number):
         low, high, own, after = read
         bound = own if bound == "exact" else bound
     else:
         return None
-    event = _event(row, after, text)
+    event = _event(row, after, text) or _unnamed(row, number, after, text)
     if not event:
         return None
     after, rate = event
@@ -100,16 +104,30 @@ def bound_at(row: list[Word], at: int) -> tuple[Bound, int]:
     return "exact", at
 
 
+def _nth_weekday(row: list[Word], at: int, text: str) -> int | None:
+    """The index after "første mandag", "siste torsdagen"."""
+    read = ordinal(row, at, text)
+    after = read[1] if read else at + 1
+    last = row[at].text in ("siste", "sist")
+    return after + 1 if (read or last) and WEEKDAYS.fullmatch(text_at(row, after)) else None
+
+
 def _amount(row: list[Word], at: int) -> tuple[float, float, Bound, int] | None:
     """Low, high and kind of "to", "2–4", "en til to", "to eller flere", "et par"."""
-    if row[at].text in ARTICLES and _text(row, at + 1) == "par":
+    if row[at].text in ARTICLES and text_at(row, at + 1) == "par":
         return 2.0, 2.0, "about", at + 2
+    if row[at].text == "mellom" and at + 1 < len(row):
+        lower = cardinal(row, at + 1)
+        upper = cardinal(row, lower[1] + 1) if lower and lower[1] + 1 < len(row) else None
+        if not (lower and upper and row[lower[1]].text == "og" and upper[0] > lower[0]):
+            return None
+        return lower[0], upper[0], "range", upper[1]
     read = cardinal(row, at, articles=True)
     if not read:
         return None
     low, after = read
-    link = _text(row, after)
-    if link in ("eller", "og") and _text(row, after + 1) in _MORE:
+    link = text_at(row, after)
+    if link in ("eller", "og") and text_at(row, after + 1) in _MORE:
         return low, low, "least", after + 2
     if (link in DASHES or link in ("til", "eller", "à")) and after + 1 < len(row):
         upper = cardinal(row, after + 1)
@@ -121,7 +139,7 @@ def _amount(row: list[Word], at: int) -> tuple[float, float, Bound, int] | None:
 def _event(row: list[Word], at: int, text: str) -> tuple[int, Rate | None] | None:
     """The index after the noun phrase of an event that begins with word `at`, and its rate."""
     rate: Rate | None = None
-    if _text(row, at) == "av":  # "ett av møtene"
+    if text_at(row, at) == "av":  # "ett av møtene"
         return next(
             ((n + 1, None) for n in range(at + 1, min(at + 4, len(row)))
              if re.fullmatch(r"\w*møt(?:ene|a)", row[n].text)), None,
@@ -141,6 +159,17 @@ def _event(row: list[Word], at: int, text: str) -> tuple[int, Rate | None] | Non
     return None
 
 
+def _unnamed(row: list[Word], number: int, after: int, text: str) -> tuple[int, None] | None:
+    """No noun, where a rate follows at once: "(minst to per år)"."""
+    word = row[number].text
+    if after >= len(row) or word in ARTICLES or word in _INDEFINITE or (
+        word.isdigit() and len(word) > 2
+    ):
+        return None
+    rate = rate_at(row, after, text)
+    return (after, None) if rate and rate.kind != "adverb" else None
+
+
 def _bound_before(row: list[Word], at: int) -> tuple[Bound, int]:
     """The bound that stands apart before the number at word `at`."""
     for start in range(at - 1, max(-1, at - 8), -1):
@@ -149,9 +178,6 @@ def _bound_before(row: list[Word], at: int) -> tuple[Bound, int]:
             break
         bound, after = bound_at(row, start)
         if bound != "exact" and all(_BETWEEN.fullmatch(w.text) for w in row[after:at]):
-            return bound, start
+            fuller = bound_at(row, start - 2) if start >= 2 else ("exact", 0)
+            return bound, start - 2 if fuller[1] == after else start
     return "exact", at
-
-
-def _text(row: list[Word], at: int) -> str:
-    return row[at].text if 0 <= at < len(row) else ""

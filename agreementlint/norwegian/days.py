@@ -10,7 +10,9 @@ from agreementlint.model import Date, Span
 from agreementlint.norwegian.months import misread_month, month
 
 _D = "[0-9OoIl]"  # text recognition confuses 0 with O, and 1 with l and I
-DAY_OF_MONTH = rf"(?<!\w)(?<![\d§][.,/])(?P<d>{_D}{{1,2}})(?:\s*\.\s*|\s+)(?P<m>[A-Za-z0-9]{{3,11}})"
+# a letter alone is a day only with its full stop: "l. april", not "I april"
+_DAY = rf"(?<!\w)(?<![\d§][.,/])(?P<d>{_D}{{1,2}})(?:\s*\.\s*|(?<=\d)\s+)"
+DAY_OF_MONTH = rf"{_DAY}(?P<m>[A-Za-z0-9]{{3,11}})"
 _SPELLED = re.compile(rf"{DAY_OF_MONTH}\.?,?\s+(?P<y>{_D}{{4}})(?!\w|[.,]\d)")
 _YEARLESS = re.compile(rf"{DAY_OF_MONTH}\b(?!\.?,?\s*(?:\d|20[Xx]|[Xx_.]{{2}}|[Åå]{{2,}}))")
 _NUMERIC = re.compile(

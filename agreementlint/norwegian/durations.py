@@ -16,12 +16,19 @@ Unit = Literal["day", "week", "month", "year", "council-period"]
 
 DAYS_A_MONTH = 365.25 / 12
 COUNCIL_PERIOD = 48.0
+_LONGEST = 1200.0
 _UNITS: dict[str, tuple[float, Unit]] = {
-    **dict.fromkeys("år års årar".split(), (12.0, "year")),
-    **dict.fromkeys("halvår halvårs".split(), (6.0, "month")),
-    **dict.fromkeys("måned måneder måneders månad månader månaders mnd".split(), (1.0, "month")),
-    **dict.fromkeys("uke uker ukers veke veker vekers".split(), (7 / DAYS_A_MONTH, "week")),
-    **dict.fromkeys("dag dager dagers dagar dagars døgn".split(), (1 / DAYS_A_MONTH, "day")),
+    **dict.fromkeys({"år", "års", "årar"}, (12.0, "year")),
+    **dict.fromkeys({"halvår", "halvårs"}, (6.0, "month")),
+    **dict.fromkeys({
+        "måned", "måneder", "måneders", "månad", "månader", "månaders", "mnd",
+    }, (1.0, "month")),
+    **dict.fromkeys({
+        "uke", "uker", "ukers", "veke", "veker", "vekers",
+    }, (7 / DAYS_A_MONTH, "week")),
+    **dict.fromkeys({
+        "dag", "dager", "dagers", "dagar", "dagars", "døgn",
+    }, (1 / DAYS_A_MONTH, "day")),
 }
 _COMPOUND = re.compile(
     r"(?P<number>[a-zæøå]*?)(?:(?P<year>år(?:ig|ige|s|speriode|speriodar?|sperioden|savtale|savtalen)?)"
@@ -29,18 +36,23 @@ _COMPOUND = re.compile(
 )
 COUNCIL = re.compile(
     r"(?:(?:kommune|fylkes)?val[gd]?|(?:kommune|by|herads?|fylkes)(?:styre|ting)(?:val[gd]?)?s?)"
-    r"(?:periode|perioden|bolk|bolken)|valbolk|valbolken"
+    r"(?:perioden?|perioder|periodar|bolk|bolken|bolkar)"
 )
-_WHOLE = frozenset("hele heile fulle kalender kalendariske".split())
-_PER = frozenset("hver hvert kvar kvart per pr annenhver".split())
-_PAST = frozenset("siste seneste foregående forrige førre føregåande".split())
-_AGES = frozenset("under alderen alder fylt fylte fyller fyllt eldre yngre enn".split())
-_AFTER = frozenset("siden sidan gammel gammal gamle gamal oppover".split())
+_WHOLE = frozenset({"hele", "heile", "fulle", "kalender", "kalendariske"})
+_PER = frozenset({"hver", "hvert", "kvar", "kvart", "per", "pr", "annenhver"})
+_PAST = frozenset({"siste", "seneste", "foregående", "forrige", "førre", "føregåande"})
+_AGES = frozenset({
+    "under", "alderen", "alder", "fylt", "fylte", "fyller", "fyllt", "eldre", "yngre", "enn",
+})
+_AFTER = frozenset({"siden", "sidan", "gammel", "gammal", "gamle", "gamal", "oppover"})
 _LENGTH_OF_COUNCIL = frozenset(
-    "for gjennom ut følger følgjer følge følgje hele heile lik én en ein ei éi éin ett gjelder "
-    "gjeld gjelde varer varar vare fylgjer fylgje inneværende inneverande noverande".split()
+    {
+        "for", "gjennom", "ut", "følger", "følgjer", "følge", "følgje", "hele", "heile", "lik",
+        "én", "en", "ein", "ei", "éi", "éin", "ett", "gjelder", "gjeld", "gjelde", "varer",
+        "varar", "vare", "fylgjer", "fylgje", "inneværende", "inneverande", "noverande",
+    }
 )
-_IN_FORCE = frozenset("gjelder gjeld gjelde varer varar vare løper gyldig".split())
+_IN_FORCE = frozenset({"gjelder", "gjeld", "gjelde", "varer", "varar", "vare", "løper", "gyldig"})
 
 
 def durations(text: str, offset: int = 0) -> list[Duration]:
@@ -74,9 +86,10 @@ def end_of(start: dt.date, months: float) -> dt.date:
     9999 are `dt.date.max`."""
     if months != int(months):
         whole, half = divmod(months, 1)
-        if half != 0.5:
-            return start + dt.timedelta(days=round(months * DAYS_A_MONTH) - 1)
-        return end_of(start, whole) + dt.timedelta(days=15)
+        days = round(months * DAYS_A_MONTH) - 1
+        if half == 0.5:
+            days = (end_of(start, whole) - start).days + 15
+        return start + dt.timedelta(days=min(days, (dt.date.max - start).days))
     years, index = divmod(start.month - 1 + int(months), 12)
     year = start.year + years
     if year > dt.MAXYEAR:
@@ -150,6 +163,8 @@ def _other_sense(row: list[Word], at: int, after: int, months: float, unit: Unit
     before = [word.text for word in row[max(0, at - 3) : at]]
     behind = [word.text for word in row[after : after + 2]]
     last = before[-1] if before else ""
+    if months > _LONGEST:
+        return True  # a year, not a number of years
     if last in _PER or last in _PAST or last in _AGES or (behind and behind[0] in _AFTER):
         return True
     if behind in (["om", "gangen"], ["om", "gongen"], ["av", "gangen"], ["og", "oppover"]):

@@ -7,11 +7,14 @@ import re
 from agreementlint.model import Number, Span
 from agreementlint.norwegian.days import dates
 from agreementlint.norwegian.months import month
-from agreementlint.norwegian.words import DASHES, Word, words
+from agreementlint.norwegian.words import DASHES, Word, text_at, words
 
-ARTICLES = frozenset("en et ei ein eit".split())
+ARTICLES = frozenset({"en", "et", "ei", "ein", "eit"})
 _ONES: dict[str, int] = {
-    **dict.fromkeys("én ett éin eitt éi éitt èn èin éen èi èitt éit ètt étt".split(), 1),
+    **dict.fromkeys({
+        "én", "ett", "éin", "eitt", "éi", "éitt", "èn", "èin", "éen", "èi", "èitt", "éit", "ètt",
+        "étt",
+    }, 1),
     "to": 2, "tvo": 2, "tre": 3, "tri": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7, "syv": 7,
     "åtte": 8, "ni": 9,
 }  # fmt: skip
@@ -34,7 +37,7 @@ CARDINALS: dict[str, int] = {
     },
 }  # fmt: skip
 
-SECOND = frozenset("andre annen annan anna annet".split())
+SECOND = frozenset({"andre", "annen", "annan", "anna", "annet"})
 _LOW_ORDINALS: dict[str, int] = {
     "første": 1, "fyrste": 1, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6, "syvende": 7,
     "sjuende": 7, "sjuande": 7, "åttende": 8, "åttande": 8, "niende": 9, "niande": 9,
@@ -55,14 +58,18 @@ ORDINALS: dict[str, int] = {
     },
 }
 
-_ONE_AND_A_HALF = frozenset("halvannet halvannen halvanna halvannan halvtanna halvtannan".split())
+_ONE_AND_A_HALF = frozenset({
+    "halvannet", "halvannen", "halvanna", "halvannan", "halvtanna", "halvtannan",
+})
 _HALF = frozenset(("halv", "halvt"))
 _PLAIN = re.compile(r"\d+(?:,\d+)?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # words beside which "andre" is a number, not "others"
-_BEFORE_SECOND = frozenset("hver hvert kvar kvart den det for og første fyrste".split())
-_AFTER_SECOND = frozenset("kvartal halvår tertial semester gang gong halvdel".split())
+_BEFORE_SECOND = frozenset({
+    "hver", "hvert", "kvar", "kvart", "den", "det", "for", "og", "første", "fyrste",
+})
+_AFTER_SECOND = frozenset({"kvartal", "halvår", "tertial", "semester", "gang", "gong", "halvdel"})
 
 
 def numbers(text: str, offset: int = 0) -> list[Number]:
@@ -113,19 +120,19 @@ def cardinal(row: list[Word], at: int, *, articles: bool = False) -> tuple[float
     if first == "½":
         return 0.5, at + 1
     one = first in ARTICLES or CARDINALS.get(first) == 1
-    if one and _text(row, at + 1) in _HALF:
+    if one and text_at(row, at + 1) in _HALF:
         return 0.5, at + 2
     whole = (1.0, at + 1) if first in ARTICLES else _whole(row, at)
     if not whole:
         return None
     value, after = whole
-    if _text(row, after) == "½":
+    if text_at(row, after) == "½":
         return value + 0.5, after + 1
-    if _text(row, after) == "og" and _text(row, after + 2) in _HALF and (
-        _text(row, after + 1) in ARTICLES or CARDINALS.get(_text(row, after + 1)) == 1
+    if text_at(row, after) == "og" and text_at(row, after + 2) in _HALF and (
+        text_at(row, after + 1) in ARTICLES or CARDINALS.get(text_at(row, after + 1)) == 1
     ):
         return value + 0.5, after + 3
-    if _text(row, after) == "(" and _text(row, after + 2) == ")":
+    if text_at(row, after) == "(" and text_at(row, after + 2) == ")":
         inner = _whole(row, after + 1)
         if inner and inner[0] == value:
             return value, after + 3
@@ -141,7 +148,7 @@ def ordinal(row: list[Word], at: int, text: str) -> tuple[int, int] | None:
         return 2, at + 1
     if word.text in ORDINALS:
         return ORDINALS[word.text], at + 1
-    if not (word.text.isdigit() and len(word.text) <= 2 and _text(row, at + 1) == "."):
+    if not (word.text.isdigit() and len(word.text) <= 2 and text_at(row, at + 1) == "."):
         return None
     if row[at + 1].start != word.end or at + 2 >= len(row):
         return None
@@ -159,9 +166,7 @@ def _whole(row: list[Word], at: int) -> tuple[float, int] | None:
         if not _PLAIN.fullmatch(first):
             return None
         after = at + 1
-        while len(_text(row, after)) == 3 and row[after].text.isdigit() and len(first) <= 3 + 3 * (
-            after - at - 1
-        ) and row[after].start == row[after - 1].end + 1:
+        while _continues(row, after, first):
             first += row[after].text
             after += 1
         return float(first.replace(",", ".")), after
@@ -169,14 +174,21 @@ def _whole(row: list[Word], at: int) -> tuple[float, int] | None:
     if value is None:
         return None
     after = at + 1
-    if value < 10 and _text(row, after) == "hundre":
+    if value < 10 and text_at(row, after) == "hundre":
         value, after = value * 100, after + 1
     if value >= 100:
-        follow = after + (_text(row, after) == "og")
-        rest = CARDINALS.get(_text(row, follow))
+        follow = after + (text_at(row, after) == "og")
+        rest = CARDINALS.get(text_at(row, follow))
         if rest and rest < 100:
             return float(value + rest), follow + 1
     return float(value), after
+
+
+def _continues(row: list[Word], at: int, digits: str) -> bool:
+    """Whether word `at` is the next group of three of a number such as "12 000"."""
+    group = text_at(row, at)
+    apart = len(group) == 3 and group.isdigit() and row[at].start == row[at - 1].end + 1
+    return apart and (len(digits) <= 3 or len(row[at - 1].text) == 3)
 
 
 def _uncounted(row: list[Word], at: int, dated: list[Span]) -> int:
@@ -186,7 +198,7 @@ def _uncounted(row: list[Word], at: int, dated: list[Span]) -> int:
         return 1
     if at and row[at - 1].text == "§":
         return 1
-    if _text(row, at + 1) == "." and month(_text(row, at + 2)):
+    if text_at(row, at + 1) == "." and month(text_at(row, at + 2)):
         return 3
     after = at
     while after < len(row) and row[after].text.isdigit() and 2 <= len(row[after].text) <= 3:
@@ -199,10 +211,6 @@ def _is_ordinal(row: list[Word], at: int) -> bool:
     if row[at].text not in SECOND:
         return True
     before = row[at - 1].text if at else ""
-    return before in _BEFORE_SECOND - {"og"} or _text(row, at + 1) in _AFTER_SECOND or (
+    return before in _BEFORE_SECOND - {"og"} or text_at(row, at + 1) in _AFTER_SECOND or (
         before == "og" and at > 1 and row[at - 2].text in ORDINALS
     )
-
-
-def _text(row: list[Word], at: int) -> str:
-    return row[at].text if 0 <= at < len(row) else ""

@@ -7,14 +7,17 @@ from typing import Literal, NamedTuple
 
 from agreementlint.norwegian.durations import COUNCIL, COUNCIL_PERIOD
 from agreementlint.norwegian.numbers import ARTICLES, CARDINALS, ORDINALS, SECOND, cardinal, ordinal
-from agreementlint.norwegian.words import Word
+from agreementlint.norwegian.words import Word, stands_at, text_at
 
 WEEKS_A_YEAR = 52.0
 
-EVERY = frozenset("hver hvert kvar kvart".split())
+EVERY = frozenset({"hver", "hvert", "kvar", "kvart"})
 WEEKDAYS = re.compile(
-    r"(?:man|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:en|er|ar)?|virkedag|yrkedag|kvardag|hverdag"
+    r"(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:en|er|ar)?|virkedag|yrkedag|kvardag|hverdag"
 )
+
+
+_Kind = Literal["every", "adverb", "within"]
 
 
 class Rate(NamedTuple):
@@ -26,28 +29,50 @@ class Rate(NamedTuple):
     after: int
     times: float
     months: float
-    kind: Literal["every", "adverb", "within"]
+    kind: _Kind
 
 
 _UNIT_TIMES: dict[str, float] = {
-    **dict.fromkeys("år året åra kalenderår kalenderåret skoleår skoleåret skuleår skuleåret".split(), 1),
-    **dict.fromkeys("driftsår driftsåret budsjettår budsjettåret arbeidsår arbeidsåret".split(), 1),
-    **dict.fromkeys("halvår halvåret semester semesteret".split(), 2),
-    **dict.fromkeys("tertial tertialet".split(), 3),
-    **dict.fromkeys("kvartal kvartalet".split(), 4),
-    **dict.fromkeys("måned måneden månad månaden mnd kalendermåned kalendermånad".split(), 12),
-    **dict.fromkeys("uke uken uka veke veka veken arbeidsuke arbeidsveke".split(), WEEKS_A_YEAR),
-    **dict.fromkeys("dag dagen døgn døgnet arbeidsdag".split(), 365),
+    **dict.fromkeys({
+        "år", "året", "åra", "kalenderår", "kalenderåret", "skoleår", "skoleåret", "skuleår",
+        "skuleåret",
+    }, 1),
+    **dict.fromkeys({
+        "driftsår", "driftsåret", "budsjettår", "budsjettåret", "arbeidsår", "arbeidsåret",
+    }, 1),
+    **dict.fromkeys({"halvår", "halvåret", "semester", "semesteret"}, 2),
+    **dict.fromkeys({"tertial", "tertialet"}, 3),
+    **dict.fromkeys({"kvartal", "kvartalet"}, 4),
+    **dict.fromkeys({
+        "måned", "måneden", "månad", "månaden", "mnd", "kalendermåned", "kalendermånad",
+    }, 12),
+    **dict.fromkeys({
+        "uke", "uken", "uka", "veke", "veka", "veken", "arbeidsuke", "arbeidsveke",
+    }, WEEKS_A_YEAR),
+    **dict.fromkeys({"dag", "dagen", "døgn", "døgnet", "arbeidsdag"}, 365),
 }  # fmt: skip
 _ADVERB_TIMES: dict[str, float] = {
-    **dict.fromkeys("årlig årlige årleg årlege årvisst årvisse årviss årsvis".split(), 1),
-    **dict.fromkeys("halvårlig halvårlige halvårleg halvårlege halvårig halvårige halvårsvis".split(), 2),
-    **dict.fromkeys("semestervis semestervise".split(), 2),
-    **dict.fromkeys("tertialvis tertialvise tertialsvis".split(), 3),
-    **dict.fromkeys("kvartalsvis kvartalsvise kvartalvis kvartalvise kvartårlig kvartalsmessig".split(), 4),
-    **dict.fromkeys("månedlig månedlige månadleg månadlege månedsvis månedsvise månadsvis månadsvise".split(), 12),
-    **dict.fromkeys("ukentlig ukentlige ukentleg vekentleg vekentlege vekeleg vekesvis ukesvis vekevis".split(), WEEKS_A_YEAR),
-    **dict.fromkeys("daglig daglige dagleg daglege".split(), 365),
+    **dict.fromkeys({
+        "årlig", "årlige", "årleg", "årlege", "årvisst", "årvisse", "årviss", "årsvis",
+    }, 1),
+    **dict.fromkeys({
+        "halvårlig", "halvårlige", "halvårleg", "halvårlege", "halvårig", "halvårige",
+        "halvårsvis",
+    }, 2),
+    **dict.fromkeys({"semestervis", "semestervise"}, 2),
+    **dict.fromkeys({"tertialvis", "tertialvise", "tertialsvis"}, 3),
+    **dict.fromkeys({
+        "kvartalsvis", "kvartalsvise", "kvartalvis", "kvartalvise", "kvartårlig", "kvartalsmessig",
+    }, 4),
+    **dict.fromkeys({
+        "månedlig", "månedlige", "månadleg", "månadlege", "månedsvis", "månedsvise", "månadsvis",
+        "månadsvise",
+    }, 12),
+    **dict.fromkeys({
+        "ukentlig", "ukentlige", "ukentleg", "vekentleg", "vekentlege", "vekeleg", "vekesvis",
+        "ukesvis", "vekevis",
+    }, WEEKS_A_YEAR),
+    **dict.fromkeys({"daglig", "dagleg"}, 365),
 }  # fmt: skip
 _MEETING_TIMES: dict[str, float] = {
     "halvårs": 2, "semester": 2, "tertial": 3, "tertials": 3, "kvartals": 4, "måneds": 12,
@@ -57,10 +82,14 @@ _MEETING = re.compile(rf"({'|'.join(_MEETING_TIMES)})(?:møte[rt]?|møta|møtene
 _YEARS_PERIOD = re.compile(r"([a-zæøå]+)årsperioden?")
 _OTHER_DAILY = re.compile(r"led\w*|leiar\w*|leiing\w*|drift\w*|arbeid\w*|virke|tale|liv\w*")
 _EVERY_OTHER = re.compile(r"(?P<ordinal>[a-zæøå]+)(?:hver|hvert|kvar|kvart)")
-_EMPHASIS = frozenset("eneste einaste enkelt enkelte einskild einskilde nye ny".split())
+_EMPHASIS = frozenset({
+    "eneste", "einaste", "enkelt", "enkelte", "einskild", "einskilde", "nye", "ny",
+})
 _QUALIFIERS = frozenset(
-    "den det enkelte enkelt inneværende inneverande noverande kommunale kommunal kommende komande "
-    "valgte samme same".split()
+    {
+        "den", "det", "enkelte", "enkelt", "inneværende", "inneverande", "noverande", "kommunale",
+        "kommunal", "kommende", "komande", "valgte", "samme", "same",
+    }
 )
 _PER = frozenset(("per", "pr", "/"))
 _WITHIN: tuple[tuple[str, ...], ...] = (
@@ -84,7 +113,7 @@ def rate_at(row: list[Word], at: int, text: str) -> Rate | None:
     if word in _PER:
         return _within(row, at, at + 1, definite_only=False)
     for phrase in _WITHIN:
-        if word == phrase[0] and _follows(row, at, phrase):
+        if word == phrase[0] and stands_at(row, at, phrase):
             beyond = at + len(phrase)
             if beyond < len(row) and (every := _every(row, beyond, text)):
                 return every._replace(first=at)
@@ -92,10 +121,8 @@ def rate_at(row: list[Word], at: int, text: str) -> Rate | None:
     return None
 
 
-def _rate(
-    first: int, after: int, times: float, kind: Literal["every", "adverb", "within"]
-) -> Rate:
-    return Rate(first, after, times, 12 / times, kind)
+def _rate(first: int, after: int, times: float, kind: _Kind) -> Rate:
+    return Rate(first, after, float(times), 12 / times, kind)
 
 
 def _every(row: list[Word], at: int, text: str) -> Rate | None:
@@ -105,17 +132,17 @@ def _every(row: list[Word], at: int, text: str) -> Rate | None:
     after = at + 1
     joined = _EVERY_OTHER.fullmatch(word)
     if word in EVERY:
-        while _text(row, after) in _EMPHASIS:
+        while text_at(row, after) in _EMPHASIS:
             after += 1
         if after < len(row) and (read := ordinal(row, after, text) or cardinal(row, after)):
             step, after = read
     elif joined and (value := _ordinal_value(joined["ordinal"])):
         step = value
-    elif _text(row, at + 1) in EVERY and (value := _ordinal_value(word)) and value > 1:
+    elif text_at(row, at + 1) in EVERY and (value := _ordinal_value(word)) and value > 1:
         step, after = value, at + 2
     else:
         return None
-    if _text(row, after) in _EMPHASIS:
+    if text_at(row, after) in _EMPHASIS:
         after += 1
     if after >= len(row) or step <= 0:
         return None
@@ -130,7 +157,7 @@ def _every(row: list[Word], at: int, text: str) -> Rate | None:
 def _weekdays(row: list[Word], at: int, after: int, step: float) -> Rate:
     days = 1
     after += 1
-    while _text(row, after) in (",", "og") and WEEKDAYS.fullmatch(_text(row, after + 1)):
+    while text_at(row, after) in (",", "og") and WEEKDAYS.fullmatch(text_at(row, after + 1)):
         days += 1
         after += 2
     return _rate(at, after, WEEKS_A_YEAR * days / step, "every")
@@ -138,12 +165,12 @@ def _weekdays(row: list[Word], at: int, after: int, step: float) -> Rate:
 
 def _within(row: list[Word], at: int, after: int, *, definite_only: bool) -> Rate | None:
     determined = not definite_only
-    while _text(row, after) in _QUALIFIERS or _text(row, after) in ARTICLES or (
-        CARDINALS.get(_text(row, after)) == 1
+    while text_at(row, after) in _QUALIFIERS or text_at(row, after) in ARTICLES or (
+        CARDINALS.get(text_at(row, after)) == 1
     ):
         determined = True
         after += 1
-    unit = _text(row, after)
+    unit = text_at(row, after)
     times = _unit_times(unit)
     if not times or not (determined or unit.endswith(("et", "en", "a", "ken"))):
         return None
@@ -163,11 +190,3 @@ def _unit_times(word: str) -> float:
 
 def _ordinal_value(word: str) -> int | None:
     return 2 if word in SECOND else ORDINALS.get(word)
-
-
-def _follows(row: list[Word], at: int, phrase: tuple[str, ...]) -> bool:
-    return tuple(word.text for word in row[at : at + len(phrase)]) == phrase
-
-
-def _text(row: list[Word], at: int) -> str:
-    return row[at].text if 0 <= at < len(row) else ""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from agreementlint.norwegian.words import SENTENCE_ENDS, Word
+from agreementlint.norwegian.words import SENTENCE_ENDS, Word, stands_at
 
 _SINGLE = frozenset(
-    "jevnlig jevnlige jamleg jamlege jamnleg jamnlege jevnleg regelmessig regelmessige løpende "
-    "løpande fortløpende fortløpande kontinuerlig kontinuerlige kontinuerleg kontinuerlege "
-    "underveis undervegs undervegis periodisk periodiske periodevis periodevise adhoc".split()
+    {
+        "jevnlig", "jevnlige", "jamleg", "jamlege", "jamnleg", "jamnlege", "jevnleg",
+        "regelmessig", "regelmessige", "løpende", "løpande", "fortløpende", "fortløpande",
+        "kontinuerlig", "kontinuerlige", "kontinuerleg", "kontinuerlege", "underveis",
+        "undervegs", "undervegis", "periodisk", "periodiske", "periodevis", "periodevise", "adhoc",
+    }
 )
 _PHRASES: tuple[tuple[str, ...], ...] = tuple(
     tuple(phrase.split())
@@ -30,8 +33,12 @@ _BY_START: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in sorted(_PHRASES, key=len, reverse=True):
     _BY_START.setdefault(_phrase[0], []).append(_phrase)
 
-_WISHES = ("finner grunn", "finn grunn", "ber om", "krever", "krev", "ønsker", "ønskjer", "ser behov",
-           "mener", "meiner")  # fmt: skip
+_WISHES = frozenset(
+    {
+        "finner grunn", "finn grunn", "ber om", "krever", "krev", "ønsker", "ønskjer",
+        "ser behov", "mener", "meiner",
+    }
+)  # fmt: skip
 
 
 def vague_at(row: list[Word], at: int) -> int | None:
@@ -40,7 +47,7 @@ def vague_at(row: list[Word], at: int) -> int | None:
     if word in _SINGLE:
         return at + 1
     for phrase in _BY_START.get(word, ()):
-        if tuple(w.text for w in row[at : at + len(phrase)]) == phrase:
+        if stands_at(row, at, phrase):
             return at + len(phrase)
     return _on_wish(row, at) if word == "når" else None
 
@@ -52,9 +59,6 @@ def _on_wish(row: list[Word], at: int) -> int | None:
             return None
         pair = " ".join(word.text for word in row[index : index + 2])
         if row[index].text in _WISHES or pair in _WISHES:
-            closing = next(
-                (n + 1 for n in range(index + 1, min(index + 5, len(row))) if row[n].text == "det"),
-                None,
-            )
-            return closing
+            ends = range(index + 1, min(index + 5, len(row)))
+            return next((end + 1 for end in ends if row[end].text == "det"), None)
     return None

@@ -6,9 +6,14 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W\d_]*)*|[^\w\s]|_")
+_MARKS = "\\u0300-\\u036f"  # accents written as signs of their own
+_LETTERS = rf"[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}]+[^\W\d_]*)*"
+_WORD = re.compile(rf"\d+(?:[.,:]\d+)*|{_LETTERS}|[^\w\s]|_")
 _ABBREVIATIONS = frozenset(
-    "pr ca maks min hhv dvs jan feb mar apr jun jul aug sep sept okt nov des kl nr mnd bl".split()
+    {
+        "pr", "ca", "maks", "min", "hhv", "dvs", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+        "sep", "sept", "okt", "nov", "des", "kl", "nr", "mnd", "bl",
+    }
 )
 
 DASHES = frozenset("-‐‑‒–—―−")
@@ -36,3 +41,13 @@ def words(text: str) -> list[Word]:
             word = unicodedata.normalize("NFC", word)
         found.append(Word(start, end, word))
     return found
+
+
+def text_at(row: list[Word], at: int) -> str:
+    """The text of word `at`, "" outside the row."""
+    return row[at].text if 0 <= at < len(row) else ""
+
+
+def stands_at(row: list[Word], at: int, phrase: tuple[str, ...]) -> bool:
+    """Whether the words from `at` on are those of `phrase`."""
+    return tuple(word.text for word in row[at : at + len(phrase)]) == phrase
