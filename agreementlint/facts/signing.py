@@ -11,6 +11,7 @@ from typing import Literal
 from agreementlint.mentions import DistrictMention, KommuneMention, districts, mentions
 from agreementlint.mentions import placeholders as blanks
 from agreementlint.model import Block, Span
+from agreementlint.norwegian.dates import dates, periods
 from agreementlint.structure import Agreement
 
 Side = Literal["kommune", "police"]
@@ -53,8 +54,14 @@ _REACHED = re.compile(r"@|\b(?:tlf|telefon|mobil|e-post)\b", re.IGNORECASE)
 _NAME = re.compile(
     r"(?:[A-ZÆØÅ][\w'’-]*\.?|de|von|van)(?:\s+(?:[A-ZÆØÅ][\w'’-]*\.?|de|von|van)){1,4}"
 )
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}\.\s?\d{1,2}\.\s?\d\d\b")
 _DATE_LABEL = re.compile(r"\b(?:dato|stad|sted)\b", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:er|har|skal|kan|må|bør|vil|blir|ble|blei|vart|vert|gjelder|gjeld|løper|løp|varer|varar|trer"
+    r"|møter|møtes|består|signeres|undertegnes|består|omfatter|omfattar|står)\b"
+)
+_OTHER_ROW = re.compile(
+    r"^\W*(?:avtaleperiode|avtalens|avtala|period|gjeld|gyldig|varig|lengd|løpetid|start|slutt|frist|ikraft)", re.I
+)
 _LONGEST = 14
 """Words of a line that can still be a name, a role and what they stand for."""
 _AFTERWORD = 6
@@ -146,9 +153,14 @@ def _is_prose(agreement: Agreement, block: Block) -> bool:
     body = agreement.text_of(block.span).strip()
     if block.kind == "bullet":
         return True
-    if block.kind in ("heading", "row", "columns", "contents") or _RULED.search(body):
+    if block.kind in ("heading", "columns", "contents"):
         return False
-    return len(body.split()) > _LONGEST or (body.endswith(".") and len(body.split()) > 4)
+    if block.kind == "row":
+        return bool(_OTHER_ROW.match(body))
+    if _RULED.search(body):
+        return bool(_FINITE.search(body))
+    sentence = body.endswith(".") and (len(body.split()) > 4 or bool(_FINITE.search(body)))
+    return len(body.split()) > _LONGEST or sentence
 
 
 def _lines(agreement: Agreement, index: int, block: Block) -> Iterator[Line]:
@@ -170,13 +182,22 @@ def _lines(agreement: Agreement, index: int, block: Block) -> Iterator[Line]:
             span, text, index, role,
             label=is_for or whole or (bool(police) and len(text.split()) < 7) or any(blank.values()),
             ruled=bool(_RULED.search(text)),
-            dated=bool(_DATED.search(text) or _DATE_LABEL.search(text)),
+            dated=_is_date_line(text),
             name=bool(_NAME.fullmatch(text)) and role is None and not police,
             kommuner=kommuner, police=police,
             for_police=blank["police"] or bool(police) or (is_for and "politi" in text.casefold()),
             for_kommune=blank["kommune"] or bool(is_for and re.search(r"kommun|herad", text, re.I)),
             for_all=bool(_FOR_ALL.search(text)),
         )  # fmt: skip
+
+
+def _is_date_line(text: str) -> bool:
+    """"Gol, 3. mai 2024", "Dato: ……": a day, or a blank for one, and hardly more."""
+    if _DATE_LABEL.search(text):
+        return True
+    found = dates(text)
+    rest = text[: found[0].span.start] + text[found[0].span.end :] if found else ""
+    return bool(found) and not periods(text) and len(rest.split()) < 5 and ":" not in rest
 
 
 def _is_signed_for(text: str, span: Span, mention: KommuneMention) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from agreementlint.facts.signing import signature_block
 from agreementlint.model import Sentence, Span
 from agreementlint.norwegian.dates import dates, durations, periods
 from agreementlint.structure import Agreement
@@ -21,7 +22,7 @@ _VERB = (
     r"(?:gjelder|gjeld(?:a|e|ande)?|gjeldende|løper|løp|varer|vare|varar|vara|gyldig\w*|kraft|virkning|verknad|"
     r"varig\w+|virketid|står|utløper|går\s+ut|opphører|opphøyrer|avsluttes|sluttar|strekker\s+seg|"
     r"strekkjer\s+seg|(?:settes|sett|satt|fastsatt|fastsett)\s+til|inngås|inngått|inngådd|følger|følgjer|fylgjer|forny\w+|"
-    r"forleng\w+|iverksett\w*|starter|startar|bindende|bindande|tegnes|løpetid\w*|lengd\w*)"
+    r"forleng\w+|iverksett\w*|starter|startar|bindende|bindande|bund\w+|fell\s+bort|faller\s+bort|tegnes|løpetid\w*|lengd\w*)"
 )
 _STATES = re.compile(
     rf"\b{_AGREEMENT}\b[^.;]{{0,90}}\b{_VERB}\b|\b{_TERM}\b|\b{_VERB}\b[^.;]{{0,60}}\b{_AGREEMENT}\b",
@@ -52,25 +53,30 @@ _OTHER_THING = (
     r"målene|måla|veileder\w*|rettleiar\w*|strategiplan|statistikk\w*|anmeldelser|tiltak\w*|stilling\w*|ordning\w*)"
     r"|\w*avtal(?:ene|ane|er|ar)|avtal(?:en|a|e)\s+(?:fra|frå|av|datert|om\s+(?!samarbeid|politi|kommune|tjeneste|teneste|lokal)))"
 )
-_OTHERS_PERIOD = re.compile(rf"\b{_OTHER_THING}\b[^.;|]{{0,60}}$", re.IGNORECASE)
+_OTHERS_PERIOD = re.compile(rf"\b{_OTHER_THING}\b([^.;|]{{0,60}})$", re.IGNORECASE)
 _OTHERS_SUBJECT = re.compile(rf"^[^.;,|]{{0,50}}\b{_OTHER_THING}\b", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:første gang|fyrste gong\w*|opprinnelig|opphavleg|tidligere|tidlegare|forrige|førre|erstatt\w+"
-    r"|avløs\w+|avløys\w+)\b[^.;]{0,60}$",
+    r"|avløs\w+|avløys\w+)\b([^.;]{0,60})$",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?:som|der|da)\b(?!\s+(?:en\s+|ein\s+)?hel)([^,;.]*)$", re.IGNORECASE)
 _FROM = re.compile(
     r"(?:\bfra(?:\s+og\s+med)?|\bfrå(?:\s+og\s+med)?|\bf\.?\s?o\.?\s?m\.?|\bkraft|\bgjelde|\bgjelda|\bgjelder|\bgjeld"
-    r"|\bverknad|\bvirkning|\bstarter|\bstartar|\bstart\w*|\biverksett\w*|\bikraft\w*)[\s:|]*(?:den\s+|dato\s+)?$",
+    r"|\bverknad|\bvirkning|\b(?:opp)?start\w*|\biverksett\w*|\bikraft\w*)[\s:|]*(?:den\s+|dato\s+)?$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
     r"(?:\btil(?:\s+og\s+med)?|\bt\.?\s?o\.?\s?m\.?|\binntil|\but|\butgangen\s+av|\bslutten\s+av|\butløpet\s+av"
-    r"|\b(?:utløper|utløp|opphører|opphøyrer|går\s+ut|sluttar|slutt\w*)(?:\s+\w+){0,3}?)[\s:|]*(?:den\s+|dato\s+|året\s+)?$",
+    r"|\b(?:utløper|utløp|opphører|opphøyrer|går\s+ut|sluttar|slutt\w*|fell\s+bort|faller\s+bort)(?:\s+\w+){0,3}?)[\s:|]*(?:den\s+|dato\s+|året\s+)?$",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\w./-])(20\d\d)(?![\w/]|[.-]\d|\s*[-–—]\s*(?:20)?\d\d)")
+_IN_YEARS = re.compile(
+    r"\b(?:gjelder|gjeld|gyldig)\s+(?:i|for)\s+(?:kalender)?(?:året|årene|åra|år)?\s*(20\d\d)"
+    r"(?:(?:,\s*20\d\d)*\s+og\s+(20\d\d))?(?!\d|[.-]\d|\s*[-–—])",
+    re.IGNORECASE,
+)
 _NOTICE = re.compile(
     r"^\s*(?:s\b)?\s*(?:skriftlig|skriftleg|gjensidig|s)?\s*(?:varsel|oppsig|oppsei|frist|før|om g[ao]ngen|av g[ao]ngen"
     r"|om gongen|etter|i forkant|i forveien)",
@@ -78,7 +84,7 @@ _NOTICE = re.compile(
 )
 _BEFORE_NOTICE = re.compile(
     r"\b(?:med|innen|innan|senest|seinast|hvert|kvart|siste|første|fyrste|etter|frist\w*(?: er| på)?|varsel\w*(?: er| på)?"
-    r"|oppsigelsestid\w*(?: er| på)?|oppseiingstid\w*(?: er| på)?|forleng\w*(?: \w+){0,2} (?:med|for|i))\s+"
+    r"|oppsigelsestid\w*(?: er| på)?|oppseiingstid\w*(?: er| på)?|(?:forleng|opsjon|forny)\w*(?: \w+){0,3})\s+"
     r"(?:de\s+|dei\s+|det\s+|ein\s+|en\s+|et\s+|eit\s+)?$",
     re.IGNORECASE,
 )
@@ -90,10 +96,10 @@ _COUNCIL = re.compile(
     rf"\b(?:ut|ut\s+(?:hele|heile)|for|gjennom|følg\w+|fylg\w+|tilsvar\w+|lik|med|(?:sam)?svar\w+\s+\w*|inneværende|inneverande"
     rf"|utløpet\s+av|utgangen\s+av|slutten\s+av|til\s+\w+\s+av|hele|heile|én|en|ein|ei)\s+(?:den\s+|dei?\s+|hele\s+|heile\s+|"
     rf"inneværende\s+|inneverande\s+|kommunens\s+|gjeldende\s+)?{_COUNCIL_WORD}"
-    r"|\b(?:fram|frem|inn)?\s*til\s+(?:etter\s+)?(?:neste\s+|nye?\s+)?(?:kommune(?:styre)?)?val(?:get|et)\b",
+    r"|\b(?:fram|frem|inn)?\s*til\s+(?:etter\s+)?(?:neste\s+|nye?\s+)?(?:kommune(?:styre)?)?val(?:g|get|et)?\b(?!periode)",
     re.IGNORECASE,
 )
-_AFTER_COUNCIL = re.compile(rf"(?:{_COUNCIL_WORD}|val(?:get|et))[\s(:]*(?:i|høsten|hausten)?\s*$", re.IGNORECASE)
+_AFTER_COUNCIL = re.compile(rf"(?:{_COUNCIL_WORD}|val(?:g|get|et)?)[\s(:]*(?:i|høsten|hausten)?\s*$", re.IGNORECASE)
 _SIGNING = re.compile(
     r"\b(?:fra|frå|når|ved|etter)\b[^.;]{0,40}\b(?:underskr\w+|undertegn\w+|underteikn\w+|signer\w+|signatur\w*)",
     re.IGNORECASE,
@@ -118,6 +124,7 @@ _BLANK = re.compile(
     r"|(?:fra|frå|til|for|perioden)\s+(?:den\s+)?(?:_{3,}|\.{4,}|…+|<[^>]*>|X{2,})|\((?:sett|set|fyll)\s+inn[^)]*\)",
     re.IGNORECASE,
 )
+_NOT_OWN = ("instruction", "quotation", "contents")
 _EARLY = 15
 """Sentences at the beginning among which "Fornyet for tiden …" needs no subject."""
 _SHORTEST = 6
@@ -150,20 +157,20 @@ def validity(agreement: Agreement) -> Validity:
 
 def _about_validity(agreement: Agreement) -> Iterator[Sentence]:
     prose = next((i for i, s in enumerate(agreement.sentences) if s.aside is None and s.kind != "row"), None)
+    block = signature_block(agreement)
+    signing = set(block.blocks) if block else set()
     follows = False
     for i, sentence in enumerate(agreement.sentences):
-        if sentence.aside in ("instruction", "quotation", "contents", "signature"):
+        if sentence.aside in _NOT_OWN or sentence.block in signing:
             continue
         text = agreement.text_of(sentence.span)
         front = prose is None or i < prose or sentence.kind == "heading"
         if sentence.kind == "row":
             speaks = bool(_ROW.match(text))
-        elif i < _EARLY and _CONTINUES.match(text) and periods(text):
-            speaks = not _OTHERS_SUBJECT.search(text)
-        elif front and sentence.aside is not None:
+        elif front and sentence.aside in ("cover", "heading"):
             speaks = _is_cover_period(text)
         else:
-            speaks = _states(agreement, sentence, text, follows)
+            speaks = _states(agreement, sentence, text, follows or i < _EARLY)
         follows = speaks or (follows and not _OTHERS_SUBJECT.search(text)) or bool(
             re.match(rf"\W*{_AGREEMENT}\b", text, re.IGNORECASE)
         )
@@ -253,7 +260,10 @@ def _read_dates(said: Validity, text: str, line: Span, taken: Iterable[Span]) ->
 
 
 def _read_years(said: Validity, text: str, line: Span, taken: Iterable[Span]) -> None:
-    """"ut 2027", "fra 2024": whole years."""
+    """"ut 2027", "fra 2024", "gjelder for 2024 og 2025": whole years."""
+    for match in _IN_YEARS.finditer(text):
+        said.starts.append((dt.date(int(match[1]), 1, 1), "year", line))
+        said.ends.append((dt.date(int(match[2] or match[1]), 12, 31), "year", line))
     for match in _YEAR.finditer(text):
         before, year = text[: match.start()], int(match.group(1))
         here = Span(match.start(), match.end())
@@ -269,10 +279,11 @@ def _read_years(said: Validity, text: str, line: Span, taken: Iterable[Span]) ->
 
 def _theirs(before: str) -> bool:
     """What follows is the period of something else, or of an earlier agreement."""
-    relative = _RELATIVE.search(before)
-    if relative and not _VERB_ALONE.search(relative[1]):
-        return True
-    return bool(_OTHERS_PERIOD.search(before) or _EARLIER.search(before))
+    for pattern in (_RELATIVE, _OTHERS_PERIOD, _EARLIER):
+        match = pattern.search(before)
+        if match and not _VERB_ALONE.search(match[1]):  # "… erstatter den fra 2019 og gjelder fra"
+            return True
+    return False
 
 
 def _last_day(date: dt.date, precision: str) -> dt.date:
