@@ -17,9 +17,9 @@ from agreementlint.reading.layout import Reading
 from agreementlint.reading.messages import message
 from agreementlint.reading.ooxml import Element, Package, opened
 from agreementlint.reading.word_blocks import Sketch, assembled, paragraph_sketches, spaced
-from agreementlint.reading.word_headings import with_hand_made_headings
 from agreementlint.reading.word_lines import ALTERNATE, Field, Strip, chosen, shown
 from agreementlint.reading.word_lists import Counts, List, label_of, lists_of
+from agreementlint.reading.word_outline import with_contents, with_hand_made_headings
 from agreementlint.reading.word_styles import Styles, W, styles_of, value
 from agreementlint.reading.word_tables import cells_of, is_box, row_sketches
 
@@ -55,7 +55,7 @@ def read_docx(data: bytes) -> Reading:
     lists = lists_of(_first(package.related(package.main, "numbering")))
     numbers = {paragraph: place for place, paragraph in enumerate(root.iter(W + "p"))}
     story = _Story(styles, lists, numbers)
-    sketches = with_hand_made_headings(list(_sketches(body, story)))
+    sketches = with_hand_made_headings(with_contents(list(_sketches(body, story))))
     sketches += _notes(package, story)
     if not sketches:
         raise ReadError("empty", message("empty", "text"))
@@ -80,20 +80,15 @@ def _children(container: Element) -> Iterator[Element]:
 def _sketches(container: Element, story: _Story) -> Iterator[Sketch]:
     """The blocks of a body, cell, text box or note."""
     carried = Strip()
-    after_contents = False
     for child in _children(container):
         if child.tag == W + "tbl":
             yield from _table(child, story)
         elif child.tag == W + "p":
-            found, carried = _paragraph(child, story, carried, after_contents)
-            if found:
-                after_contents = found[-1].kind == "contents"
+            found, carried = _paragraph(child, story, carried)
             yield from found
 
 
-def _paragraph(
-    paragraph: Element, story: _Story, carried: Strip, after_contents: bool
-) -> tuple[list[Sketch], Strip]:
+def _paragraph(paragraph: Element, story: _Story, carried: Strip) -> tuple[list[Sketch], Strip]:
     """The blocks of a paragraph, and the text that goes on in the next one because the paragraph
     mark between the two was deleted."""
     properties = paragraph.find(W + "pPr")
@@ -105,7 +100,7 @@ def _paragraph(
     if _mark_is_gone(properties):
         return boxes, line
     label = label_of(look, value(properties, "pStyle"), story.lists, story.counts)
-    found = list(paragraph_sketches(line, look, label, seen.contents, after_contents))
+    found = list(paragraph_sketches(line, look, label, seen.contents))
     return found + boxes, Strip()
 
 

@@ -10,14 +10,13 @@ from itertools import groupby, pairwise
 from agreementlint.model import Block, BlockKind, Piece, Span
 from agreementlint.reading.layout import Reading
 from agreementlint.reading.marks import ENUMERATOR, is_fill, joined
-from agreementlint.reading.paragraphs import CONTENTS_TITLE, LEADERS
+from agreementlint.reading.paragraphs import FOOTNOTE
 from agreementlint.reading.word_lines import Ink, Strip
 from agreementlint.reading.word_lists import Label
 from agreementlint.reading.word_styles import Look
 
 GLYPH = re.compile(r"(?:[•·▪▫◦‣●○■□➢➤►✓]|[-–—*]\s|o\t)\s*(?=\S)")
 NUMBER_LABEL = re.compile(r"(?:§\s*)?(?:\d+(?:\.\d+)*\.?|[A-Za-zÆØÅæøå]\)|\d+\)|[IVXivx]+\.)$")
-ENTRY = re.compile(r"\S.*\t\s*\d{1,3}$")
 GAP = re.compile(r"[ ]*\t\s*| {3,}")
 SENTENCE_END = re.compile(r"[.:;!?]$")
 COLUMN_CHARACTERS = 80  # a longer cell is prose with a tab in it
@@ -53,7 +52,7 @@ class Sketch:
 
 
 def paragraph_sketches(
-    line: Strip, look: Look, label: Label | None, contents: bool, after_contents: bool
+    line: Strip, look: Look, label: Label | None, contents: bool
 ) -> Iterator[Sketch]:
     """The blocks of one paragraph: one, or several where lines are broken by hand."""
     level = look.level or 0
@@ -71,7 +70,7 @@ def paragraph_sketches(
         yield Sketch("bullet", (whole,), label.depth if label else int(depth[0]) if depth else 1)
     else:
         for place, part in enumerate(_unwrapped(lines)):
-            yield _plain_sketch(part, label if place == 0 else None, after_contents)
+            yield _plain_sketch(part, label if place == 0 else None)
 
 
 def assembled(sketches: Iterable[Sketch], running: tuple[str, ...]) -> Reading:
@@ -128,10 +127,8 @@ def _laid(line: Strip, at: int) -> tuple[str, list[Piece]]:
     return " ".join(words), pieces
 
 
-def _plain_sketch(line: Strip, label: Label | None, after_contents: bool) -> Sketch:
+def _plain_sketch(line: Strip, label: Label | None) -> Sketch:
     line = line.trimmed()
-    if LEADERS.search(line.text) or (after_contents and ENTRY.match(line.text)):
-        return Sketch("contents", (_flat(line),))
     glyph = GLYPH.match(line.text) if label is None else None
     if glyph:
         return Sketch("bullet", (_flat(line.cut(glyph.end())),), 1)
@@ -141,7 +138,7 @@ def _plain_sketch(line: Strip, label: Label | None, after_contents: bool) -> Ske
     flat = _labelled(_flat(line), label)
     if ENUMERATOR.match(flat.text.split()[0]):
         return Sketch("bullet", (flat,), label.depth if label else 1)
-    return Sketch("contents" if CONTENTS_TITLE.match(line.text) else "text", (flat,))
+    return Sketch("note" if FOOTNOTE.match(flat.text) else "text", (flat,))
 
 
 def _columns(line: Strip) -> list[Strip]:

@@ -417,6 +417,29 @@ def test_fields_show_their_result_and_a_table_of_contents_is_contents() -> None:
     ]
 
 
+def test_a_typed_table_of_contents_is_contents_and_ends_where_the_headings_begin() -> None:
+    def make(document: Any) -> None:
+        document.add_paragraph("Innhold")
+        for entry in ("1 Formål\t2", "2 Politirådet ........... 3", "3 Varighet"):
+            document.add_paragraph(entry)
+        document.add_heading("1 Formål", 1)
+        document.add_paragraph("Partene vil arbeide sammen.")
+
+    assert [kind for kind, _, _ in shown(read_docx(saved(make)))] == [
+        *["contents"] * 4,
+        "heading",
+        "text",
+    ]
+
+
+def test_a_line_that_leads_to_bullets_is_no_heading() -> None:
+    def make(document: Any) -> None:
+        document.add_paragraph("Kommunen ønsker at politiet")
+        document.add_paragraph("stiller med folk på møtene", style="List Bullet")
+
+    assert [kind for kind, _, _ in shown(read_docx(saved(make)))] == ["text", "bullet"]
+
+
 def test_footnotes_follow_the_body_and_hidden_text_is_out() -> None:
     notes = (
         '<w:footnote w:type="separator" w:id="0">' + para(run("strek")) + "</w:footnote>"

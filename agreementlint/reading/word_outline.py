@@ -1,7 +1,7 @@
-"""Turns sketches into sketches with the headings that were made by hand, without a heading style.
+"""Turns sketches into sketches whose headings and table of contents made by hand are told apart.
 
 Many authors write a heading as a bold line. What tells it from other lines is the same as on a PDF
-page, so the rules of `reading.headings` decide; only the type comes from the runs here.
+page, so the rules for lines decide; only the type comes from the runs here.
 """
 
 from __future__ import annotations
@@ -12,10 +12,21 @@ from dataclasses import replace
 
 from agreementlint.reading import headings
 from agreementlint.reading.layout import Line, Word
-from agreementlint.reading.paragraphs import Draft
-from agreementlint.reading.word_blocks import Sketch
+from agreementlint.reading.paragraphs import Draft, contents_lines
+from agreementlint.reading.word_blocks import Sketch, spaced
 
 STYLED = 2  # as many headings with a style mean that the author used styles
+
+
+def with_contents(sketches: Sequence[Sketch]) -> list[Sketch]:
+    """The sketches; the lines of a table of contents that was typed became contents."""
+    found = contents_lines([_draft(sketch, 1.0, gap=True).lines[0] for sketch in sketches])
+    return [
+        replace(sketch, kind="contents", level=0, cells=(spaced(list(sketch.cells)),))
+        if place in found and sketch.table is None
+        else sketch
+        for place, sketch in enumerate(sketches)
+    ]
 
 
 def with_hand_made_headings(sketches: Sequence[Sketch]) -> list[Sketch]:
@@ -26,7 +37,13 @@ def with_hand_made_headings(sketches: Sequence[Sketch]) -> list[Sketch]:
     body = _body_size(sketches)
     paragraphs = [sketch.inks[0].paragraph if sketch.inks else None for sketch in sketches]
     drafts = [
-        _draft(sketch, body, gap=place == 0 or paragraphs[place] != paragraphs[place - 1])
+        _draft(
+            sketch,
+            body,
+            # A bullet stands close to the line that leads to it, whatever the spacing of its style.
+            gap=sketch.kind != "bullet"
+            and (place == 0 or paragraphs[place] != paragraphs[place - 1]),
+        )
         for place, sketch in enumerate(sketches)
     ]
     styled = sum(sketch.kind == "heading" for sketch in sketches) >= STYLED
@@ -71,6 +88,7 @@ def _draft(sketch: Sketch, body: float, gap: bool) -> Draft:
         size=min((ink.size for ink in inks), default=body) / body,
         bold=bool(inks) and all(ink.bold for ink in inks),
         italic=bool(inks) and all(ink.italic for ink in inks),
+        level=sketch.level if sketch.kind == "heading" else 0,
         gap=gap,
         table=sketch.table,
     )
