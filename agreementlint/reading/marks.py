@@ -101,8 +101,9 @@ def is_fill(text: str) -> bool:
 
 
 def starts_lower(line: Line) -> bool:
-    first = line.words[0].text.lstrip("\"«“(['")
-    return first[:1].islower()
+    """Whether the line's first letter is a small one."""
+    letters = (char for word in line.words[:2] for char in word.text if char.isalnum())
+    return next(letters, "A").islower()
 
 
 def starts_clause(line: Line) -> bool:
@@ -168,5 +169,5 @@ def _keeps_hyphen(stem: str, following: str, known: frozenset[str]) -> bool:
 
 
 def tidy_hyphen(text: str) -> str:
-    """A word as the canonical text has it: the engines' mark for a hyphen is a hyphen."""
-    return text.replace("\ufffe", "-").replace("\u00ad", "-").replace("\u2010", "-")
+    """A word as the canonical text has it: soft hyphens gone, other marks of hyphens a hyphen."""
+    return text.replace("\u00ad", "").replace("\ufffe", "-").replace("\u2010", "-")

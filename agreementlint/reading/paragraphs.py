@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
+from statistics import median_low
 
 from agreementlint.model import BlockKind
 from agreementlint.reading.layout import Line
@@ -132,7 +132,7 @@ def wrap_width(lines: Sequence[Line]) -> float | None:
     broken = [above.right for above, below in _neighbours(lines) if _splits_sentence(above, below)]
     if not broken:
         return None
-    usual = median(broken)
+    usual = median_low(broken)
     near = [above.right for above, _ in _neighbours(lines) if usual <= above.right <= 1.3 * usual]
     near.sort()
     return max(usual, near[int(0.97 * (len(near) - 1))])

@@ -1,0 +1,88 @@
+"""Time to read a six-page text PDF, over the time pdfium alone takes for its words and fonts.
+
+Both are measured in one run and the best of several rounds is taken, so that the ratio holds on a
+busy machine too. Exit status 1 if the ratio is above the bound.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import sys
+import time
+from collections.abc import Callable
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import ListFlowable, PageBreak, Paragraph, SimpleDocTemplate
+
+from agreementlint.reading.pdf import read_pdf
+
+BOUND = 2.0
+ROUNDS = 15
+PAGES = 6
+SENTENCE = "Politirådet skal drøfte det som er felles, og rådet skal følge opp det som er bestemt. "
+
+
+def six_pages() -> bytes:
+    """A PDF like an agreement: headings, paragraphs and bullets on six pages."""
+    styles = getSampleStyleSheet()
+    body = styles["BodyText"]
+    flow = []
+    for page in range(PAGES):
+        for part in range(3):
+            flow.append(Paragraph(f"{page + 1}.{part + 1} Rådets møter", styles["Heading2"]))
+            flow.append(Paragraph(SENTENCE * 8, body))
+            bullets = [Paragraph(SENTENCE, body) for _ in range(3)]
+            flow.append(ListFlowable(bullets, bulletType="bullet"))
+        flow.append(PageBreak())
+    out = io.BytesIO()
+    SimpleDocTemplate(out).build(flow)
+    return out.getvalue()
+
+
+def bare(data: bytes) -> int:
+    """Words with box, size and weight of type, by pdfium alone; how many there are."""
+    document = pdfium.PdfDocument(data)
+    box, count = raw.FS_RECTF(), 0
+    name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
+    for index in range(len(document)):
+        page = document[index]
+        textpage = page.get_textpage()
+        text, start = textpage.get_text_range(), 0
+        for word in text.split():
+            start = text.index(word, start)
+            for at in (start, start + len(word) - 1):
+                raw.FPDFText_GetLooseCharBox(textpage.raw, at, box)
+            raw.FPDFText_GetFontSize(textpage.raw, start)
+            raw.FPDFText_GetFontWeight(textpage.raw, start)
+            raw.FPDFText_GetFontInfo(textpage.raw, start, name, 256, flags)
+            start += len(word)
+            count += 1
+        textpage.close()
+        page.close()
+    document.close()
+    return count
+
+
+def best(work: Callable[[bytes], object], data: bytes) -> float:
+    """The shortest of several times the work takes, in seconds."""
+    times = []
+    for _ in range(ROUNDS):
+        begin = time.perf_counter()
+        work(data)
+        times.append(time.perf_counter() - begin)
+    return min(times)
+
+
+def main() -> int:
+    data = six_pages()
+    floor, ours = best(bare, data), best(read_pdf, data)
+    ratio = ours / floor
+    print(f"pdfium alone {floor * 1000:.1f} ms, reading {ours * 1000:.1f} ms, ratio {ratio:.2f}")
+    return int(ratio > BOUND)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

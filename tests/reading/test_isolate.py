@@ -1,0 +1,176 @@
+"""Files of every sort, read in a child process, and what comes back of them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from agreementlint.model import Block, Document, Piece, ReadError, Span
+from agreementlint.reading import dispatch, isolate, wire
+from agreementlint.reading.messages import SENTENCES
+
+TEXT = "# Avtale\n\nRådet møtes to ganger i året.\n"
+
+
+def failure(source: isolate.Source, **how: float) -> str:
+    with pytest.raises(ReadError) as caught:
+        isolate.read(source, **how)
+    assert caught.value.message.endswith(".")
+    return caught.value.kind
+
+
+def children() -> list[str]:
+    """The states of this process's children."""
+    with open(f"/proc/self/task/{os.getpid()}/children", encoding="ascii") as file:
+        return file.read().split()
+
+
+def test_a_file_and_bytes_give_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "avtale.pdf"
+    path.write_text(TEXT, encoding="utf-8")
+    from_file, from_bytes = isolate.read(path), isolate.read(TEXT.encode())
+    assert from_file.path == str(path) and from_bytes.path == "-"
+    assert from_file.format == "text" and len(from_file.sha256) == 64
+    assert (from_file.text, from_file.pieces) == (from_bytes.text, from_bytes.pieces)
+    assert isolate.read(TEXT.encode(), name="stdin").path == "stdin"
+
+
+def test_a_parent_with_threads_starts_a_fresh_interpreter(tmp_path: Path) -> None:
+    path = tmp_path / "avtale.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    done = threading.Event()
+    waiting = threading.Thread(target=done.wait)
+    waiting.start()
+    try:
+        assert isolate.read(path).text == isolate.read(TEXT.encode()).text
+    finally:
+        done.set()
+        waiting.join()
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"", "empty"),
+        (b" \n \n", "empty"),
+        (b"%PDF-1.4\n%%EOF", "damaged"),
+        (b"<!DOCTYPE html><html><body>Hei</body></html>", "unsupported"),
+        (b"{\\rtf1 hei}", "unsupported"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "unsupported"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 60, "unsupported"),
+        (b"PK\x03\x04 broken", "damaged"),
+        (bytes(range(256)) * 8, "unsupported"),
+    ],
+)
+def test_what_is_no_document(data: bytes, kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "avtale.pdf"
+    path.write_bytes(data)
+    assert failure(path) == kind
+
+
+def test_paths_that_are_no_files(tmp_path: Path) -> None:
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    assert failure(fifo) == "unsupported"
+    assert failure(tmp_path) == "unsupported"
+    assert failure("/dev/zero") == "unsupported"
+    assert failure(tmp_path / "nei") == "not-found"
+    assert failure(tmp_path / "nei" / "nei.txt") == "not-found"
+    assert failure("nei\0") == "not-found"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_leave_to_read(tmp_path: Path) -> None:
+    path = tmp_path / "avtale.txt"
+    path.write_text(TEXT)
+    path.chmod(0)
+    assert failure(path) == "permission"
+
+
+def test_a_file_too_large(tmp_path: Path) -> None:
+    path = tmp_path / "stor.txt"
+    with open(path, "wb") as file:
+        file.truncate(dispatch.MOST_BYTES + 1)
+    assert failure(path) == "too-large"
+
+
+def looping(data: bytes) -> None:
+    while data:
+        time.sleep(0.01)
+
+
+def swelling(data: bytes) -> list[bytes]:
+    return [bytes(1 << 24) for _ in range(200)]
+
+
+def dying(data: bytes) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def raising(data: bytes) -> None:
+    raise RuntimeError("reader's own mistake")
+
+
+@pytest.mark.parametrize(
+    ("reader", "kind"),
+    [("looping", "timeout"), ("swelling", "crashed"), ("dying", "crashed"), ("raising", "crashed")],
+)
+def test_readers_that_fail(reader: str, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(dispatch.READERS, "text", (__name__, reader))
+    monkeypatch.setattr(isolate, "GRACE", 0.1)
+    assert failure(TEXT.encode(), timeout=0.3 if reader == "looping" else 30) == kind
+    assert children() == []
+
+
+def test_the_parent_may_work_meanwhile_and_come_late() -> None:
+    pending = isolate.start(TEXT.encode() * 4000, timeout=0.2)
+    time.sleep(0.4)
+    assert pending.result().text.startswith("Avtale")
+
+
+def test_a_forgotten_child_is_ended() -> None:
+    isolate.start(TEXT.encode()).cancel()
+    pending = isolate.start(TEXT.encode())
+    del pending
+    assert children() == []
+
+
+def test_the_wire_keeps_everything() -> None:
+    document = Document(
+        path="å\udcff.pdf",
+        sha256="0" * 64,
+        format="pdf",
+        text="Én | to\ntre\ud800",
+        blocks=(
+            Block("row", Span(0, 7), 0, 1, (Span(0, 2), Span(5, 7)), 1),
+            Block("text", Span(8, 12), italic=True, bold=True),
+        ),
+        pieces=(
+            Piece(0, 2, 1, None, (1.5, 2.0, 30.1, 4.0)),
+            Piece(5, 7, None, 3, None, 4, 5),
+        ),
+        pages=2,
+        ocr_pages=(1,),
+        unread_pages=(2,),
+        running=("topp",),
+    )
+    assert wire.decoded(wire.encoded(document)) == document
+
+
+def test_the_wire_carries_failures() -> None:
+    with pytest.raises(ReadError) as caught:
+        wire.decoded(wire.failed("timeout", "For sent."))
+    assert (caught.value.kind, caught.value.message) == ("timeout", "For sent.")
+
+
+def test_every_language_has_every_sentence() -> None:
+    for sentences in SENTENCES.values():
+        assert sentences.keys() == SENTENCES["nb"].keys()
+        assert all(
+            sentence.endswith(".") and "\n" not in sentence for sentence in sentences.values()
+        )
