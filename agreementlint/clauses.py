@@ -121,7 +121,7 @@ def _clauses_of(
         force = finder.force(text, part, reading)
         body, own = finder.body(reading, part, context)
         acts = tuple(
-            Act(name, thing, _act_force(text, part, reading, start, force, finder), start, end, noun)
+            Act(name, thing, finder.act_force(text, part, start, noun=noun), start, end, noun)
             for name, thing, start, end, noun in finder.acts(reading, part, context, body)
         )
         made.append(
@@ -137,10 +137,6 @@ def _clauses_of(
         )
         context = context.after(reading, part, acts)
     return made
-
-
-def _act_force(text: str, part: Segment, reading: object, start: int, force: Force, finder: Finder) -> Force:
-    return "past" if force == "commits" and finder.is_past(text, part, start) else force
 
 
 __all__ = ["Act", "Clause", "Mention", "Segment", "Token", "clauses", "find"]

@@ -64,8 +64,9 @@ def segments(tokens: Sequence[Token]) -> tuple[Segment, ...]:
     """At least one segment for any sentence; together they cover it."""
     if not tokens:
         return (Segment("main", 0, 0, 0, 0),)
-    borders: list[tuple[int, Literal["main", "relative", "subordinate"]]] = [(0, _kind(tokens, 0))]
-    for i in range(1, len(tokens)):
+    head = _after_number(tokens)
+    borders: list[tuple[int, Literal["main", "relative", "subordinate"]]] = [(head, _kind(tokens, head))]
+    for i in range(head + 1, len(tokens)):
         kind = _border(tokens, i, borders[-1][1])
         if kind:
             borders.append((i, kind))
@@ -79,6 +80,21 @@ def segments(tokens: Sequence[Token]) -> tuple[Segment, ...]:
         if kind == "main":
             main = n
     return tuple(made)
+
+
+def _after_number(tokens: Sequence[Token]) -> int:
+    """Index of the first token after a number or label: "Post 12.", "a)", "Alternativ B:"."""
+    words = [t.text for t in tokens[:5]]
+    if ":" in words[1:4]:
+        return min(words.index(":") + 1, len(tokens) - 1)
+    head = 0
+    if words[0] in ("post", "punkt", "pkt.", "§", "kapittel", "artikkel"):
+        head = 1
+    while head < min(3, len(words) - 1) and (words[head].rstrip(".)").isdigit() or words[head] in (".", ")") or (len(words[head].rstrip(".)")) == 1 and words[head][-1:] in ".)") or (head + 1 < len(words) and len(words[head]) == 1 and words[head + 1] == ")")):
+        if not words[head].endswith((".", ")")) and words[head].isdigit() and not (head + 1 < len(words) and words[head + 1] in (".", ")")):
+            break
+        head += 1
+    return head
 
 
 def _kind(tokens: Sequence[Token], i: int) -> Literal["main", "relative", "subordinate"]:

@@ -35,12 +35,15 @@ _PLAIN_MEETING = re.compile(
     r"|august|september|oktober|november|desember|ordinær|fast|status|samarbeids|tertial|vårsemester|hoved|hovud|ekstra|felles|fysiske|dag|kvelds)+?e?s?-?møte"
 )
 _MEETING = re.compile(r"^\w+møte(?:r|t|ne|ene|a|ne)?$")
+_TIME = re.compile(r"^(?:\d+|ett?|eitt?|to|tre|fire|hver|hvert|kvar|kvart|år|behov|avtale|det|den|halv\w*|\w+valg\w*|\w+val|første|fyrste)$")
 _OPTIONAL = re.compile(r"\b(?:kan|om ønskelig|om ønskjeleg|om ønskeleg|valgfritt|valfritt|dersom det er ønske|dersom det er ønskje|hvis ønskelig|gjerne vil|åpner for|opnar for|anledning til|høve til)\b", re.I)
-_NEGATED = re.compile(r"\b(?:ikke|ikkje|ingen|inga|intet|aldri|verken|korkje|uten at|utan at)\b(?! (?:senere|seinare|sjeldnere|sjeldnare|færre|mindre|lenger|bare|berre|minst|ta lenger))", re.I)
+_NEGATED = re.compile(r"(?<!eller )\b(?:ikke|ikkje|ingen|inga|intet|aldri|verken|korkje|uten at|utan at)\b(?! (?:senere|seinare|sjeldnere|sjeldnare|færre|mindre|lenger|bare|berre|minst|ta lenger))", re.I)
 _DEFERRED = re.compile(
     r"\b(?:vurderer å|vurderer om|vil vurdere|skal vurdere|skal vurderast|må avklares|må avklarast|avklares (?:senere|nærmere)|avklarast (?:seinare|nærare)|ikke avklart|ikkje avklart"
     r"|kommer tilbake til|kjem attende til|kjem tilbake til|kome attende til|tas stilling til senere|fastsettes senere|planlegger å|planlegg å|har planer om|ser på muligheten|ser på moglegheita|ser på mulighet|undersøker mulighet|arbeider med sikte på å få|ønsker å få på plass|har planar om|ønsker å vurdere|er under vurdering|ble drøftet|arbeider med å|arbeider for å|håper)\b", re.I)  # fmt: skip
-_PAST = re.compile(r"\b(?:ble|blei|vart|har vært|har vore|har blitt|er blitt|var|hadde|har|tidligere|forrige|førre|viste|fra evaluering|frå evaluering|etter evaluering\w*\b.{0,20}\b(?:19|20)\d\d)\b", re.I)
+_PAST = re.compile(r"\b(?:ble|blei|vart|har|hadde|er blitt|er vorte)\b", re.I)
+_OBLIGES = re.compile(r"\b(?:skal|bør|må|vil|lyt)\b", re.I)
+_BECOMES = frozenset({"blir", "vert", "ble", "blei", "vart", "er", "bli", "verte", "verta", "blitt", "vorte", "får", "få", "bør"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,25 +249,29 @@ class Finder:
                         continue
                     inside = [m.concept for m in reading.things if match.start() <= m.start < match.end()]
                     whole = next((c for c in _WHOLE if c in inside), None)
-                    if name == "revidere":
-                        # "tas avtalen opp til ny behandling": the object may stand anywhere in the sentence
-                        anywhere = [m.concept for m in reading.things]
-                        whole = "avtale" if "avtale" in anywhere or re.search(r"avtal", match.group(), re.I) else self._pronoun(reading, part, context)
+                    if name != "evaluere":
+                        whole = self._agreement_near(reading, match.start(), match.end(), context, name)
                     if whole:
                         yield name, whole, match.start(), match.end(), True
 
-    def _pronoun(self, reading: Reading, part: Segment, context: Context) -> str | None:
-        lone = next((t.text for t in reading.tokens[part.first : part.last] if t.text in ("den", "ho", "han", "denne")), None)
-        return _antecedent(lone, context) if lone else None
+    def _agreement_near(self, reading: Reading, start: int, end: int, context: Context, act: str) -> str | None:
+        """Whether a phrase of revision is about the agreement: named in it or just before it, or
+        meant by a pronoun in it."""
+        near = [m.concept for m in reading.things if start - 30 <= m.start < end + 15]
+        if "avtale" in near:
+            return "avtale"
+        if near and act == "revidere":
+            return None
+        lone = next((t.text for t in reading.tokens if start - 12 <= t.start < end and t.text in ("den", "ho", "han", "denne", "de", "dei", "dem")), None)
+        found = _antecedent(lone, context) if lone else None
+        return "avtale" if found == "avtale" or (act == "forlenge" and not near) else None
 
     def _verb_object(self, reading: Reading, part: Segment, at: int, context: Context, body: str | None) -> str | None:
         tokens_ = reading.tokens
         word = tokens_[at].text
-        passive = word.endswith(("s", "ast", "est", "t", "te", "a"))
-        if word.endswith(("t", "te", "a")) and not word.endswith(("ast", "est")):
-            helpers = [t.text for t in tokens_[max(part.first, at - 6) : at]]
-            if "har" in helpers or "hadde" in helpers:
-                passive = False
+        passive = word.endswith(("s", "ast", "est"))
+        if not passive and word.endswith(("t", "te", "a", "e")):
+            passive = any(t.text in _BECOMES for t in tokens_[max(part.first, at - 8) : at]) and not word.endswith("ere")
         if passive:
             span = subject(tokens_, part, at)
             if span is None:
@@ -288,6 +295,8 @@ class Finder:
             if word.startswith(prefix):
                 return concept
         for i in range(at + 1, min(at + 5, part.last)):
+            if tokens_[i].text == "etter" and i + 1 < part.last and not _TIME.match(tokens_[i + 1].text):
+                return self._phrase_head(reading, i + 1, part.last, context, body, agent=False)
             if (tokens_[i].text in ("av", "for", "på") or (tokens_[i].text == "i" and weak)) and i + 1 < part.last:
                 return self._phrase_head(reading, i + 1, part.last, context, body, agent=False)
             if tokens_[i].text in (",", ".") or tokens_[i].text in MODALS:
@@ -372,25 +381,45 @@ class Finder:
     # ------------------------------------------------------------------ force
 
     def force(self, text: str, part: Segment, reading: Reading) -> Force:
+        """How binding the segment is as a whole; `act_force` narrows it to one act."""
         words = text[part.start : part.end]
         if _DEFERRED.search(words):
             return "deferred"
         if _NEGATED.search(words):
             return "negated"
-        if re.match(r"\W*alternativ\w*\s+[a-z0-9]\b", text, re.I):
-            return "optional"
-        if _OPTIONAL.search(words) and not re.search(r"\b(?:skal|må|bør|plikter)\b", words):
-            return "optional"
-        return "commits"
+        return "optional" if self._is_optional(text, words) else "commits"
 
-    def is_past(self, text: str, part: Segment, start: int) -> bool:
-        """Whether the act at `start` is told as done: "ble evaluert i 2019", "er en revisjon av"."""
+    def act_force(self, text: str, part: Segment, start: int, *, noun: bool) -> Force:
+        """How binding the act at `start` is: a negation counts only between the same commas, and
+        what is told as done ("ble evaluert", "erfaringene fra evalueringen") is past."""
         words = text[part.start : part.end]
-        if re.search(r"\b(?:fra|frå|fremkom i|kom fram i)\s+(?:den |siste |forrige |førre )*$", text[part.start : start]):
+        if _DEFERRED.search(words):
+            return "deferred"
+        begin = max(text.rfind(sign, part.start, start) for sign in ",:;") + 1 or part.start
+        end = min((i for sign in ",:;" if (i := text.find(sign, start)) >= 0), default=part.end)
+        if _NEGATED.search(text[max(begin, part.start) : min(end, part.end)]):
+            return "negated"
+        if self._is_past(text, max(begin, part.start), start, noun=noun):
+            return "past"
+        return "optional" if self._is_optional(text, words) else "commits"
+
+    @staticmethod
+    def _is_optional(text: str, words: str) -> bool:
+        if re.match(r"\W*alternativ\w*\s+[a-z0-9]\b", text, re.I):
             return True
-        if re.search(r"\b(?:skal|bør|må|vil|lyt)\b", words):
+        return bool(_OPTIONAL.search(words)) and not re.search(r"\b(?:skal|må|bør|plikter)\b", words)
+
+    @staticmethod
+    def _is_past(text: str, begin: int, start: int, *, noun: bool) -> bool:
+        before, word = text[begin:start], re.match(r"\w*", text[start:])
+        if noun:
+            if re.search(r"\b(?:fra|frå)\s+(?:den |siste |forrige |førre )*$", before):
+                return True
+            return bool(_PAST.search(before)) and not _OBLIGES.search(before)
+        form = word.group().lower() if word else ""
+        if form.endswith(("s", "st", "er", "ar", "re", "ra")):
             return False
-        return bool(_PAST.search(words))
+        return bool(_PAST.search(before)) and not _OBLIGES.search(before)
 
 
 def _antecedent(pronoun: str, context: Context) -> str | None:

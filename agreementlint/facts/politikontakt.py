@@ -246,7 +246,7 @@ def _names_in(text: str, titled: bool) -> list[str]:
         contact = max((m.end() for m in _CONTACT.finditer(before)), default=-1)
         listed = bool(found) and bool(re.search(r"\)\s*,?\s*(?:og\s+)?$|,\s*$|\bog\s+$", before))
         follows = re.match(
-            r"\s*(?:\([^)]*\)\s*)?,?\s*(?:er|til å ver[ae]|til å være|som|blir|vert|skal vere|skal være)?\s*(?:\w+\s+){0,2}?politikontakt", after, re.I
+            r"\s*(?:\([^)]*\)\s*)?,?\s*(?:er|til å ver[ae]|til å være|som|blir|vert|skal vere|skal være|,)\s*(?:\w+\s+){0,2}?politikontakt", after, re.I
         )
         if follows or contact > role or listed or (titled and role < 0):
             found.append(name)
@@ -254,7 +254,7 @@ def _names_in(text: str, titled: bool) -> list[str]:
 
 
 def _place(name: str) -> bool:
-    return any(m.span.end - m.span.start >= len(name) - 1 for m in mentions(f"{name} kommune"))
+    return any(m.span.start == 0 for m in mentions(f"{name} kommune"))
 
 
 def _distinct(spans: Iterable[Span]) -> tuple[Span, ...]:

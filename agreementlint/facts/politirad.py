@@ -29,7 +29,7 @@ _PASSING = re.compile(r"\b(?:bringes inn for|tas opp i|takast opp i|orienter\w*|
 
 _STRONG_MEETING = re.compile(
     r"\b(?:møtes|møtest|møtast|møttes|samles|samlast|samlar seg|samler seg|samla|samlet|(?:kommer|kjem|kome|komme|kallast|kalles|innkalles|kallar|kaller|kalla|kalt|trer|trør|setter seg|set seg)(?: \w+){0,2} (?:sammen|saman|i hop|i lag|inn)"
-    r"|settes|set seg|setjast|settast|råkast|treffes|treffast|sammenkalles|samankallast|møterytme\w*|møtefrekvens\w*|har samling\w*)\b",
+    r"|råkast|treffes|treffast|sammenkalles|samankallast|møterytme\w*|møtefrekvens\w*|har samling\w*)\b|\b(?:politi)?råd(?:et|ene|a)\s+(?:settes|setjast|settast|set seg|blir satt|vert sett)\b",
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"\b\w*møte(?:r|t|ne|ene|a|ne)?\b|\bmøta\b|\bsamling(?:er|ar|ene|ane)?\b", re.IGNORECASE)
@@ -53,6 +53,9 @@ _GUESTS = re.compile(
 _JOINT = re.compile(r"\b(?:felles\w*|sams|regional\w*|interkommunal\w*|samla for|samlet for|regionråd\w*|alle (?:de |dei )?(?:\w+ )?kommun\w+|hele regionen|heile regionen|fellesmøte\w*|på tvers av kommun\w+)\b", re.I)
 _EACH = re.compile(r"\b(?:hver|kvar|hver enkelt|den enkelte|kvar einskild|alle|hver av|kvar av|lokale?|eget|eige|sitt eget|sine|begge|båe)\b[^.;]{0,30}\b(?:kommun\w+|politiråd\w*)", re.I)
 _PROVISIONAL = re.compile(r"\b(?:inntil videre|inntil vidare|førebels|foreløpig|midlertidig|mellombels)\b", re.I)
+_WITH_OTHERS = re.compile(r"\bmøte(?:r|t|ne|ene|a)?\b[^.;,]{0,15}\bmed\b", re.I)
+# An extra day for all kommuner together, however the sentence puts it.
+_JOINT_DAY = re.compile(r"\b(?:inviter\w*|innby\w*|reis\w*|samle\w*|arranger\w*|deltar|deltek)\b[^.;]{0,60}\b(?:felles|sams|regional\w*)\s+(?:\w+\s+)?(?:politiråd\w*|samling\w*|dag\b|\w*møte\w*|\w*konferanse\w*)|\b(?:fellessamling|fellesmøte|samrådingsmøte)\w*", re.I)
 _PERSONS = re.compile(r"\b(?:ordfør|rådmann|rådmenn|kommunedirektør|politistasjonssjef|lensmann|politiavdelingsle|politikontakt|kommunalsjef|koordinator)\w*", re.I)
 _SEPARATE = re.compile(r"\b(?:i tillegg|dessuten|dessutan|utenom|utanom|ellers|elles|i mellomtiden|mellom møtene|mellom møta|utover dette)\b", re.I)
 _TIMES_WORDS = {"en": 1, "én": 1, "ein": 1, "éin": 1, "ei": 1, "to": 2, "tre": 3, "tri": 3, "fire": 4, "fem": 5, "seks": 6}
@@ -139,12 +142,15 @@ def _without_number(own: Sequence[_Stated]) -> Fact:
 
 def _in_prose(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Stated]:
     for clause in clauses:
+        if clause.body == "politirad" and _JOINT_DAY.search(clause.words):
+            yield _Stated(Frequency(clause.span, 1, 1, "exact", 12), clause.span, True)
+            continue
         if clause.body != "politirad" or clause.kind in ("row", "columns") or clause.force in ("past", "negated") and not clause.frequencies:
             continue
         words = clause.words
         if not (_STRONG_MEETING.search(words) or _COUNCIL_HELD.search(clause.text) or _HOLDS_MEETINGS.search(words) or (clause.kind == "bullet" and _MEETING.search(words))):
             continue
-        if _GUESTS.search(words) or clause.force == "past":
+        if _GUESTS.search(words) or clause.force == "past" or (not clause.own_body and _WITH_OTHERS.search(words)):
             continue
         if not clause.own_body and _PERSONS.search(words) and _SEPARATE.search(clause.text):
             continue
@@ -166,7 +172,10 @@ def _counted(clause: Clause) -> Iterator[Frequency]:
     if number:
         yield Frequency(Span(*times[0].span()), float(number), float(number), "exact")
     else:
-        yield from (f for f in times_of_year(clause.text) if clause.start <= f.span.start < clause.end)
+        seasons = [f for f in times_of_year(clause.text) if f.span.start >= clause.start]
+        if seasons:
+            number = sum(int(f.low or 1) for f in seasons)
+            yield Frequency(seasons[0].span, float(number), float(number), "exact")
 
 
 def _in_tables(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Stated]:
