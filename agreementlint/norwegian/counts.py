@@ -12,7 +12,7 @@ from agreementlint.norwegian.words import DASHES, SENTENCE_ENDS, Word, text_at
 Bound = Literal["exact", "least", "most", "range", "about", "vague"]
 
 EVENT = re.compile(
-    r"gang(?:er|ar)?|gong(?:er|ar)?|x|×|\w*(?:møte[rt]?|møta|møtene|samling(?:er|ar)?|samtale[r]?|"
+    r"gang(?:er|ar)?|gong(?:er|ar)?|x|×|g|\w*(?:møte[rt]?|møta|møtene|samling(?:er|ar)?|samtale[r]?|"
     r"samtalar|treff|treffpunkt|dag(?:er|ar)?|time[r]?|timar|konferanse[r]?|konferansar|"
     r"seminar(?:er)?|øvelse[r]?|øving(?:er|ar)?|evaluering(?:er|ar)?|rapport(?:er|ar)?|"
     r"rapportering(?:er|ar)?|gjennomgang(?:er|ar)?|besøk|drøfting(?:er|ar)?|runde[r]?|rundar|"
@@ -39,6 +39,7 @@ BOUNDS: dict[tuple[str, ...], Bound] = {
     ], "about"),
 }  # fmt: skip
 _STARTS = frozenset(phrase[0] for phrase in BOUNDS)
+_MEETINGS = re.compile(r"\w*møt(?:e|er|ene|a)")
 _MORE = frozenset({"flere", "fleire", "mer", "meir", "oftere", "oftare"})
 _INDEFINITE = frozenset({"noen", "nokre", "nokon", "flere", "fleire", "mange", "enkelte"})
 _ADJECTIVE = re.compile(r"\w+(?:e|t|g)|felles|sams|fast|heil|hel")
@@ -75,7 +76,7 @@ def count_at(row: list[Word], at: int, text: str) -> Count | None:
         bound, after = "vague", number + 1
     elif weekday := _nth_weekday(row, number, text):
         return Count(at, weekday, 1.0, 1.0, "exact")
-    elif read := _amount(row, number):
+    elif read := amount_at(row, number):
         low, high, own, after = read
         bound = own if bound == "exact" else bound
     else:
@@ -87,11 +88,14 @@ def count_at(row: list[Word], at: int, text: str) -> Count | None:
     first = at
     if bound == "exact" and number == at:
         bound, first = _bound_before(row, at)
-    if bound == "least":
-        high = None
-    elif bound == "most":
-        low, high = None, high
-    return Count(first, after, low, high, bound, rate)
+    return bounded(first, after, low, high, bound)._replace(rate=rate)
+
+
+def bounded(first: int, after: int, low: float | None, high: float | None, bound: Bound) -> Count:
+    """A count whose side that the bound leaves open is None."""
+    return Count(
+        first, after, None if bound == "most" else low, None if bound == "least" else high, bound
+    )
 
 
 def bound_at(row: list[Word], at: int) -> tuple[Bound, int]:
@@ -112,7 +116,7 @@ def _nth_weekday(row: list[Word], at: int, text: str) -> int | None:
     return after + 1 if (read or last) and WEEKDAYS.fullmatch(text_at(row, after)) else None
 
 
-def _amount(row: list[Word], at: int) -> tuple[float, float, Bound, int] | None:
+def amount_at(row: list[Word], at: int) -> tuple[float, float, Bound, int] | None:
     """Low, high and kind of "to", "2–4", "en til to", "to eller flere", "et par"."""
     if row[at].text in ARTICLES and text_at(row, at + 1) == "par":
         return 2.0, 2.0, "about", at + 2
@@ -139,11 +143,9 @@ def _amount(row: list[Word], at: int) -> tuple[float, float, Bound, int] | None:
 def _event(row: list[Word], at: int, text: str) -> tuple[int, Rate | None] | None:
     """The index after the noun phrase of an event that begins with word `at`, and its rate."""
     rate: Rate | None = None
-    if text_at(row, at) == "av":  # "ett av møtene"
-        return next(
-            ((n + 1, None) for n in range(at + 1, min(at + 4, len(row)))
-             if re.fullmatch(r"\w*møt(?:ene|a)", row[n].text)), None,
-        )  # fmt: skip
+    if text_at(row, at) == "av":  # "ett av møtene", "to av fire møter"
+        ends = range(at + 1, min(at + 5, len(row)))
+        return next(((n + 1, None) for n in ends if _MEETINGS.fullmatch(row[n].text)), None)
     for index in range(at, min(at + 6, len(row))):
         word = row[index].text
         if (found := rate_at(row, index, text)) and found.kind == "adverb":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from agreementlint.norwegian.counts import BOUNDS, EVENT, bound_at
@@ -10,8 +11,10 @@ from agreementlint.norwegian.numbers import CARDINALS
 from agreementlint.norwegian.readings import Reading
 from agreementlint.norwegian.words import DASHES, Word, stands_at
 
+_OCCASION = re.compile(r"gang\w*|gong\w*|\w*møte[rt]?|\w*møta|\w*samling(?:er|ar)?")
 _LINKS = frozenset(
     {
+        "|", "senest", "seinast", "sist",
         "(", ")", ":", "henholdsvis", "hhv", "respektive", "fordelt", "fordelte", "på", "med",
         "dvs", "det", "vil", "si", "altså", "gjerne", "fortrinnsvis", "primært", "normalt",
         "vanligvis", "vanlegvis", "helst", "som", "regel", "hvorav", "kvarav", "den", "ett",
@@ -67,6 +70,8 @@ def _pair(row: list[Word], first: Reading, second: Reading) -> Reading | None:
     elif first.kind == "vague":
         lead_in = all(word in _LEAD_IN or EVENT.fullmatch(word) for word in gap)
         joint = second if lead_in and second.kind not in ("time", "bare") else None
+    elif "|" in gap and second.kind != "times":
+        joint = None  # another column of a table
     elif not _links(gap) or (gap and gap[-1] == "med" and second.kind == "interval"):
         joint = None
     else:
@@ -104,7 +109,7 @@ def _restated(first: Reading, second: Reading, gap: list[str]) -> Reading | None
         return None
     if first.kind == "counted" and second.low <= first.low:
         return first
-    two_things = first.kind == second.kind and any(EVENT.fullmatch(word) for word in gap)
+    two_things = first.kind == second.kind and any(_OCCASION.fullmatch(word) for word in gap)
     if second.low != first.low or two_things:
         return None
     fuller = second if second.kind == "counted" else first
@@ -126,7 +131,7 @@ def _yearly_times(rhythm: Reading, times: Reading) -> Reading | None:
 def _links(gap: list[str]) -> bool:
     return len(gap) <= 8 and all(
         word in _LINKS or word == "," or word in DASHES or word in CARDINALS or word in ("1", "2")
-        or EVENT.fullmatch(word) or (word,) in BOUNDS
+        or _OCCASION.fullmatch(word) or (word,) in BOUNDS
         for word in gap
     )  # fmt: skip
 

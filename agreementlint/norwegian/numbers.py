@@ -72,6 +72,10 @@ _BEFORE_SECOND = frozenset({
 _AFTER_SECOND = frozenset({"kvartal", "halvår", "tertial", "semester", "gang", "gong", "halvdel"})
 
 
+# what makes "2." an ordinal also in capitals, where any other word may begin a sentence
+_AFTER_ORDINAL = _AFTER_SECOND | {",", "og", "år", "måned", "månad", "uke", "veke", "dag"}
+
+
 def numbers(text: str, offset: int = 0) -> list[Number]:
     """The cardinals and ordinals of `text`, sorted by place, spans plus `offset`.
 
@@ -132,7 +136,8 @@ def cardinal(row: list[Word], at: int, *, articles: bool = False) -> tuple[float
         text_at(row, after + 1) in ARTICLES or CARDINALS.get(text_at(row, after + 1)) == 1
     ):
         return value + 0.5, after + 3
-    if text_at(row, after) == "(" and text_at(row, after + 2) == ")":
+    opening, closing = text_at(row, after), text_at(row, after + 2)
+    if (opening, closing) == ("(", ")") or (opening in DASHES and closing in DASHES):
         inner = _whole(row, after + 1)
         if inner and inner[0] == value:
             return value, after + 3
@@ -153,7 +158,7 @@ def ordinal(row: list[Word], at: int, text: str) -> tuple[int, int] | None:
     if row[at + 1].start != word.end or at + 2 >= len(row):
         return None
     beyond = row[at + 2]
-    if text[beyond.start].islower() or beyond.text in DASHES or beyond.text == ",":
+    if text[beyond.start].islower() or beyond.text in DASHES or beyond.text in _AFTER_ORDINAL:
         return int(word.text), at + 2
     return None
 

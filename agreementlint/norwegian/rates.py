@@ -40,7 +40,8 @@ _UNIT_TIMES: dict[str, float] = {
     **dict.fromkeys({
         "driftsår", "driftsåret", "budsjettår", "budsjettåret", "arbeidsår", "arbeidsåret",
     }, 1),
-    **dict.fromkeys({"halvår", "halvåret", "semester", "semesteret"}, 2),
+    **dict.fromkeys({"halvår", "halvåret", "halvårsperiode", "halvårsperioden"}, 2),
+    **dict.fromkeys({"semester", "semesteret"}, 2),
     **dict.fromkeys({"tertial", "tertialet"}, 3),
     **dict.fromkeys({"kvartal", "kvartalet"}, 4),
     **dict.fromkeys({

@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from agreementlint.norwegian.counts import Bound, Count, bound_at, count_at
+from agreementlint.norwegian.counts import (
+    EVENT,
+    Bound,
+    Count,
+    amount_at,
+    bound_at,
+    bounded,
+    count_at,
+)
 from agreementlint.norwegian.numbers import ARTICLES, CARDINALS
 from agreementlint.norwegian.rates import Rate, rate_at
 from agreementlint.norwegian.seasons import Times, times_at
@@ -35,7 +43,10 @@ def readings(row: list[Word], text: str) -> list[Reading]:
     found: list[Reading] = []
     at = 0
     while at < len(row):
-        reading = _counted(row, at, text) or _interval(row, at, text) or _vague(row, at)
+        reading = (
+            _counted(row, at, text) or _labelled(row, at, text)
+            or _interval(row, at, text) or _vague(row, at)
+        )  # fmt: skip
         times = times_at(row, at, text)
         if times and (not reading or reading.after < times.after):
             reading = _of_times(times)
@@ -89,6 +100,22 @@ def _counted(row: list[Word], at: int, text: str) -> Reading | None:
     if rate:
         return _times(count, rate, count.first, rate.after)
     return Reading("bare", count.first, count.after, count.low, count.high, count.bound)
+
+
+def _labelled(row: list[Word], at: int, text: str) -> Reading | None:
+    """"Møter per år: 4"."""
+    if not EVENT.fullmatch(row[at].text) or at + 1 >= len(row):
+        return None
+    rate = rate_at(row, at + 1, text)
+    if not rate or text_at(row, rate.after) not in (":", "|") or rate.after + 1 >= len(row):
+        return None
+    bound, start = bound_at(row, rate.after + 1)
+    amount = amount_at(row, start) if start < len(row) else None
+    if not amount:
+        return None
+    low, high, own, after = amount
+    count = bounded(at, after, low, high, own if bound == "exact" else bound)
+    return _times(count, rate, at, after)
 
 
 _REACH = 8

@@ -7,24 +7,27 @@ from typing import NamedTuple
 
 from agreementlint.norwegian.months import MONTHS
 from agreementlint.norwegian.numbers import cardinal, ordinal
+from agreementlint.norwegian.rates import WEEKDAYS
 from agreementlint.norwegian.words import DASHES, Word, text_at
 
 _EVERY = frozenset({"hver", "hvert", "kvar", "kvart"})
 _SEASON = re.compile(
-    r"(?P<name>vår|høst|haust|sommer|sumar|vinter|forsommer|seinhaust|senhøst|førjulsvinter)"
-    r"(?:en|halvåret|semesteret|sesongen|parten|møte[rt]?|møta|samling(?:er|ar)?)?"
+    r"(?P<name>vår|jul|påske|nyttår|sommerferie|sumarferie|høst|haust|sommer|sumar|vinter|forsommer|seinhaust|senhøst|førjulsvinter)"
+    r"(?:en|n|a|halvåret|semesteret|sesongen|parten|møte[rt]?|møta|samling(?:er|ar)?)?"
 )
 _PARTS = frozenset({"kvartal", "halvår", "tertial", "semester"})
+_WEEK_PARTS = frozenset({"uke", "uken", "uka", "veke", "veka", "halvdel", "del"})
+_SIDES = frozenset({"før", "etter"})
 _WEEK = frozenset({"uke", "veke", "ukene", "vekene", "uker", "veker"})
 _LEADS = _EVERY | frozenset(
     {
         "i", "på", "om", "til", "innen", "innan", "medio", "primo", "ultimo", "begynnelsen",
         "byrjinga", "starten", "slutten", "midten", "av", "tidlig", "tidleg", "sent", "seint",
-        "ved", "rundt", "før", "utgangen", "løpet",
+        "ved", "rundt", "før", "utgangen", "løpet", "etter", "senest", "seinast",
     }
 )
 _OCCASION = re.compile(r"gang|gong|\w*møte[r]?|\w*samling|x")
-_FROM = frozenset({"fra", "frå", "siden", "sidan", "mellom", "mot", "etter"})
+_FROM = frozenset({"fra", "frå", "siden", "sidan", "mellom", "mot"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -60,7 +63,8 @@ def times_at(row: list[Word], at: int, text: str) -> Times | None:
         item = _item(row, link[0], text, items[-1])
         if not item:
             break
-        one_off = one_off or link[1] == "range" or _has_year(row, after)
+        stretch = link[1] == "range" and not _adjacent(items[-1].name, item.name)
+        one_off = one_off or stretch or _has_year(row, after)
         if link[1] == "and" and item.name not in {known.name for known in items}:
             total += item.number
         items.append(item)
@@ -77,6 +81,11 @@ def times_at(row: list[Word], at: int, text: str) -> Times | None:
     return Times(at, after, total, each, one_off or ahead)
 
 
+def _adjacent(first: str, second: str) -> bool:
+    """Whether "februar–mars" is one time rather than a stretch of the year."""
+    return MONTHS.get(second, 0) - MONTHS.get(first, 0) == 1 and first in MONTHS
+
+
 def _has_year(row: list[Word], at: int) -> bool:
     return bool(_YEAR.fullmatch(text_at(row, at)))
 
@@ -86,32 +95,62 @@ _SEASON_NAMES = frozenset({"vår", "høst", "haust", "sommer", "sumar", "vinter"
 
 def _item(row: list[Word], at: int, text: str, previous: _Item | None = None) -> _Item | None:
     """One time of the year, with "én gang", "ett møte", "på", "i begynnelsen av" … before it."""
-    count = 1.0
-    if at < len(row) and (read := cardinal(row, at, articles=True)):
-        beyond = read[1] + bool(_OCCASION.fullmatch(text_at(row, read[1])))
-        if text_at(row, beyond) in _LEADS:
-            count, at = read[0], beyond
-    lead = ""
-    each = False
-    while text_at(row, at) in _LEADS or (text_at(row, at) == "(" and text_at(row, at + 2) == ")"):
-        at += row[at].text == "("  # "(i) november"
-        lead = row[at].text
-        each = each or lead in _EVERY
-        at += 1 + (text_at(row, at + 1) == ")")
+    number, at = _occasions(row, at)
+    at, lead, each = _lead(row, _day_within(row, at, text))
     if at >= len(row):
         return None
     word = row[at].text
     if word in MONTHS:
-        return _Item(at + 1, word, count, each, lead)
+        return _Item(at + 1, word, number, each, lead)
     if season := _SEASON.fullmatch(word):
-        return _Item(at + 1, season["name"], count, each, lead)
+        side = lead if lead in _SIDES else ""  # before and after summer are two times
+        return _Item(at + 1, side + season["name"], number, each, lead)
     if word in _WEEK and _is_week(text_at(row, at + 1)):
-        return _Item(at + 2, f"uke {row[at + 1].text}", count, each, lead)
+        return _Item(at + 2, f"uke {row[at + 1].text}", number, each, lead)
     if previous and previous.name.startswith("uke") and _is_week(word) and not lead:
-        return _Item(at + 1, f"uke {word}", count, each, lead)
+        return _Item(at + 1, f"uke {word}", number, each, lead)
     if each:
         return None  # "hvert tredje kvartal" is an interval
-    return _numbered(row, at, text, count, lead)
+    return _numbered(row, at, text, number, lead)
+
+
+def _occasions(row: list[Word], at: int) -> tuple[float, int]:
+    """How many times "to møter", "én gang", "ett" before a time are, and the index after them."""
+    read = cardinal(row, at, articles=True) if at < len(row) else None
+    if not read:
+        return 1.0, at
+    value, after = read
+    named = bool(_OCCASION.fullmatch(text_at(row, after)))
+    beyond = after + named
+    follows = text_at(row, beyond) in _LEADS or (named and _SEASON.fullmatch(text_at(row, beyond)))
+    return (value, beyond) if follows else (1.0, at)
+
+
+def _day_within(row: list[Word], at: int, text: str) -> int:
+    """The index after "første tirsdag", "den siste uken" where "i" or "av" follows, else `at`."""
+    start = at + (text_at(row, at) in ("i", "på")) if at < len(row) else at
+    start += text_at(row, start) == "den"
+    if start >= len(row):
+        return at
+    read = ordinal(row, start, text)
+    after = read[1] if read else start + 1
+    if not read and row[start].text not in ("siste", "midtre"):
+        return at
+    part = text_at(row, after)
+    dated = WEEKDAYS.fullmatch(part) or part in _WEEK_PARTS
+    return after + 1 if dated and text_at(row, after + 1) in ("i", "av") else at
+
+
+def _lead(row: list[Word], at: int) -> tuple[int, str, bool]:
+    """The index after the prepositions at `at`, the last of them, and whether one is "hver"."""
+    lead, each = "", False
+    while True:
+        bracketed = text_at(row, at) == "(" and text_at(row, at + 2) == ")"  # "(i) november"
+        word = text_at(row, at + bracketed)
+        if word not in _LEADS:
+            return at, lead, each
+        lead, each = word, each or word in _EVERY
+        at += 3 if bracketed else 1
 
 
 def _numbered(row: list[Word], at: int, text: str, count: float, lead: str) -> _Item | None:

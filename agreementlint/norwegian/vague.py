@@ -33,10 +33,11 @@ _BY_START: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in sorted(_PHRASES, key=len, reverse=True):
     _BY_START.setdefault(_phrase[0], []).append(_phrase)
 
+_NEEDED = frozenset({"nødvendig", "naudsynt", "påkrevd", "påkravd", "formålstjenlig", "tenleg"})
 _WISHES = frozenset(
     {
-        "finner grunn", "finn grunn", "ber om", "krever", "krev", "ønsker", "ønskjer",
-        "ser behov", "mener", "meiner",
+        "finner grunn", "finn grunn", "finner det", "finn det", "ber om", "krever", "krev",
+        "ønsker", "ønskjer", "ser behov", "mener", "meiner",
     }
 )  # fmt: skip
 
@@ -49,7 +50,7 @@ def vague_at(row: list[Word], at: int) -> int | None:
     for phrase in _BY_START.get(word, ()):
         if stands_at(row, at, phrase):
             return at + len(phrase)
-    return _on_wish(row, at) if word == "når" else None
+    return _on_wish(row, at) if word == "når" or stands_at(row, at, ("så", "ofte")) else None
 
 
 def _on_wish(row: list[Word], at: int) -> int | None:
@@ -59,6 +60,7 @@ def _on_wish(row: list[Word], at: int) -> int | None:
             return None
         pair = " ".join(word.text for word in row[index : index + 2])
         if row[index].text in _WISHES or pair in _WISHES:
+            last = _NEEDED if pair in ("finner det", "finn det") else {"det"}
             ends = range(index + 1, min(index + 5, len(row)))
-            return next((end + 1 for end in ends if row[end].text == "det"), None)
+            return next((end + 1 for end in ends if row[end].text in last), None)
     return None

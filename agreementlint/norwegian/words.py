@@ -12,7 +12,7 @@ _WORD = re.compile(rf"\d+(?:[.,:]\d+)*|{_LETTERS}|[^\w\s]|_")
 _ABBREVIATIONS = frozenset(
     {
         "pr", "ca", "maks", "min", "hhv", "dvs", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
-        "sep", "sept", "okt", "nov", "des", "kl", "nr", "mnd", "bl",
+        "sep", "sept", "okt", "nov", "des", "kl", "nr", "g", "mnd", "bl",
     }
 )
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agreementlint.norwegian.dates import dates, durations, end_of, periods
-from agreementlint.norwegian.months import MONTHS, misread_month
+from agreementlint.norwegian.months import MONTHS, misread_month, month
 
 DATES = {
     "1. januar 2025": "2025-01-01", "1.1.2025": "2025-01-01", "01.01.25": "2025-01-01",
@@ -124,7 +124,8 @@ def test_every_way_of_writing_is_the_same_day(date: dt.date) -> None:
     name = list(MONTHS)[date.month - 1]
     forms = [
         f"{date.day}. {name} {date.year}", f"{date.day}.{date.month}.{date.year}",
-        f"{date:%d.%m.%y}", f"{date:%d.%m.%Y}", date.isoformat(), f"{date.day}.  {name}  {date.year}",
+        f"{date:%d.%m.%y}", f"{date:%d.%m.%Y}", date.isoformat(),
+        f"{date.day}.  {name}  {date.year}",
     ]  # fmt: skip
     for form in forms:
         assert [(d.date, tuple(d.span)) for d in dates(form)] == [(date, (0, len(form)))]
@@ -136,7 +137,7 @@ def test_one_wrong_letter_never_makes_another_month(name: str, data: st.DataObje
     at = data.draw(st.integers(0, len(name) - 1))
     letter = data.draw(st.sampled_from("abcdefghijklmnoprstuvy"))
     broken = name[:at] + letter + name[at + 1 :]
-    assert misread_month(broken) in (MONTHS[name], None) or broken in MONTHS
+    assert misread_month(broken) in (MONTHS[name], None) or month(broken)
 
 
 @pytest.mark.parametrize(("form", "expected"), PERIODS.items())
