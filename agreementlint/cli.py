@@ -24,7 +24,7 @@ from agreementlint.report.text import visible
 if TYPE_CHECKING:
     from agreementlint.batch import Pending
     from agreementlint.model import Document
-    from agreementlint.rules import Rule
+    from agreementlint.rulefile import Rule
 
 FINE, FINDINGS_MADE, TROUBLE, STOPPED = 0, 1, 2, 130
 RANK: dict[Severity, int] = {"note": 1, "warning": 2, "error": 3}

@@ -9,7 +9,7 @@ from agreementlint import messages
 from agreementlint.checks import Case
 from agreementlint.lint import lint
 from agreementlint.model import Document, DocumentReport, Lang
-from agreementlint.rules import Rule
+from agreementlint.rulefile import Rule
 
 
 def prepare() -> None:
@@ -26,7 +26,7 @@ def judge(document: Document, rules: Sequence[Rule], as_of: dt.date, lang: Lang 
     agreement = structure.analyse(document)
     found = clauses.clauses(agreement)
     known = facts.facts(agreement, found, register.register(), as_of)
-    linted = lint(Case(agreement, found, known, as_of), rules, lang)
+    linted = lint(Case(agreement, found, known, as_of), rules, lang, agreement.standard or "nb")
     return DocumentReport(
         path=document.path,
         sha256=document.sha256,
@@ -34,7 +34,8 @@ def judge(document: Document, rules: Sequence[Rule], as_of: dt.date, lang: Lang 
         pages=document.pages,
         ocr_pages=document.ocr_pages,
         unread_pages=document.unread_pages,
-        facts={name: fact.value for name, fact in known.items()},
+        language=agreement.standard,
+        facts={name: known[name].value for name in facts.REPORTED},
         verdicts=tuple(verdict for verdict in linted.verdicts
                        if selected is None or verdict.rule in selected),
         crashes=tuple(messages.say(lang, "rule-crashed", path=document.path, rule=rule,

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from agreementlint import messages, places
 from agreementlint.checks import Agreement, Case, Match, match
 from agreementlint.model import Absence, Evidence, Lang, Span, Standard, Verdict, VerdictName
-from agreementlint.rules import PLACEHOLDER, Outcome, Rule, order_of_judging
+from agreementlint.rulefaults import PLACEHOLDER, order_of_judging
+from agreementlint.rulefile import Outcome, Rule
 
 MOST_EVIDENCE = 4
 

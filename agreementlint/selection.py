@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from agreementlint.rules import Rule
+from agreementlint.rulefile import Rule
 
 
 class UnknownRule(Exception):

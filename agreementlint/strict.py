@@ -29,6 +29,7 @@ SCALARS: Mapping[type, Mapping[str, Callable[[str], Any]]] = {
     int: {"int": int},
     float: {"int": float, "float": float},
     dt.date: {"timestamp": dt.date.fromisoformat},
+    bool: {"bool": {"true": True, "false": False}.__getitem__},
 }
 
 
@@ -122,7 +123,8 @@ class Decoder:
 
     def scalar(self, node: Node, kind: type) -> Any:
         """A string, number or date; what YAML takes for something else is named with the cure."""
-        names = {str: "text", int: "a whole number", float: "a number", dt.date: "a date"}
+        names = {str: "text", int: "a whole number", float: "a number", dt.date: "a date",
+                 bool: "true or false"}
         if not isinstance(node, ScalarNode):
             raise self.fault(node, f"{names[kind]} is expected here, not {shape(node)}")
         try:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from agreementlint.rules import Rule, load
+from agreementlint.rulefile import Rule
+from agreementlint.rules import load
 
 TEXT = """\
 id: {id}
@@ -30,7 +31,7 @@ examples:
 
 CASES = """\
   - verdict: pass
-    when: {fact: {name: meetings, state: [stated], at_least: 2}}
+    when: {fact: {name: meetings_per_year, state: [stated], at_least: 2}}
     message: {nb: "{value} møter.", nn: "{value} møte.", en: "{value} meetings."}
 """
 

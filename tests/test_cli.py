@@ -46,7 +46,7 @@ def judged(doc: Document, rules: Any, as_of: Any, lang: Any, *, selected: Any,
            any_document: bool) -> DocumentReport:
     if "krasj" in doc.text:
         raise RuntimeError("noe \x1b galt")
-    facts = {"meetings": Fact(2, "stated") if "to" in doc.text.split() else Fact()}
+    facts = {"meetings_per_year": Fact(2, "stated") if "to" in doc.text.split() else Fact()}
     found = lint(case(facts, text=doc.text), rules, lang)
     return DocumentReport(doc.path, doc.sha256, doc.format, verdicts=tuple(
         one for one in found.verdicts if one.rule in selected),
@@ -109,7 +109,7 @@ def test_other_files_are_checked_when_one_fails(run: Callable[..., Result]) -> N
 
 def test_a_rule_that_crashes_is_status_2_and_no_missing_row(run: Callable[..., Result]) -> None:
     write_rule(Path("rules"), "TP001", "taushet", cases=(
-        '  - {verdict: pass, when: {fact: {name: nobody, state: [x]}}, message: {nb: x, nn: x, '
+        '  - {verdict: pass, when: {fact: {name: term, state: [running]}}, message: {nb: x, nn: x, '
         'en: x}}'))
     result = run("check", "god.txt", "--format", "json")
     assert (result.exit_code, verdicts(result)) == (2, [("god.txt", ["pass", "pass", "unknown"])])
@@ -188,7 +188,7 @@ def test_the_rules_and_their_explanation(run: Callable[..., Result]) -> None:
     for word in ("PR002", "moter"):
         text = run("explain", word).stdout
         for part in ("Det sies noe.", "Fordi.", "Vi seier noko.", "To møter.", "kap. 7, s. 25",
-                     "fact(name: meetings; state: stated; at_least: 2)"):
+                     "fact(name: meetings_per_year; state: stated; at_least: 2)"):
             assert part in text
 
 

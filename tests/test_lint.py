@@ -11,8 +11,8 @@ from tests.cases import case, span
 from tests.rulefiles import CASES, EXAMPLES, one_rule, write_rule
 
 TWICE = span("to ganger i året")
-STATED = {"meetings": Fact(2.5, "stated", (TWICE,))}
-SILENT = {"meetings": Fact(None, "absent")}
+STATED = {"meetings_per_year": Fact(2.5, "stated", (TWICE,))}
+SILENT = {"meetings_per_year": Fact(None, "absent")}
 
 INAPPLICABLE = """\
   - verdict: inapplicable
@@ -73,13 +73,13 @@ def test_the_nearest_miss_is_the_first_that_the_text_has(tmp_path: Path) -> None
   message: {nb: Ingenting., nn: Ingenting., en: Nothing.}
   looked_for: {nb: [møte], nn: [møte], en: [meeting]}
   near:
-    - when: {fact: {name: slt, state: [stated]}}
+    - when: {fact: {name: council, state: [described]}}
       why_not: {nb: Det er SLT., nn: Det er SLT., en: That is SLT.}
-    - when: {fact: {name: evaluation, state: [stated]}}
+    - when: {fact: {name: evaluation, state: [whole]}}
       why_not: {nb: Det er evaluering., nn: Det er evaluering., en: That is evaluation.}
 """
-    facts = {**SILENT, "slt": Fact(None, "absent"),
-             "evaluation": Fact(12, "stated", (span("Rådet evalueres årlig"),))}
+    facts = {**SILENT, "council": Fact(None, "absent"),
+             "evaluation": Fact(12, "whole", (span("Rådet evalueres årlig"),))}
     absence = lint(case(facts), [one_rule(tmp_path, absent=near)]).verdicts[0].absence
     assert absence is not None and absence.nearest is not None
     assert absence.nearest.text == "Rådet evalueres årlig"
@@ -96,13 +96,14 @@ def test_a_rule_that_waits_for_another(tmp_path: Path) -> None:
     assert [one.verdict for one in lint(case(STATED), rules).verdicts] == ["fail", "pass"]
 
 
-@pytest.mark.parametrize("cases", [
-    CASES.replace("meetings", "meeting"),
-    CASES.replace("{value}", "{values}"),
+@pytest.mark.parametrize("facts", [
+    {},
+    {"meetings_per_year": Fact(2, "stated", (TWICE,))},
 ])
-def test_a_rule_that_crashes_still_has_its_row(tmp_path: Path, cases: str) -> None:
-    write_rule(tmp_path, "PR002", "moter", cases=cases)
-    write_rule(tmp_path, "PR003", "andre")
-    linted = lint(case(STATED), load([tmp_path]))
+def test_a_rule_that_crashes_still_has_its_row(tmp_path: Path, facts: dict[str, Fact]) -> None:
+    write_rule(tmp_path, "PR002", "moter", cases=CASES.replace("{value}", "{per_year}"))
+    write_rule(tmp_path, "PR003", "andre", cases=CASES.replace("meetings_per_year", "period")
+               .replace("[stated], at_least: 2", "[bounded]"))
+    linted = lint(case({**facts, "period": Fact(2, "bounded")}), load([tmp_path]))
     assert [one.verdict for one in linted.verdicts] == ["unknown", "pass"]
     assert [rule for rule, _ in linted.crashes] == ["PR002"]

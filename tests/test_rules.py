@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from agreementlint.rules import RuleError, builtin, load, order_of_judging
+from agreementlint.rulefaults import order_of_judging
+from agreementlint.rules import RuleError, builtin, load
 from agreementlint.verbs import FactCheck
 from tests.rulefiles import ABSENT, CASES, EXAMPLES, rule_text, write_rule
 
@@ -19,7 +20,7 @@ def test_a_right_file_becomes_a_rule(tmp_path: Path) -> None:
     write_rule(tmp_path)
     rule, = load([tmp_path])
     assert (rule.id, rule.severity, rule.guide.page) == ("PR002", "warning", 25)
-    assert rule.cases[0].when == FactCheck("meetings", ("stated",), at_least=2.0)
+    assert rule.cases[0].when == FactCheck("meetings_per_year", ("stated",), at_least=2.0)
     assert rule.absent.looked_for and rule.absent.looked_for.of("nn") == ("møte", "samling")
     assert rule.remedy.clause("nn") == "Vi seier noko."
 
@@ -34,7 +35,7 @@ def test_every_mistake_is_told_at_once_with_its_place(tmp_path: Path) -> None:
         "PR002-moter.yaml:6:12: text is expected here, but YAML reads 7 as a number; "
         'write "7" in quotes',
         'PR002-moter.yaml:9:6: the key "en" is missing',
-        'PR002-moter.yaml:12:52: unknown key "atleast"; allowed: name, state, at_least, at_most, '
+        'PR002-moter.yaml:12:61: unknown key "atleast"; allowed: name, state, at_least, at_most, '
         'below — did you mean "at_least"?',
         'PR002-moter.yaml:15:12: unknown word "feil"; allowed: pass, fail, review, unknown, '
         'inapplicable — did you mean "fail"?',
@@ -49,18 +50,23 @@ def test_every_mistake_is_told_at_once_with_its_place(tmp_path: Path) -> None:
      "as text"),
     ("edition: mars 2023", "edition: 2023-03-27", "5:12: a date is expected here, but YAML reads "
      "mars 2023 as text"),
-    ("state: stated,", "state: [stated],", "12:42: a list is expected here, not a single word"),
-    ("state: [],", "state: [stated],", "12:42: the list is empty"),
+    ("state: stated,", "state: [stated],", "12:51: a list is expected here, not a single word"),
+    ("state: [],", "state: [stated],", "12:51: the list is empty"),
     ("{facts:", "{fact:", '12:12: unknown key "facts"; allowed: clause, fact, rule, all, any, '
      'none — did you mean "fact"?'),
-    ('nb: "{} møter."', 'nb: "{value} møter."', "13:14: {} in nb is no name of a field"),
+    ('nb: "{} møter."', 'nb: "{value} møter."', '13:14: unknown field in nb ""; allowed: '
+     "per_year, state, value"),
     ('nb: "{value møter."', 'nb: "{value} møter."', "13:14: a brace in nb has no partner"),
     ("message: {nb: '{value}.',", "message: {nb: Ingenting.,", "16:12: {value} in nb cannot be "
      "filled: the condition has no fact"),
     ("verdict: review, text: Ingen", "verdict: fail, text: Ingen", '24:5: no case gives the '
      'verdict "review"; possible: fail, pass'),
+    ("state: [statd],", "state: [stated],", 'unknown state of meetings_per_year "statd"'),
+    ("{fact: {name: meeting,", "{fact: {name: meetings_per_year,", 'unknown fact "meeting"'),
     ("  looked: [", "  looked_for: {nb: [", "17:"),
     ("text: ''", "text: To møter.", "text is empty"),
+    ("whole: ja, text: To", "text: To", "true or false is expected here, but YAML reads "
+     "ja as text"),
     ("id: &a PR002\nid: *a", "id: PR002", '2:1: the key "id" stands here twice'),
     (": : :", "why:", "this is not YAML"),
 ])
@@ -86,9 +92,17 @@ def test_conditions_that_hold_of_anything(tmp_path: Path) -> None:
     write_rule(tmp_path, cases=empty)
     assert "12:18: the fact says nothing of what it must be" in faults(tmp_path)[0]
     write_rule(tmp_path, cases=CASES.replace(
-        "fact: {name: meetings, state: [stated], at_least: 2}", "clause: {force: [commits]}"
-    ).replace("{value}", "to"))
+        "fact: {name: meetings_per_year, state: [stated], at_least: 2}",
+        "clause: {force: [commits]}").replace("{value}", "to"))
     assert "the clause says nothing of what it must hold" in faults(tmp_path)[0]
+
+
+@pytest.mark.parametrize("option", ["act", "object", "body", "topic"])
+def test_words_that_no_clause_has(tmp_path: Path, option: str) -> None:
+    write_rule(tmp_path, cases=CASES.replace(
+        "fact: {name: meetings_per_year, state: [stated], at_least: 2}",
+        f"clause: {{{option}: [evaluerer]}}").replace("{value}", "to"))
+    assert f'12:20: unknown {option} "evaluerer"; allowed: ' in faults(tmp_path)[0]
 
 
 def dependent(on: str) -> str:

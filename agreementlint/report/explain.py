@@ -12,7 +12,7 @@ from agreementlint.report.style import Style
 from agreementlint.report.terminal import COLOURS, SIGNS
 from agreementlint.report.text import visible
 from agreementlint.report.typeset import Line, typeset
-from agreementlint.rules import Guide, Rule
+from agreementlint.rulefile import Guide, Rule
 from agreementlint.verbs import VERBS, Check, Combination
 
 

@@ -1,0 +1,130 @@
+"""Turns Rules into the mistakes that the format of a file cannot show, and into their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+from typing import get_args
+
+from agreementlint.model import Lang
+from agreementlint.rulefile import Rule, Texts
+from agreementlint.strict import Fault, Mark, suggestion
+from agreementlint.terms import FACTS, clause_words
+from agreementlint.verbs import Check, ClauseCheck, FactCheck, RuleCheck, leaves
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+def rule_faults(rules: Sequence[Rule], complete: bool) -> Iterator[Fault]:
+    """What is wrong within and between rules. References are only judged when every file could be
+    read (`complete`)."""
+    first: dict[str, Rule] = {}
+    for rule in rules:
+        yield from own_faults(rule)
+        for key, value in (("id", rule.id), ("name", rule.name)):
+            if value in first:
+                yield Fault(rule.at, f'the {key} "{value}" is taken by {first[value].at.path}')
+            first.setdefault(value, rule)
+    if complete:
+        yield from reference_faults({rule.id: rule for rule in rules})
+
+
+def reference_faults(rules: Mapping[str, Rule]) -> Iterator[Fault]:
+    lost = False
+    for rule in rules.values():
+        for leaf in rule.conditions:
+            if isinstance(leaf, RuleCheck) and leaf.id not in rules:
+                lost = True
+                yield Fault(leaf.at, f'there is no rule "{leaf.id}"{suggestion(leaf.id, rules)}')
+    if lost:
+        return
+    try:
+        order_of_judging(rules.values())
+    except CycleError as error:
+        circle = error.args[1]
+        yield Fault(rules[circle[0]].at, f"the rules wait for each other: {' → '.join(circle)}")
+
+
+def order_of_judging(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The rules so that each stands after those it asks for."""
+    by_id = {rule.id: rule for rule in rules}
+    sorter = TopologicalSorter({id: sorted(rule.requires) for id, rule in by_id.items()})
+    return tuple(by_id[id] for id in sorter.static_order() if id in by_id)
+
+
+def own_faults(rule: Rule) -> Iterator[Fault]:
+    """What is wrong within one rule."""
+    if Path(rule.at.path).stem != f"{rule.id}-{rule.name}":
+        yield Fault(rule.at, f"the file must be named {rule.id}-{rule.name}.yaml")
+    given = {rule.absent.verdict: rule.absent.at}
+    given |= {case.verdict: case.at for case in reversed(rule.cases)}
+    for verdict in given.keys() - {example.verdict for example in rule.examples}:
+        yield Fault(given[verdict], f'no example shows the verdict "{verdict}"')
+    for example in rule.examples:
+        if example.verdict not in rule.verdicts:
+            yield Fault(example.at, f'no case gives the verdict "{example.verdict}"; '
+                        f"possible: {', '.join(sorted(rule.verdicts))}")
+    if rule.absent.verdict == "fail" and rule.absent.looked_for is None:
+        yield Fault(rule.absent.at, 'the key "looked_for" is missing: a finding by absence says '
+                    "what was looked for")
+    if (rule.remedy.nb.clause is None) != (rule.remedy.nn.clause is None):
+        yield Fault(rule.at, "the remedy's clause must be given in both nb and nn")
+    for leaf in rule.conditions:
+        if isinstance(leaf, ClauseCheck):
+            yield from clause_faults(leaf)
+        if isinstance(leaf, FactCheck):
+            yield from fact_faults(leaf)
+    for case in rule.cases:
+        yield from placeholder_faults(case.message, case.when)
+    yield from placeholder_faults(rule.absent.message, None)
+
+
+def clause_faults(check: ClauseCheck) -> Iterator[Fault]:
+    """Words that no clause can have, and a condition that holds of any clause."""
+    given = {option: words for option in ("act", "object", "body", "topic")
+             if (words := getattr(check, option))}
+    if not given and not check.quantity:
+        yield Fault(check.at, "the clause says nothing of what it must hold; give act, object, "
+                    "body, topic or quantity")
+    for option, words in given.items():
+        known = clause_words()[option]
+        for word in words:
+            if word not in known:
+                yield unknown(check.at, option, word, known)
+
+
+def fact_faults(check: FactCheck) -> Iterator[Fault]:
+    """A fact or state that there is not, and a condition that holds of any fact."""
+    if check.name not in FACTS:
+        yield unknown(check.at, "fact", check.name, FACTS)
+        return
+    for state in check.state:
+        if state not in FACTS[check.name].states:
+            yield unknown(check.at, f"state of {check.name}", state, FACTS[check.name].states)
+    if not check.state and check.at_least is check.at_most is check.below is None:
+        yield Fault(check.at, "the fact says nothing of what it must be; give state, at_least, "
+                    "at_most or below")
+
+
+def unknown(at: Mark, what: str, word: str, allowed: Iterable[str]) -> Fault:
+    return Fault(at, f'unknown {what} "{word}"; allowed: {", ".join(sorted(allowed))}'
+                 f"{suggestion(word, allowed)}")
+
+
+def placeholder_faults(texts: Texts, when: Check | None) -> Iterator[Fault]:
+    """Braces in a message that no fact of its condition fills."""
+    facts = [leaf.name for leaf in leaves(when) if isinstance(leaf, FactCheck)] if when else []
+    fields = {field for name in facts if name in FACTS
+              for field in ("value", "state", *FACTS[name].details)}
+    for lang in get_args(Lang):
+        text = texts.of(lang)
+        for name in PLACEHOLDER.findall(text):
+            if not fields:
+                yield Fault(texts.at, f"{{{name}}} in {lang} cannot be filled: the condition has "
+                            "no fact")
+            elif name not in fields:
+                yield unknown(texts.at, f"field in {lang}", name, fields)
+        if {*"{}"} & {*PLACEHOLDER.sub("", text)}:
+            yield Fault(texts.at, f"a brace in {lang} has no partner")

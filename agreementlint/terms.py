@@ -1,0 +1,66 @@
+"""What rules may ask for: the facts with their states and details, and the words of clauses.
+
+It stands apart from `agreementlint.facts` because rule files are judged before the language is
+loaded; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from agreementlint.vocabulary import vocabulary
+
+UNKNOWN_THING = "annet"
+
+
+class Asked(NamedTuple):
+    """The `states` that a fact may have, and the fields beside "value" and "state" that its
+    details may have."""
+
+    states: tuple[str, ...]
+    details: tuple[str, ...] = ()
+
+
+FACTS: Mapping[str, Asked] = {
+    "municipalities": Asked(("named", "absent")),
+    "police_district": Asked(("current", "former", "unknown", "unit", "absent")),
+    "parties": Asked(("identified", "inferable", "region-only", "placeholder", "kommune-missing",
+                      "police-missing")),
+    "signatures": Asked(("complete", "authorised-for-all", "kommune-missing", "no-roles",
+                         "one-side", "none"), ("missing",)),
+    "signed_on": Asked(("dated", "letterhead", "blank", "absent")),
+    "valid_from": Asked(("given", "absent")),
+    "valid_to": Asked(("given", "absent")),
+    "duration_months": Asked(("given", "absent")),
+    "period": Asked(("bounded", "placeholder", "open-ended", "start-only", "duration-only",
+                     "absent"), ("starts", "ends", "conflict", "prolonged", "council")),
+    "term": Asked(("running", "ending", "future", "expired", "no-end", "ambiguous")),
+    "date_consistency": Asked(("contradiction", "mismatch", "council-mismatch", "signed-late",
+                               "consistent", "too-few")),
+    "district_match": Asked(("match", "former-name", "wrong", "unknown"), ("wrong", "former")),
+    "council": Asked(("described", "declined", "mentioned", "absent")),
+    "meetings_per_year": Asked(("stated", "joint", "vague", "upper-bound", "provisional",
+                                "contradiction", "absent"), ("per_year",)),
+    "evaluation": Asked(("whole", "optional", "partial", "other", "absent")),
+    "evaluation_interval_months": Asked(("interval", "moment", "partial", "vague", "absent"),
+                                        ("interval",)),
+    "revision_interval_months": Asked(("planned", "on-demand", "prolonged", "other", "absent")),
+    "politikontakt": Asked(("assigned", "optional", "absent")),
+    "politikontakter": Asked(("named", "absent")),
+    "kommuner_per_politikontakt": Asked(("approved", "within", "few-parties", "over", "unclear"),
+                                        ("kommuner",)),
+    "confidentiality": Asked(("binding", "topic", "absent")),
+}
+
+
+def clause_words() -> Mapping[str, frozenset[str]]:
+    """Option of a clause condition → the words that it may hold."""
+    known = vocabulary()
+    things = frozenset(known.things)
+    return {
+        "act": frozenset(known.acts),
+        "object": things | {UNKNOWN_THING},
+        "body": things,
+        "topic": frozenset(known.topics),
+    }
