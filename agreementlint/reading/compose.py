@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from agreementlint.model import Block, Piece, Span
 from agreementlint.reading.headings import with_headings
 from agreementlint.reading.layout import Line, Reading, Word
-from agreementlint.reading.marks import joined, tidy_hyphen
+from agreementlint.reading.marks import HYPHENS, joined, tidy_hyphen
 from agreementlint.reading.paragraphs import Draft, drafts
 from agreementlint.reading.running import without_running
 
 Placed = tuple[Word, Line]
+
+AROUND = ".,:;!?()«»\"'“”"
 
 
 def reading(
@@ -28,6 +30,13 @@ def reading(
     return Reading(
         "".join(text.parts), tuple(text.blocks), tuple(text.pieces), pages, unread_pages, running
     )
+
+
+def _words_inside(lines: Sequence[Line]) -> frozenset[str]:
+    """The words that no line's end has cut; none where no word ends a line with a hyphen."""
+    if not any(line.words[-1].text[-1] in HYPHENS for line in lines):
+        return frozenset()
+    return frozenset(word.text.strip(AROUND) for line in lines for word in line.words[:-1])
 
 
 class _Text:
@@ -52,7 +61,7 @@ class _Text:
         if first.cells and draft.kind in ("row", "columns"):
             cells = self._cells(first, " | " if draft.kind == "row" else "   ")
         else:
-            self._words(_running_words(draft.lines))
+            self._words([(word, line) for line in draft.lines for word in line.words])
         self.blocks.append(
             Block(
                 draft.kind,
@@ -81,21 +90,13 @@ class _Text:
             text, between = word.text, " "
             if index + 1 == len(words):
                 between = ""
-            elif word.ends_line:
+            elif word.ends_line or words[index + 1][1] is not line:
                 meeting = joined(word.text, words[index + 1][0].text, self.known)
                 text, between = meeting if meeting is not None else (text, " ")
-            text = tidy_hyphen(text)
+            if not text.isalnum():
+                text = tidy_hyphen(text)
             start = self.length
             self.put(text)
             self.pieces.append(Piece(start, self.length, line.page, line.number, word.box))
             if between:
                 self.put(between)
-
-
-def _running_words(lines: Iterable[Line]) -> list[Placed]:
-    """The words of the lines one after the other; the last of each line knows that it is."""
-    return [
-        (word._replace(ends_line=word.ends_line or index == len(line.words) - 1), line)
-        for line in lines
-        for index, word in enumerate(line.words)
-    ]

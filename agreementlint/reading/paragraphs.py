@@ -135,7 +135,7 @@ def wrap_width(lines: Sequence[Line]) -> float | None:
     usual = median_low(broken)
     near = [above.right for above, _ in _neighbours(lines) if usual <= above.right <= 1.3 * usual]
     near.sort()
-    return max(usual, near[int(0.97 * (len(near) - 1))])
+    return max(usual, near[round(0.97 * (len(near) - 1))])
 
 
 def _neighbours(lines: Sequence[Line]) -> list[tuple[Line, Line]]:

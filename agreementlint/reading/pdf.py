@@ -9,7 +9,8 @@ from agreementlint.model import ReadError
 from agreementlint.reading.compose import reading
 from agreementlint.reading.layout import Line, Reading
 from agreementlint.reading.messages import message
-from agreementlint.reading.pdf_lines import body_of, page_lines, with_dots, with_gaps
+from agreementlint.reading.pdf_columns import body_of
+from agreementlint.reading.pdf_lines import page_lines, with_dots, with_gaps
 from agreementlint.reading.pdf_tables import Drawn, drawn_on, grids
 from agreementlint.reading.pdf_words import PageWord, frame_of, page_words
 

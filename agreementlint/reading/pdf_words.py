@@ -6,7 +6,8 @@ import ctypes
 import math
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -25,8 +26,7 @@ ITALIC_FLAG = 1 << 6
 BOLD_WEIGHT = 600
 
 
-@dataclass(frozen=True, slots=True)
-class PageWord:
+class PageWord(NamedTuple):
     """A word on a page: box and baseline in points from the top left, size of type in points."""
 
     text: str
@@ -58,6 +58,9 @@ class Frame:
         return x, self.height - y
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        if not self.rotation:
+            x, y = self.left, self.bottom + self.height
+            return left - x, y - top, right - x, y - bottom
         (ax, ay), (bx, by) = self.point(left, bottom), self.point(right, top)
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
@@ -72,10 +75,9 @@ def page_words(page: pdfium.PdfPage) -> list[PageWord]:
     textpage = page.get_textpage()
     try:
         text = _text(textpage.raw)
-        frame, measure = frame_of(page), _Measure(textpage.raw)
+        measure = _Measure(textpage.raw, frame_of(page))
         words = [
-            measure.word(match[0], match.start(), match.end() - 1, frame)
-            for match in WORD.finditer(text)
+            measure.word(match[0], match.start(), match.end() - 1) for match in WORD.finditer(text)
         ]
     finally:
         textpage.close()
@@ -89,12 +91,12 @@ def _mended(words: list[PageWord]) -> list[PageWord]:
         last = mended[-1] if mended else None
         if (
             last is not None
-            and last.text.endswith(BREAK)
+            and last.text[-1] == BREAK
             and abs(last.baseline - word.baseline) < 1
             and 0 <= word.box[0] - last.box[2] < 0.2 * word.size
         ):
             box = _around(last.box, word.box)
-            mended[-1] = replace(last, text=last.text[:-1] + "-" + word.text, box=box)
+            mended[-1] = last._replace(text=last.text[:-1] + "-" + word.text, box=box)
         else:
             mended.append(word)
     return mended
@@ -123,54 +125,59 @@ def _text(textpage: raw.FPDF_TEXTPAGE) -> str:
     return "".join(chr(code) if 0 < code < 0x110000 else " " for code in codes)
 
 
+class _Type(NamedTuple):
+    """How a run of text is set; `rise` is from the bottom of a character's box to the baseline."""
+
+    size: float
+    bold: bool
+    italic: bool
+    rise: float
+
+
 class _Measure:
-    """Boxes and type of the characters of one page; the buffers that pdfium fills are reused."""
+    """Boxes and type of the characters of one page. pdfium is asked about type once for each run
+    of text, and the buffers that it fills are used again: asking takes most of the time."""
 
-    def __init__(self, textpage: raw.FPDF_TEXTPAGE):
-        self.textpage = textpage
+    def __init__(self, textpage: raw.FPDF_TEXTPAGE, frame: Frame):
+        self.textpage, self.frame = textpage, frame
         self.first, self.last = raw.FS_RECTF(), raw.FS_RECTF()
-        self.matrix = raw.FS_MATRIX()
-        self.x, self.y = ctypes.c_double(), ctypes.c_double()
-        self.name = ctypes.create_string_buffer(256)
-        self.flags = ctypes.c_int()
-        self.fonts: dict[int, tuple[bool, bool]] = {}
+        self.types: dict[int, _Type] = {}
 
-    def word(self, text: str, start: int, end: int, frame: Frame) -> PageWord | None:
+    def word(self, text: str, start: int, end: int) -> PageWord | None:
         """The word that the characters `start` to `end` (both included) make."""
-        page, first, last = self.textpage, self.first, self.last
-        if not raw.FPDFText_GetLooseCharBox(page, start, first):
+        first, last = self.first, self.last
+        if not raw.FPDFText_GetLooseCharBox(self.textpage, start, first):
             return None
-        raw.FPDFText_GetLooseCharBox(page, end, last)
-        raw.FPDFText_GetCharOrigin(page, start, self.x, self.y)
-        bold, italic = self._type(start)
-        box = frame.box(
+        raw.FPDFText_GetLooseCharBox(self.textpage, end, last)
+        box = self.frame.box(
             min(first.left, last.left),
             min(first.bottom, last.bottom),
             max(first.right, last.right),
             max(first.top, last.top),
         )
-        baseline = frame.point(self.x.value, self.y.value)[1]
-        return PageWord(
-            unicodedata.normalize("NFC", text), box, baseline, self._size(start), bold, italic
+        run = raw.FPDFText_GetTextObject(self.textpage, start)
+        key = ctypes.addressof(run.contents) if run else 0
+        kind = self.types.get(key)
+        if kind is None:
+            kind = self.types[key] = self._type(start, box)
+        if not text.isascii():
+            text = unicodedata.normalize("NFC", text)
+        return PageWord(text, box, box[3] - kind.rise, kind.size, kind.bold, kind.italic)
+
+    def _type(self, index: int, box: Box) -> _Type:
+        """The type of the run in which a character stands, whose word has the box."""
+        page = self.textpage
+        size, matrix = raw.FPDFText_GetFontSize(page, index), raw.FS_MATRIX()
+        if raw.FPDFText_GetMatrix(page, index, matrix):
+            size *= math.hypot(matrix.c, matrix.d)
+        flags, buffer = ctypes.c_int(), ctypes.create_string_buffer(256)
+        raw.FPDFText_GetFontInfo(page, index, buffer, 256, flags)
+        name = buffer.value.decode("utf-8", errors="replace")
+        x, y = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetCharOrigin(page, index, x, y)
+        return _Type(
+            size,
+            raw.FPDFText_GetFontWeight(page, index) >= BOLD_WEIGHT or BOLD.search(name) is not None,
+            bool(flags.value & ITALIC_FLAG) or ITALIC.search(name) is not None,
+            box[3] - self.frame.point(x.value, y.value)[1],
         )
-
-    def _size(self, index: int) -> float:
-        size: float = raw.FPDFText_GetFontSize(self.textpage, index)
-        if raw.FPDFText_GetMatrix(self.textpage, index, self.matrix):
-            size *= math.hypot(self.matrix.c, self.matrix.d)
-        return size
-
-    def _type(self, index: int) -> tuple[bool, bool]:
-        """Whether the character is bold, and whether it is italic."""
-        thing = raw.FPDFText_GetTextObject(self.textpage, index)
-        font = raw.FPDFTextObj_GetFont(thing) if thing else None
-        key = ctypes.cast(font, ctypes.c_void_p).value or 0 if font else 0
-        if key not in self.fonts or not key:
-            weight = raw.FPDFText_GetFontWeight(self.textpage, index)
-            self.name.value = b""
-            raw.FPDFText_GetFontInfo(self.textpage, index, self.name, 256, self.flags)
-            name = self.name.value.decode("utf-8", errors="replace")
-            bold = weight >= BOLD_WEIGHT or BOLD.search(name) is not None
-            italic = bool(self.flags.value & ITALIC_FLAG) or ITALIC.search(name) is not None
-            self.fonts[key] = bold, italic
-        return self.fonts[key]
