@@ -14,7 +14,7 @@ from agreementlint.norwegian.dates import dates, durations, periods
 from agreementlint.norwegian.frequencies import frequencies
 from agreementlint.norwegian.moments import Moment, moments
 from agreementlint.norwegian.mending import mended
-from agreementlint.objects import Finder, Mention
+from agreementlint.objects import BODIES, Finder, Mention
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import vocabulary
 
@@ -75,6 +75,13 @@ def clauses(agreement: Agreement) -> tuple[Clause, ...]:
     return tuple(found)
 
 
+def body_at(clause: Clause, at: int) -> str | None:
+    """Whose the words at this offset are: the body named last before them in the clause, else the
+    clause's."""
+    before = [m.concept for m in clause.things if m.concept in BODIES and m.start < at]
+    return before[-1] if before else clause.body
+
+
 def find(
     among: Iterable[Clause],
     *,
@@ -120,6 +127,8 @@ def _clauses_of(
         inside = [[q for q in qs if part.start <= q.span.start < part.end] for qs in quantities]
         force = finder.force(text, part, reading)
         body, own = finder.body(reading, part, context)
+        if part.kind == "main" and part.parent is not None and not finder.names_body(reading, part):
+            body = made[part.parent].body  # ", som …, møtes": the subject of the main clause goes on
         acts = tuple(
             Act(name, thing, finder.act_force(text, part, start, noun=noun), start, end, noun)
             for name, thing, start, end, noun in finder.acts(reading, part, context, body)

@@ -27,6 +27,7 @@ ADVERBS = _SPLIT(
     " éi annethvert annakvart annankvar annenhver første fyrste andre siste nå no deretter senere seinare likevel derfor"
     " difor begge normalt vanligvis vanlegvis som primært fast regelmessig regelmessi"
 ) | PREPOSITIONS
+_FILLERS = _SPLIT("det ikke ikkje også òg derfor difor likevel så dessuten dessutan årlig årleg jevnlig jamleg løpende fortløpende")
 PRONOUNS = _SPLIT("den det denne dette de dei disse desse ho han hun ho den hen")
 CONJUNCTIONS = _SPLIT("og men samt mens medan eller for")
 RELATIVES = _SPLIT("som der kor hvor")
@@ -152,22 +153,17 @@ def subject(tokens: Sequence[Token], part: Segment, act: int) -> tuple[int, int]
     finite = next((i for i in range(first, act + 1) if tokens[i].text in FINITE or i == act), act)
     if finite > first and not _adverbial(tokens, first, finite):
         return first, finite
-    if finite == first and finite == act:
-        return None if tokens[act].text not in FINITE and not _passive(tokens[act].text) else _after(tokens, finite, part, act)
-    return _after(tokens, finite, part, act)
+    if finite == act:
+        inverted = tokens[act].text in FINITE or _passive(tokens[act].text)
+        return _trimmed(tokens, act + 1, part.last) if inverted and finite > part.first else None
+    return _trimmed(tokens, finite + 1, act)
 
 
-def _after(tokens: Sequence[Token], finite: int, part: Segment, act: int) -> tuple[int, int] | None:
-    start = finite + 1
-    while start < part.last and tokens[start].text in ("det", "ikke", "ikkje", "også", "òg", "derfor", "difor", "likevel"):
-        # "skal det foretas en evaluering": an empty subject; a lone "det" before the act is a pronoun
-        if tokens[start].text == "det" and start + 1 == act:
-            break
+def _trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
+    """The range without leading adverbs and the empty "det" ("skal det foretas en evaluering")."""
+    while start < end and tokens[start].text in _FILLERS and not (tokens[start].text == "det" and start + 1 == end):
         start += 1
-    if start >= part.last:
-        return None
-    end = act if act > start else part.last
-    return (start, end) if end > start else None
+    return (start, end) if start < end else None
 
 
 def _adverbial(tokens: Sequence[Token], first: int, finite: int) -> bool:

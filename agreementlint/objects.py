@@ -96,7 +96,8 @@ class Context:
         return replace(
             self,
             body=bodies[0] if bodies else self.body,
-            subject=objects[0] if objects else own[0] if own else self.subject,
+            # a relative clause does not change who or what the main clause is about
+            subject=self.subject if part.kind != "main" and self.subject else objects[0] if objects else own[0] if own else self.subject,
             recent=tuple(own) or self.recent,
             last_object=objects[-1] if objects else self.last_object,
         )
@@ -195,6 +196,9 @@ class Finder:
             return named[0][1], True
         heading = next((h for h in context.heading if h in BODIES), None)
         return context.body or heading, False
+
+    def names_body(self, reading: Reading, part: Segment) -> bool:
+        return any(m.concept in BODIES and part.start <= m.start < part.end for m in reading.things)
 
     def leads(self, reading: Reading, part: Segment, body: str | None) -> bool:
         """Whether the body is what the segment begins with, so that the next sentence may go on

@@ -54,7 +54,8 @@ def evaluation_time(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     intervals = [(c, t) for c, t in times if t.kind == "interval"]
     if intervals:
         months = {t.months for _, t in intervals if t.months}
-        agreed = months.pop() if len(months) == 1 else None
+        open_choice = any(t.kind == "moment" for _, t in times) and any(a.force == "optional" for _, a in whole)
+        agreed = months.pop() if len(months) == 1 and not open_choice else None
         return Fact(agreed, "interval", _spans(c for c, _ in intervals), {"interval": _spoken(agreed)})
     moments = _spans(c for c, t in times if t.kind == "moment")
     if moments:

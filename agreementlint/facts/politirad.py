@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from agreementlint.clauses import Clause
+from agreementlint.clauses import Clause, body_at
 from agreementlint.mentions import mentions
 from agreementlint.model import Fact, Frequency, Span
 from agreementlint.norwegian.frequencies import times_of_year
@@ -47,10 +47,11 @@ _COUNCIL_HELD = re.compile(r"\bpolitiråd\w*\b[^.;,]{0,25}\b(?:gjennomføres|gje
 # What others do at or for a meeting is not how often the council meets.
 _GUESTS = re.compile(
     r"\b(?:inviter\w*|innby\w*|bedne?|bed med|beda med|får plass|kan stille|stiller|ett av møtene|ett av møta|eitt av møta|eit av møta|et av møtene|det ene av|det eine av|ein av møta|ett av politirådsmøtene"
-    r"|orienter\w*|rapporter\w*|varamedlem\w*|varamann\w*|talerett|gjest\w*|utvidet|utvida|utvides|møteplan|leder for|leiar for|sekretær)\b",
+    r"|orienter\w*|rapporter\w*|varamedlem\w*|varamann\w*|talerett|gjest\w*|utvidet|utvida|utvides|leder for|leiar for|sekretær)\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\b(?:felles\w*|sams|regional\w*|interkommunal\w*|samla for|samlet for|regionråd\w*|alle (?:de |dei )?(?:\w+ )?kommun\w+|hele regionen|heile regionen|fellesmøte\w*|på tvers av kommun\w+)\b", re.I)
+_TOGETHER = re.compile(r"\b(?:felles\w*|sams|regional\w*|interkommunal\w*|regionråd\w*|fellesmøte\w*)\b", re.I)
 _EACH = re.compile(r"\b(?:hver|kvar|hver enkelt|den enkelte|kvar einskild|alle|hver av|kvar av|lokale?|eget|eige|sitt eget|sine|begge|båe)\b[^.;]{0,30}\b(?:kommun\w+|politiråd\w*)", re.I)
 _PROVISIONAL = re.compile(r"\b(?:inntil videre|inntil vidare|førebels|foreløpig|midlertidig|mellombels)\b", re.I)
 _WITH_OTHERS = re.compile(r"\bmøte(?:r|t|ne|ene|a)?\b[^.;,]{0,15}\bmed\b", re.I)
@@ -150,18 +151,27 @@ def _in_prose(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Stat
         words = clause.words
         if not (_STRONG_MEETING.search(words) or _COUNCIL_HELD.search(clause.text) or _HOLDS_MEETINGS.search(words) or (clause.kind == "bullet" and _MEETING.search(words))):
             continue
-        if _GUESTS.search(words) or clause.force == "past" or (not clause.own_body and _WITH_OTHERS.search(words)):
+        if clause.acts or _GUESTS.search(words) or clause.force == "past" or (not clause.own_body and _WITH_OTHERS.search(words)):
             continue
         if not clause.own_body and _PERSONS.search(words) and _SEPARATE.search(clause.text):
             continue
-        joint = bool(_JOINT.search(words)) and not _EACH.search(words)
+        joint = _is_joint(clause)
         provisional = bool(_PROVISIONAL.search(clause.text))
         readings = list(clause.frequencies) or list(_counted(clause))
+        readings = [f for f in readings if body_at(clause, f.span.start) == "politirad"]
         firm = [f for f in readings if f.bound != "vague"]
         for frequency in firm or readings[:1]:
             yield _Stated(frequency, clause.span, joint, provisional)
-        if not readings and any(m.kind == "demand" for m in clause.moments):
+        if not readings and joint:
+            yield _Stated(Frequency(clause.span, 1, 1, "exact", 12), clause.span, True)
+        elif not readings and any(m.kind == "demand" for m in clause.moments):
             yield _Stated(Frequency(clause.moments[0].span, None, None, "vague"), clause.span, joint)
+
+
+def _is_joint(clause: Clause) -> bool:
+    """Whether the clause is about a meeting of several kommuner together."""
+    words = clause.text if re.match(r"(?:som|der|kor|hvor)\b", clause.words.strip(), re.I) else clause.words
+    return bool(_TOGETHER.search(words)) or (bool(_JOINT.search(words)) and not _EACH.search(words))
 
 
 def _counted(clause: Clause) -> Iterator[Frequency]:

@@ -37,7 +37,7 @@ _MOMENT = re.compile(
     | (?:første|fyrste)\ gang(?:en)?\b[^.;]{{0,20}}{_YEAR}
     | (?:én|éin|en|ein|ei)\ (?:gang|gong)\ (?:i|i\ løpet\ av|per|pr\.?)\ (?:denne\ )?{_PERIOD}
     | (?:i\ løpet\ av|innanfor|innenfor|undervegs\ i|underveis\ i)\ (?:denne\ |gjeldende\ |gjeldande\ )?{_PERIOD}
-    | (?:senest|seinast|innen|innan)\ [^.;,]{1,40}?\b(?:etter|før|av)\b
+    | (?:senest|seinast|innen|innan)\ [^.;,]{{1,40}}?\b(?:etter|før|av)\b
     | etter\ (?:ett?|eitt?|to|tre|fire|halvannet|halvtanna|\d+)\ (?:års?|måneder|månader)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
