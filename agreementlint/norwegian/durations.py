@@ -18,7 +18,7 @@ DAYS_A_MONTH = 365.25 / 12
 COUNCIL_PERIOD = 48.0
 _LONGEST = 1200.0
 _UNITS: dict[str, tuple[float, Unit]] = {
-    **dict.fromkeys({"år", "års", "årar"}, (12.0, "year")),
+    **dict.fromkeys({"år", "års", "årar", "kalenderår"}, (12.0, "year")),
     **dict.fromkeys({"halvår", "halvårs"}, (6.0, "month")),
     **dict.fromkeys({
         "måned", "måneder", "måneders", "månad", "månader", "månaders", "mnd",
@@ -30,6 +30,12 @@ _UNITS: dict[str, tuple[float, Unit]] = {
         "dag", "dager", "dagers", "dagar", "dagars", "døgn",
     }, (1 / DAYS_A_MONTH, "day")),
 }
+_AHEAD = frozenset({"neste", "kommende", "komande", "påfølgende", "påfølgjande"})
+_DEFINITE_UNITS: dict[str, tuple[float, Unit]] = {
+    **dict.fromkeys(["årene", "åra"], (12.0, "year")),
+    **dict.fromkeys(["månedene", "månadene"], (1.0, "month")),
+}
+_STEMS: dict[str, int] = {**CARDINALS, "fir": 4}
 _COMPOUND = re.compile(
     r"(?P<number>[a-zæøå]*?)(?:(?P<year>år(?:ig|ige|s|speriode|speriodar?|sperioden|savtale|savtalen)?)"
     r"|(?P<month>måned(?:ers|lig)|månaders))"
@@ -114,6 +120,9 @@ def _counted(row: list[Word], at: int) -> _Read | None:
     if after >= len(row):
         return None
     word = row[after].text
+    if word in _DEFINITE_UNITS and at and row[at - 1].text in _AHEAD:
+        months, unit = _DEFINITE_UNITS[word]
+        return value * months, unit, after + 1
     if word in _UNITS:
         months, unit = _UNITS[word]
         bare = row[at].text in ARTICLES and after == at + 1
@@ -133,7 +142,7 @@ def _compound(row: list[Word], at: int) -> _Read | None:
     match = _COMPOUND.fullmatch(row[at].text)
     if not match or match[0] in _UNITS:
         return None
-    value = CARDINALS.get(match["number"])
+    value = _STEMS.get(match["number"])
     if not value:
         return None
     return value * (12.0 if match["year"] else 1.0), _compound_unit(match), at + 1
@@ -171,7 +180,9 @@ def _other_sense(row: list[Word], at: int, after: int, months: float, unit: Unit
         return True
     if unit == "year" and months >= 120 and last in ("over", "fra", "frå", "til", "på"):
         return True
-    if last in DASHES and len(before) > 1 and before[-2][0].isdigit():
+    if len(before) > 1 and (last in DASHES or last in ("til", "eller")) and (
+        before[-2][0].isdigit() or before[-2] in CARDINALS
+    ):
         return True  # a range: an age, or no definite length
     if row[at].text in ARTICLES and before[-3:] == ["i", "løpet", "av"] and after == at + 2:
         return True

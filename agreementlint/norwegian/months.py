@@ -26,13 +26,16 @@ def month(word: str) -> int | None:
 
 @lru_cache(maxsize=1024)
 def misread_month(word: str) -> int | None:
-    """Like `month`, also for a name with one wrong character (two from six letters up). Names that
-    could be two months ("juii") are None. Only for words that stand where a month must stand."""
+    """Like `month`, also for a name with one wrong character (two from six letters up). Words
+    that could be two months ("juii") or are shorter than four letters are None. Only for words
+    that stand where a month must stand."""
     word = word.lower().rstrip(".")
     plain = word.translate(_LOOKALIKES)
     for reading in (word, plain, plain.replace("rn", "m")):
         if known := month(reading):
             return known
+    if len(plain) < 4:
+        return None
     from rapidfuzz.distance import Levenshtein  # only damaged words pay for the import
 
     near = sorted(

@@ -15,17 +15,25 @@ _Precision = Literal["day", "month", "year"]
 _DASH = "[-‐‑‒–—―−]"
 _LEAD = re.compile(
     r"(?:\b(?:fra\s+og\s+med|frå\s+og\s+med|f\.?\s?o\.?\s?m\.?|fra|frå|mellom)[\s:|]+)"
-    r"(?:den\s+|dato\s+|perioden\s+)?$",
+    r"(?:den\s+|dato[\s:|]+|perioden\s+)?$",
     re.IGNORECASE,
 )
-_LINK = re.compile(
-    rf"(?P<dash>\s*{_DASH}{{1,2}}\s*(?:den\s+)?)"
-    r"|[\s,|]+(?:og\s+|men\s+)?(?:(?:gjelder|gjeld|varer|varar|løper|løp|strekker\s+seg|"
-    r"strekkjer\s+seg|er\s+gyldig|gyldig|er\s+gjeldende|er\s+gjeldande)\s+)?"
-    r"(?:(?:fram|frem)\s+)?"
-    r"(?:til(?:\s+og\s+med)?|t\.?\s?o\.?\s?m\.?|(?P<out>ut))[\s:|]+"
+_UNTIL = (
+    r"(?:(?:fram|frem)\s+)?(?:til(?:\s+og\s+med)?|t\.?\s?o\.?\s?m\.?|(?P<out>ut))(?:\s+dato)?[\s:|]+"
     r"(?P<close>utgangen\s+av\s+|slutten\s+av\s+|ut\s+)?(?:året\s+|år\s+)?(?:den\s+)?"
+)
+_LINK = re.compile(
+    rf"[\s,|]*(?:{_DASH}\s*)?(?:\b(?:og|men)\s+)?(?:(?:gjelder|gjeld|varer|varar|løper|løp|"
+    r"strekker\s+seg|strekkjer\s+seg|er\s+gyldig|gyldig|er\s+gjeldende|er\s+gjeldande)\s+)?"
+    rf"\b{_UNTIL}"
+    rf"|(?P<dash>\s*{_DASH}{{1,2}}\s*(?:den\s+)?)"
     r"|(?P<and>\s+og\s+(?:den\s+)?)",
+    re.IGNORECASE,
+)
+# after "fra …" the sentence may go on before its "til": "fra 1. mai er avtalen gyldig til …"
+_FAR_LINK = re.compile(rf"(?P<dash>\b)?\s(?:[^\W\d]+\s+){{1,5}}?{_UNTIL}", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"(?:\bsak|\bsaks?n(?:umme)?r\.?|\barkiv\w*|\bref\.?|\b(?:st|prop|innst|prp)\.?[\w\s.]{0,9}\()[\s:]*$",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\w§/])(?<!§\s)(?<!\d[.,])(?:19|20)\d\d(?![\w/]|[.,]\d)")
@@ -70,9 +78,9 @@ def periods(text: str, offset: int = 0) -> list[Period]:
     for first in edges:
         if first.start < taken:
             continue
-        link = _LINK.match(text, first.end)
         lead = _LEAD.search(text, max(taken, first.start - 40), first.start)
-        if not link or (link["and"] and not (lead and lead[0].lower().startswith("mellom"))):
+        link = _link(text, first.end, lead)
+        if not link:
             continue
         last = _edge_at(edges, link.end()) or _short_year(text, first, link)
         period = last and _period(text, first, last, link, lead)
@@ -85,6 +93,15 @@ def periods(text: str, offset: int = 0) -> list[Period]:
             )  # fmt: skip
             taken = last.end
     return found
+
+
+def _link(text: str, at: int, lead: re.Match[str] | None) -> re.Match[str] | None:
+    """What leads from the first end of a period on to the second."""
+    between = lead and lead[0].lower().startswith("mellom")
+    link = _LINK.match(text, at)
+    if link and (not link["and"] or between):
+        return link
+    return _FAR_LINK.match(text, at) if lead and not between else None
 
 
 def _edges(text: str) -> list[_Edge]:
@@ -129,7 +146,10 @@ def _period(
 ) -> Period | None:
     years = first.precision == last.precision == "year"
     announced = lead or _ANNOUNCED.search(text, max(0, first.start - 30), first.start)
-    if years and (last.year < first.year or last.year - first.year > 50) and not announced:
+    unlikely = last.year < first.year or last.year - first.year > 50
+    if years and not announced and (
+        unlikely or _REFERENCE.search(text, max(0, first.start - 30), first.start)
+    ):
         return None
     if not last.year or (first.month and not first.year and last.precision == "year"):
         return None

@@ -55,6 +55,9 @@ PERIODS = {
     "fra 2024 til og med 2027": "2024-01-01 2027-12-31 year",
     "frå 2024 til 2027": "2024-01-01 2027-12-31 year",
     "fra: 01.01.2025 | Gyldig til: 31.12.2028": "2025-01-01 2028-12-31 day",
+    "Fra dato: 01.01.2025 – Til dato: 31.12.2028": "2025-01-01 2028-12-31 day",
+    "fra 1. mai 2022 er avtalen gyldig til 30. april 2024": "2022-05-01 2024-04-30 day",
+    "frå 1. mai 2022 gjeld avtala til 30. april 2024": "2022-05-01 2024-04-30 day",
     "31.12.2028–01.01.2025": "2028-12-31 2025-01-01 day",
 }  # fmt: skip
 
@@ -62,6 +65,8 @@ NO_PERIODS = [
     "kl. 9–15", "kl. 09.00–14.30", "uke 7–16", "15-19 år", "§§ 2001–2004", "8.–10. klasse",
     "telefon 2223–2425", "2028–2025", "2025-01-01", "mars til mai", "i 2025 og 2026",
     "31. februar 2024 til 31. mars 2025", "fra 1. januar 2025", "20xx–20xx", "2025/2026",
+    "sak 2024-2027", "Meld. St. 29 (2019–2020)", "1. januar 2025 er det møte til 1. mars 2025",
+    "mellom 1. mai 2022 er det møte til 1. juni 2023",
 ]  # fmt: skip
 
 DURATIONS = {
@@ -71,6 +76,7 @@ DURATIONS = {
     "halvanna år": (18, "year"), "to og et halvt år": (30, "year"), "2½ år": (30, "year"),
     "36 måneder": (36, "month"), "seks månader": (6, "month"), "tre måneders": (3, "month"),
     "seks mnd.": (6, "month"), "to halvår": (12, "month"), "fire hele år": (48, "year"),
+    "to kalenderår": (24, "year"), "fire (4) år": (48, "year"), "firårig": (48, "year"),
     "fireårig": (48, "year"), "toårig": (24, "year"), "4-årig": (48, "year"),
     "4-års": (48, "year"), "fireårsperiode": (48, "year"),
     "én valgperiode": (48, "council-period"), "to valbolkar": (96, "council-period"),
@@ -87,7 +93,7 @@ NO_DURATIONS = [
     "for eitt år om gongen", "ungdom 15–19 år", "under 18 år", "over 18 år", "fylt 16 år",
     "for ti år siden", "for ti år sidan", "hvert 2. år", "hvert andre år", "én dag i uken",
     "éin dag i veka", "én gang i valgperioden", "ein gong i valbolken", "18 år gammel",
-    "i løpet av et år", "hver fireårsplan", "2025 år",
+    "i løpet av et år", "i to til fire år", "2–4 år", "hver fireårsplan", "2025 år",
 ]  # fmt: skip
 
 
@@ -165,6 +171,11 @@ def test_durations(form: str, expected: tuple[float, str]) -> None:
         (d.months, d.unit, text[d.span.start - 5 : d.span.end - 5]) for d in durations(text, 5)
     ]
     assert found == [(*expected, form.rstrip("."))]
+
+
+def test_definite_years_ahead_are_a_duration() -> None:
+    for text in ("de neste fire årene", "dei neste fire åra"):
+        assert [duration.months for duration in durations(text)] == [48]
 
 
 @pytest.mark.parametrize("text", COUNCIL_PERIODS)
