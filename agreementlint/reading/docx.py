@@ -82,10 +82,18 @@ def _sketches(container: Element, story: _Story) -> Iterator[Sketch]:
     carried = Strip()
     for child in _children(container):
         if child.tag == W + "tbl":
+            yield from _left_over(carried, story)
+            carried = Strip()
             yield from _table(child, story)
         elif child.tag == W + "p":
             found, carried = _paragraph(child, story, carried)
             yield from found
+    yield from _left_over(carried, story)
+
+
+def _left_over(carried: Strip, story: _Story) -> Iterator[Sketch]:
+    """The text of a paragraph whose mark was deleted where no paragraph follows."""
+    return paragraph_sketches(carried, story.styles.default, None, contents=False)
 
 
 def _paragraph(paragraph: Element, story: _Story, carried: Strip) -> tuple[list[Sketch], Strip]:

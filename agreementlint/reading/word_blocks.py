@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from agreementlint.model import Block, BlockKind, Piece, Span
 from agreementlint.reading.layout import Reading
-from agreementlint.reading.marks import ENUMERATOR, is_fill, joined
+from agreementlint.reading.marks import ENUMERATOR, OPEN_WORDS, breaks_word, is_fill, joined
 from agreementlint.reading.paragraphs import FOOTNOTE
 from agreementlint.reading.word_lines import Ink, Strip
 from agreementlint.reading.word_lists import Label
@@ -21,7 +21,7 @@ GAP = re.compile(r"[ ]*\t\s*| {3,}")
 SENTENCE_END = re.compile(r"[.:;!?]$")
 COLUMN_CHARACTERS = 80  # a longer cell is prose with a tab in it
 HEADING_CHARACTERS = 250  # a longer "heading" is a paragraph with the wrong style
-PROSE_LINE = 50  # lines broken by hand at least this wide are running text, not a list of names
+PROSE_LINE = 60  # lines broken by hand at least this wide are running text, not a list of names
 FULL = 0.9  # share of the widest line that a line and the next word fill where text runs on
 TOPIC = re.compile(r"[A-ZÆØÅ][^.:;]{0,40}:\s")  # "Vik: mandag", a list without bullets
 JOINERS: dict[BlockKind, str] = {"row": " | ", "columns": "   "}
@@ -189,11 +189,10 @@ def _runs_on(before: str, after: str, widest: int) -> bool:
         return False
     if TOPIC.match(before) and TOPIC.match(after):
         return False
-    if widest >= PROSE_LINE and len(before) + 1 + len(first) > FULL * widest:
+    last = before.split()[-1]
+    if after[0].islower() and (breaks_word(last, first) or {last, first} & OPEN_WORDS):
         return True
-    return (
-        len(before) >= FULL * PROSE_LINE and after[0].islower() and not SENTENCE_END.search(before)
-    )
+    return widest >= PROSE_LINE and len(before) + 1 + len(first) > FULL * widest
 
 
 def _is_label(word: str) -> bool:

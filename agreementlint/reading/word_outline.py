@@ -6,6 +6,7 @@ page, so the rules for lines decide; only the type comes from the runs here.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from agreementlint.reading.layout import Line, Word
 from agreementlint.reading.paragraphs import Draft, contents_lines
 from agreementlint.reading.word_blocks import Sketch, spaced
 
+LEADS_ON = re.compile(r"\bat\b|\b(?:skal|må|lyt|kan|vil|bør|er|har|å)$")
 STYLED = 2  # as many headings with a style mean that the author used styles
 
 
@@ -35,16 +37,9 @@ def with_hand_made_headings(sketches: Sequence[Sketch]) -> list[Sketch]:
     Where the document uses heading styles, only type counts, and a heading made by hand stands one
     level below the styled one before it."""
     body = _body_size(sketches)
-    paragraphs = [sketch.inks[0].paragraph if sketch.inks else None for sketch in sketches]
     drafts = [
-        _draft(
-            sketch,
-            body,
-            # A bullet stands close to the line that leads to it, whatever the spacing of its style.
-            gap=sketch.kind != "bullet"
-            and (place == 0 or paragraphs[place] != paragraphs[place - 1]),
-        )
-        for place, sketch in enumerate(sketches)
+        _draft(sketch, body, gap=before is None or _stands_apart(before, sketch))
+        for before, sketch in zip([None, *sketches], sketches, strict=False)
     ]
     styled = sum(sketch.kind == "heading" for sketch in sketches) >= STYLED
     found = (
@@ -66,6 +61,15 @@ def with_hand_made_headings(sketches: Sequence[Sketch]) -> list[Sketch]:
             sketch = replace(sketch, kind="heading", level=above + 1 if styled else draft.level)
         result.append(sketch)
     return result
+
+
+def _stands_apart(before: Sketch, sketch: Sketch) -> bool:
+    """Whether there is space between two blocks: not between the lines of a paragraph, nor between
+    bullets and a line that cannot stand without them."""
+    if sketch.kind == "bullet" and LEADS_ON.search(before.text):
+        return False
+    inks = before.inks[:1] + sketch.inks[:1]
+    return len(inks) < 2 or inks[0].paragraph != inks[1].paragraph
 
 
 def _body_size(sketches: Sequence[Sketch]) -> float:

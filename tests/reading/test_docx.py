@@ -357,8 +357,9 @@ def test_a_deleted_paragraph_mark_joins_two_paragraphs_and_a_deleted_row_is_gone
         + para(run("andre del."))
         + f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr>{cell}{cell}</w:tr>"
         + f"<w:tr>{cell}{cell}</w:tr></w:tbl>"
+        + para(run("Siste del."), "<w:rPr><w:del/></w:rPr>")
     )
-    assert lines(body) == ["Første del, andre del.", "celle | celle"]
+    assert lines(body) == ["Første del, andre del.", "celle | celle", "Siste del."]
 
 
 def test_text_boxes_content_controls_and_links() -> None:
@@ -432,12 +433,15 @@ def test_a_typed_table_of_contents_is_contents_and_ends_where_the_headings_begin
     ]
 
 
-def test_a_line_that_leads_to_bullets_is_no_heading() -> None:
+def test_a_line_that_leads_to_bullets_is_no_heading_but_a_title_above_them_is() -> None:
     def make(document: Any) -> None:
+        document.add_paragraph("Fem mål for arbeidet")
+        document.add_paragraph("trygge skoleveier", style="List Bullet")
         document.add_paragraph("Kommunen ønsker at politiet")
         document.add_paragraph("stiller med folk på møtene", style="List Bullet")
 
-    assert [kind for kind, _, _ in shown(read_docx(saved(make)))] == ["text", "bullet"]
+    kinds = [kind for kind, _, _ in shown(read_docx(saved(make)))]
+    assert kinds == ["heading", "bullet", "text", "bullet"]
 
 
 def test_footnotes_follow_the_body_and_hidden_text_is_out() -> None:
