@@ -32,11 +32,16 @@ class Failed(NamedTuple):
 
 def files_in(path: Path) -> tuple[Path, ...]:
     """A file itself, or the documents in a folder and all below it, sorted by path; hidden files
-    and the locks of word processors (~$…) are no documents."""
+    and the locks of word processors (~$…) are no documents. A folder that cannot be opened stands
+    for itself, so that it is not passed over in silence."""
     if not path.is_dir():
         return (path,)
-    found = []
-    for folder, folders, names in os.walk(path):
+    found: list[Path] = []
+
+    def closed(error: OSError) -> None:
+        found.append(Path(error.filename))
+
+    for folder, folders, names in os.walk(path, onerror=closed):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [Path(folder, name) for name in names
                   if Path(name).suffix.casefold() in READABLE and not name.startswith((".", "~$"))]

@@ -88,11 +88,11 @@ def check(context: click.Context, /, paths: tuple[str, ...], form: str, output: 
 
     def start(path: Path) -> Pending:
         from agreementlint.batch import STDIN
-        from agreementlint.reading import isolate
+        from agreementlint.reading import dispatch, isolate
 
         if verbose:
             tell(say(lang, "reading", path=path))
-        source = sys.stdin.buffer.read() if path == STDIN else path
+        source = sys.stdin.buffer.read(dispatch.MOST_BYTES + 1) if path == STDIN else path
         return isolate.start(source, timeout=timeout)
 
     def judged(document: Document) -> DocumentReport:
@@ -112,7 +112,8 @@ def check(context: click.Context, /, paths: tuple[str, ...], form: str, output: 
     report = Report(version=__version__, guide=edition(rules), as_of=date, lang=lang,
                     documents=documents)
     deliver(FORMATS[form](report, style(output, quiet, verbose)), output, lang)
-    tell_trouble(documents)
+    if form != "terminal" or output is not None or not sys.stdout.isatty():
+        tell_trouble(documents)
     context.exit(max(TROUBLE if empty else FINE, status(documents, fail_on)))
 
 
@@ -121,7 +122,7 @@ def check(context: click.Context, /, paths: tuple[str, ...], form: str, output: 
 @lang_option
 def list_rules(packs: tuple[Path, ...], lang: Lang) -> None:
     """Viser alle reglene."""
-    from agreementlint.report.explain import rule_table
+    from agreementlint.report.table import rule_table
 
     deliver(rule_table(loaded(packs), lang), None, lang)
 
@@ -244,6 +245,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def tell_trouble(documents: Sequence[DocumentReport]) -> None:
+    """What could not be judged, for those who do not see the report."""
     for document in documents:
         if document.error is not None:
             tell(f"{document.path}: {document.error.message}")

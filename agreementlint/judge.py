@@ -40,5 +40,5 @@ def judge(document: Document, rules: Sequence[Rule], as_of: dt.date, lang: Lang 
                        if selected is None or verdict.rule in selected),
         crashes=tuple(messages.say(lang, "rule-crashed", path=document.path, rule=rule,
                                    reason=f"{type(error).__name__}: {error}")
-                      for rule, error in linted.crashes),
+                      for rule, error in linted.crashes if selected is None or rule in selected),
     )

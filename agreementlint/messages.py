@@ -21,6 +21,7 @@ NB = {
     # a finding
     "agreement": "Avtalen",
     "guide": "Veilederen",
+    "recommended": "Anbefalt",
     "chapter": "kap. {chapter}",
     "guide-page": "s. {page}",
     "page": "side {page}",
@@ -93,6 +94,7 @@ NN = {
     "inapplicable": "ikkje aktuelt",
     "agreement": "Avtalen",
     "guide": "Rettleiaren",
+    "recommended": "Tilrådd",
     "chapter": "kap. {chapter}",
     "guide-page": "s. {page}",
     "page": "side {page}",
@@ -162,6 +164,7 @@ EN = {
     "inapplicable": "not applicable",
     "agreement": "The agreement",
     "guide": "The guide",
+    "recommended": "Recommended",
     "chapter": "ch. {chapter}",
     "guide-page": "p. {page}",
     "page": "page {page}",

@@ -7,6 +7,7 @@ loaded; a test holds the two together.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from agreementlint.vocabulary import vocabulary
@@ -54,6 +55,7 @@ FACTS: Mapping[str, Asked] = {
 }
 
 
+@cache
 def clause_words() -> Mapping[str, frozenset[str]]:
     """Option of a clause condition → the words that it may hold."""
     known = vocabulary()

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -125,6 +124,16 @@ def test_folders_are_read_in_order_without_what_is_no_document(run: Callable[...
     Path("tom").mkdir()
     assert run("check", "tom").exit_code == 2
     assert "Fant ingen dokumenter i tom." in run("check", "tom", "god.txt").stderr
+
+
+def test_a_folder_that_cannot_be_opened_is_told(monkeypatch: pytest.MonkeyPatch,
+                                                tmp_path: Path) -> None:
+    def walk(path: Path, onerror: Callable[[OSError], None]) -> list[Any]:
+        onerror(PermissionError(13, "Permission denied", str(path / "lukket")))
+        return [(str(path), [], ["a.txt"])]
+
+    monkeypatch.setattr(batch.os, "walk", walk)
+    assert batch.files_in(tmp_path) == (tmp_path / "a.txt", tmp_path / "lukket")
 
 
 def test_standard_input(run: Callable[..., Result]) -> None:
@@ -255,10 +264,10 @@ def test_a_reader_that_has_seen_enough() -> None:
 
 
 def test_ctrl_c_is_no_traceback() -> None:
-    with subprocess.Popen([sys.executable, "-m", "agreementlint", "check", "-"], cwd=ROOT,
+    with subprocess.Popen([sys.executable, "-m", "agreementlint", "check", "-", "-v"], cwd=ROOT,
                           stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE) as running:
-        time.sleep(1)
+        assert running.stderr is not None and b"Leser -" in running.stderr.readline()
         running.send_signal(signal.SIGINT)
         _, said = running.communicate(timeout=30)
     assert b"Traceback" not in said and running.returncode == 130

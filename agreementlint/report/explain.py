@@ -1,35 +1,20 @@
-"""Turns Rules into their table, and one Rule into its explanation, for a person."""
+"""Turns a Rule into its explanation for a person."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rich.text import Text
 
 from agreementlint.messages import say
 from agreementlint.model import Lang
 from agreementlint.report.style import Style
+from agreementlint.report.table import guide_place
 from agreementlint.report.terminal import COLOURS, SIGNS
 from agreementlint.report.text import visible
 from agreementlint.report.typeset import Line, typeset
-from agreementlint.rulefile import Guide, Rule
+from agreementlint.rulefile import Rule
 from agreementlint.verbs import VERBS, Check, Combination
-
-
-def rule_table(rules: Sequence[Rule], lang: Lang) -> str:
-    """One line a rule: id, name, how serious, where in the guide."""
-    heads = tuple(say(lang, key) for key in ("rule", "name", "severity", "guide"))
-    rows = [heads, *((visible(rule.id), visible(rule.name), say(lang, f"severity-{rule.severity}"),
-                      guide_place(rule.guide, lang)) for rule in rules)]
-    widths = [max(len(row[column]) for row in rows) for column in range(3)]
-    return "".join(f"{id:{widths[0]}}  {name:{widths[1]}}  {severity:{widths[2]}}  {where}".rstrip()
-                   + "\n" for id, name, severity, where in rows)
-
-
-def guide_place(guide: Guide, lang: Lang) -> str:
-    parts = (say(lang, "chapter", chapter=guide.chapter) if guide.chapter else "",
-             say(lang, "guide-page", page=guide.page) if guide.page else "")
-    return ", ".join(part for part in parts if part)
 
 
 def explanation(rule: Rule, lang: Lang, style: Style) -> str:

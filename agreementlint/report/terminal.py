@@ -134,12 +134,13 @@ def proof(absence: Absence, lang: Lang) -> Iterator[Line]:
 
 
 def guide_words(verdict: Verdict, lang: Lang) -> str:
-    """'Veilederen kap. 4.1.2, s. 16: …'."""
+    """'Veilederen kap. 4.1.2, s. 16: …', or 'Anbefalt: …' for what the guide leaves unsaid."""
     parts = (say(lang, "chapter", chapter=verdict.chapter) if verdict.chapter else "",
              say(lang, "guide-page", page=verdict.page) if verdict.page else "")
     where = ", ".join(part for part in parts if part)
     asks = f": {verdict.asks}" if verdict.asks else ""
-    return visible(f"{say(lang, 'guide')} {where}{asks}" if where else verdict.asks or "")
+    label = f"{say(lang, 'guide')} {where}" if where else say(lang, "recommended")
+    return visible(label + asks) if where or asks else ""
 
 
 def others(document: DocumentReport, lang: Lang) -> Iterator[Line]:
