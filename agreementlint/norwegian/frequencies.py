@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from agreementlint.model import Frequency, Span
 from agreementlint.norwegian.joining import joined
 from agreementlint.norwegian.readings import Reading, readings
@@ -17,8 +19,7 @@ def frequencies(text: str, offset: int = 0) -> list[Frequency]:
     already stands ("to ganger i året, henholdsvis vår og høst") is part of it; so are "eller
     oftere ved behov" (bound "least") and the months left out ("annenhver måned unntatt juli").
     """
-    row = words(text)
-    found = joined(row, readings(row, text))
+    row, found = _read(text)
     return [_frequency(row, r, offset) for r in found if r.kind not in ("time", "bare")]
 
 
@@ -26,9 +27,14 @@ def times_of_year(text: str, offset: int = 0) -> list[Frequency]:
     """The single times of the year ("i mars", "på høsten", "i første kvartal", "uke 7") that
     `frequencies` leaves alone because only the context can say that they return every year: once
     a year. Not those of a certain year ("våren 2024", "til høsten") nor ranges ("mars–mai")."""
-    row = words(text)
-    found = joined(row, readings(row, text))
+    row, found = _read(text)
     return [_frequency(row, r, offset) for r in found if r.kind == "time"]
+
+
+@lru_cache(maxsize=64)  # both questions are asked of the same sentences
+def _read(text: str) -> tuple[list[Word], list[Reading]]:
+    row = words(text)
+    return row, joined(row, readings(row, text))
 
 
 def _frequency(row: list[Word], reading: Reading, offset: int) -> Frequency:

@@ -9,7 +9,7 @@ from agreementlint.norwegian.counts import BOUNDS, EVENT, bound_at
 from agreementlint.norwegian.months import MONTHS
 from agreementlint.norwegian.numbers import CARDINALS
 from agreementlint.norwegian.readings import Reading
-from agreementlint.norwegian.words import DASHES, Word, stands_at
+from agreementlint.norwegian.words import DASHES, Word, stands_at, text_at
 
 _OCCASION = re.compile(r"gang\w*|gong\w*|\w*møte[rt]?|\w*møta|\w*samling(?:er|ar)?")
 _LINKS = frozenset(
@@ -37,7 +37,12 @@ _ALSO = frozenset(
         "ekstraordinært", "kan", "også",
     }
 )
-_LEAD_IN = frozenset({",", "(", "og", "men", "med", "–", "-", "dvs"})
+_LEAD_IN = frozenset(
+    {
+        ",", "(", "og", "men", "med", "–", "-", "dvs", "normalt", "vanligvis", "vanlegvis", "helst",
+        "gjerne", "fortrinnsvis", "som", "regel",
+    }
+)
 _EXCEPT: tuple[tuple[str, ...], ...] = (
     ("unntatt",), ("unnateke",), ("unntatt", "i"), ("utenom",), ("utanom",), ("utenom", "i"),
     ("bortsett", "fra"), ("bortsett", "frå"), ("med", "unntak", "av"), ("med", "unnatak", "av"),
@@ -79,7 +84,10 @@ def _pair(row: list[Word], first: Reading, second: Reading) -> Reading | None:
             _yearly_times(first, second) or _yearly_times(second, first)
             or _counted_times(first, second) or _restated(first, second, gap)
         )  # fmt: skip
-    return replace(joint, first=first.first, after=second.after) if joint else None
+    if not joint:
+        return None
+    closed = "(" in gap and ")" not in gap and text_at(row, second.after) == ")"
+    return replace(joint, first=first.first, after=second.after + closed)
 
 
 def _with_need(row: list[Word], first: Reading, gap: list[str]) -> Reading | None:
@@ -89,7 +97,8 @@ def _with_need(row: list[Word], first: Reading, gap: list[str]) -> Reading | Non
     if first.kind == "vague":
         return first if not gap else None
     more = not _MORE.isdisjoint([*gap, row[first.after - 1].text])
-    adds = more or row[first.after - 1].text == "adhoc" or (gap and gap[0] in ("og", "samt"))
+    joiner = [word for word in gap if word != ","][:1]
+    adds = more or row[first.after - 1].text == "adhoc" or joiner in (["og"], ["samt"])
     return _at_least(first) if adds and set(gap) <= _ALSO | _MORE else None
 
 
