@@ -17,7 +17,7 @@ from agreementlint.reading.word_styles import Look
 
 GLYPH = re.compile(r"(?:[•·▪▫◦‣●○■□➢➤►✓]|[-–—*]\s|o\t)\s*(?=\S)")
 NUMBER_LABEL = re.compile(r"(?:§\s*)?(?:\d+(?:\.\d+)*\.?|[A-Za-zÆØÅæøå]\)|\d+\)|[IVXivx]+\.)$")
-GAP = re.compile(r"[ ]*\t\s*| {3,}")
+GAP = re.compile(r"(?<! ) *\t\s*| {3,}")
 SENTENCE_END = re.compile(r"[.:;!?]$")
 COLUMN_CHARACTERS = 80  # a longer cell is prose with a tab in it
 HEADING_CHARACTERS = 250  # a longer "heading" is a paragraph with the wrong style
