@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from agreementlint.norwegian.counts import BOUNDS, EVENT, bound_at
+from agreementlint.norwegian.counts import BOUNDS, bound_at, is_event
 from agreementlint.norwegian.months import MONTHS
 from agreementlint.norwegian.numbers import CARDINALS
 from agreementlint.norwegian.readings import Reading
@@ -73,7 +73,7 @@ def _pair(row: list[Word], first: Reading, second: Reading) -> Reading | None:
     if second.kind == "vague":
         joint = _with_need(row, first, gap)
     elif first.kind == "vague":
-        lead_in = all(word in _LEAD_IN or EVENT.fullmatch(word) for word in gap)
+        lead_in = all(word in _LEAD_IN or is_event(word) for word in gap)
         joint = second if lead_in and second.kind not in ("time", "bare") else None
     elif "|" in gap and second.kind != "times":
         joint = None  # another column of a table

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agreementlint.norwegian.counts import (
-    EVENT,
     Bound,
     Count,
     amount_at,
     bound_at,
     bounded,
     count_at,
+    is_event,
 )
 from agreementlint.norwegian.numbers import ARTICLES, CARDINALS
 from agreementlint.norwegian.rates import Rate, rate_at
@@ -104,7 +104,7 @@ def _counted(row: list[Word], at: int, text: str) -> Reading | None:
 
 def _labelled(row: list[Word], at: int, text: str) -> Reading | None:
     """"Møter per år: 4"."""
-    if not EVENT.fullmatch(row[at].text) or at + 1 >= len(row):
+    if not is_event(row[at].text) or at + 1 >= len(row):
         return None
     rate = rate_at(row, at + 1, text)
     if not rate or text_at(row, rate.after) not in (":", "|") or rate.after + 1 >= len(row):
