@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from agreementlint.grammar import MODALS, PREPOSITIONS, PRONOUNS, Segment, Token, core, subject
 from agreementlint.norwegian.tokens import term_matcher, tokens
 from agreementlint.structure import Agreement
-from agreementlint.vocabulary import Vocabulary
+from agreementlint.vocabulary import Vocabulary, wording
 
 if TYPE_CHECKING:
     from agreementlint.clauses import Act, Clause
@@ -36,11 +36,9 @@ _PLAIN_MEETING = re.compile(
 )
 _MEETING = re.compile(r"^\w+møte(?:r|t|ne|ene|a|ne)?$")
 _TIME = re.compile(r"^(?:\d+|ett?|eitt?|to|tre|fire|hver|hvert|kvar|kvart|år|behov|avtale|det|den|halv\w*|\w+valg\w*|\w+val|første|fyrste)$")
-_OPTIONAL = re.compile(r"\b(?:kan|om ønskelig|om ønskjeleg|om ønskeleg|valgfritt|valfritt|dersom det er ønske|dersom det er ønskje|hvis ønskelig|gjerne vil|åpner for|opnar for|anledning til|høve til)\b", re.I)
-_NEGATED = re.compile(r"(?<!eller )\b(?:ikke|ikkje|ingen|inga|intet|aldri|verken|korkje|uten at|utan at)\b(?! (?:senere|seinare|sjeldnere|sjeldnare|færre|mindre|lenger|bare|berre|minst|ta lenger))", re.I)
-_DEFERRED = re.compile(
-    r"\b(?:vurderer å|vurderer om|vil vurdere|skal vurdere|skal vurderast|må avklares|må avklarast|avklares (?:senere|nærmere)|avklarast (?:seinare|nærare)|ikke avklart|ikkje avklart"
-    r"|kommer tilbake til|kjem attende til|kjem tilbake til|kome attende til|tas stilling til senere|fastsettes senere|planlegger å|planlegg å|har planer om|ser på muligheten|ser på moglegheita|ser på mulighet|undersøker mulighet|arbeider med sikte på å få|ønsker å få på plass|har planar om|ønsker å vurdere|er under vurdering|ble drøftet|arbeider med å|arbeider for å|håper)\b", re.I)  # fmt: skip
+_OPTIONAL = wording("binding", "optional")
+_NEGATED = wording("binding", "negated")
+_DEFERRED = wording("binding", "deferred")
 _PAST = re.compile(r"\b(?:ble|blei|vart|har|hadde|er blitt|er vorte)\b", re.I)
 _OBLIGES = re.compile(r"\b(?:skal|bør|må|vil|lyt)\b", re.I)
 _BECOMES = frozenset({"blir", "vert", "ble", "blei", "vart", "er", "bli", "verte", "verta", "blitt", "vorte", "får", "få", "bør"})

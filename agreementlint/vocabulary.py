@@ -83,3 +83,20 @@ def vocabulary(path: Path | None = None) -> Vocabulary:
         for name, forms in raw["acts"].items()
     }
     return Vocabulary(raw["things"], acts, raw["topics"], raw["slips"])
+
+
+@lru_cache(maxsize=1)
+def _wordings() -> dict[str, dict[str, Any]]:
+    loaded: dict[str, dict[str, Any]] = yaml.load(
+        (rules_home() / "wording.yaml").read_text(encoding="utf-8"), Loader=_LOADER
+    )
+    return loaded
+
+
+@lru_cache(maxsize=None)
+def wording(group: str, name: str) -> re.Pattern[str]:
+    """A named pattern of `rules/wording.yaml`; KeyError if there is none."""
+    entry = _wordings()[group][name]
+    if isinstance(entry, dict):
+        return re.compile("|".join(entry["patterns"]), re.IGNORECASE)
+    return re.compile(r"\b(?:" + "|".join(entry) + r")\b", re.IGNORECASE)

@@ -11,12 +11,13 @@ from agreementlint.clauses import Act, Clause
 from agreementlint.model import Fact, Span
 from agreementlint.norwegian.frequencies import times_of_year
 from agreementlint.structure import Agreement
+from agreementlint.vocabulary import wording
 
 WHOLE = frozenset({"avtale", "samarbeid", "politirad"})
 PARTIAL = frozenset({"politikontaktordning", "politikontakt", "slt", "prosjekt", "tiltak"})
-_AMENDMENT = re.compile(r"\b(?:nødvendige?|naudsynte?|eventuelle?|mindre)\s+(?:tilpas\w+|juster\w+|endring\w*)\b[^.;]{0,60}\b(?:gjøres|gjerast|gjennomføres|gjennomførast|foretas|foretakast|kan|skjer)\b", re.I)
-_AUTOMATIC = re.compile(r"\b(?:(?:av|om) (?:gangen|gongen)|automatisk|stilltiende|fornyes for|forlenges? (?:med|for)|fornyast for)\b", re.I)
-_CONTINUES = re.compile(r"^(?:første|fyrste|den første|dette|det|evaluering\w*|revisjon\w*|rullering\w*|gjennomgang\w*|neste)\b", re.I)
+_AMENDMENT = wording("oppfolging", "amendment")
+_AUTOMATIC = wording("oppfolging", "automatic")
+_CONTINUES = wording("oppfolging", "continues")
 
 
 @dataclass(frozen=True, slots=True)

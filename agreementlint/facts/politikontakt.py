@@ -13,37 +13,32 @@ from agreementlint.mentions import mentions
 from agreementlint.model import Fact, Span
 from agreementlint.norwegian.numbers import numbers
 from agreementlint.structure import Agreement
+from agreementlint.vocabulary import wording
 
 LIMIT = 3  # kommuner for one politikontakt, the guide's chapter 5
 
 _CONTACT = re.compile(r"\bpolitikontakt(?!en?s? sin kontakt)\w*", re.IGNORECASE)
-_GOES_ON = re.compile(r"^(?:\W*)(?:ho|hun|han|den|denne|de|dei|disse|desse|vedkommende|vedkomande|funksjonen|stillingen|stillinga|begge|båe|den ene|den eine|én|éin|kontakten|hver av dem|kvar av dei|personen|for tiden|for tida|ordningen|ordninga|ettersom|siden|sidan)\b", re.IGNORECASE)
-_APPROVED = re.compile(r"\b(?:politi)?direktorat\w*\b[^;]*\b(?:godtatt|godteke|godkjen\w*|godkjent\w*|samtykk\w*|dispensasjon|tillat\w*|løyve|aksepter\w*|ja til)\b|\b(?:godkjen\w*|samtykk\w*|dispensasjon|tillat\w*|løyve)\b[^.;]*\b(?:politi)?direktorat\w*", re.IGNORECASE)
-_NOT_YET = re.compile(r"\b(?:søk\w*|skal godkjennes|må godkjennes|skal godkjennast|ikke|ikkje|varslet|orientert|meldt|underrettet|avventer|ventar|behandles)\b", re.IGNORECASE)
-_EACH = re.compile(
-    r"\b(?:hver|kvar|hver av|kvar av|den enkelte|kvar einskild|alle)\b[^.;:]{0,45}\b(?:kommun\w*|dei|dem)?\b[^.;:]{0,40}\b(?:sin|si|egen|eigen|en|ein|éin|én|hver sin|kvar sin|eiga)\s+(?:\w+\s+)?politikontakt\w*"
-    r"|\b(?:en|ein|én|éin|egen|eigen)\s+(?:\w+\s+)?politikontakt\w*\b[^.;:]{0,20}\b(?:i|for|til)\s+(?:hver|kvar)\b"
-    r"|\b(?:hver sin|kvar sin)\s+politikontakt"
-    r"|\bpolitikontakt\w*\b[^.;:]{0,20}\bi (?:hver|kvar) (?:kommune|av)\b",
-    re.IGNORECASE,
-)
+_GOES_ON = wording("politikontakt", "goes_on")
+_APPROVED = wording("politikontakt", "approved")
+_NOT_YET = wording("politikontakt", "not_yet")
+_EACH = wording("politikontakt", "each")
 _NUMBER_WORDS = {"en": 1, "ein": 1, "én": 1, "éin": 1, "ei": 1, "éi": 1, "to": 2, "tre": 3, "tri": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7, "syv": 7, "åtte": 8, "ni": 9, "ti": 10}
 _HOW_MANY = re.compile(r"\b(?P<n>" + "|".join(_NUMBER_WORDS) + r"|\d{1,2})\s*(?:\(\d+\)\s*)?(?:(?:egne|faste|fast|eigen|egen|ny|nye|felles|sams|hele|heile|dedikerte|dedikert|stilling(?:er|ar)? som|person(?:er|ar)? som|årsverk til|årsverk som)\s+)*politikontakt(?:er|ar|stilling\w*)?\b", re.IGNORECASE)
-_ONE_POST = re.compile(r"\b(?:én|éin|en|ein|ei|éi|bare én|berre éin|felles|sams)\s+(?:\w+\s+)?(?:person|stilling|betjent|tenestemann|tjenestemann|tjenesteperson|politibetjent|politioverbetjent)\b", re.IGNORECASE)
+_ONE_POST = wording("politikontakt", "one_post")
 _COUNTED = re.compile(
     r"\b(?P<bound>inntil|opptil|maksimalt|maks|høyst|høgst|ikke mer enn|ikkje meir enn|minst|over|flere enn|fleire enn|mer enn|meir enn)?\s*(?:de |dei |alle |alle de |alle dei |samtlige |samtlege |disse |desse |begge |båe )*(?P<n>"
     + "|".join(w for w in _NUMBER_WORDS if w not in ("en", "ein", "ei", "éi")) + r"|\d{1,2}|begge|båe)\s+(?:ulike |små |store |nabo)?kommun(?:er|ar|ene|ane)\b",
     re.IGNORECASE,
 )
-_ALL = re.compile(r"\b(?:alle|samtlige|samtlege|hele regionen|heile regionen|hele distriktet|hele området|heile området|kommunene i fellesskap|kommunane i lag|sammen om|saman om|deler|dei deler|i fellesskap|delt mellom|felles for|sams for)\b", re.IGNORECASE)
-_COVERS = re.compile(r"\b(?:dekk\w*|betjen\w*|beten\w*|ansvar\w*|ansvaret|for|i|er|deles|delast|deler|delar|gjerning\w*|teneste\w*|arbeidsområde\w*|også|òg|samme|same|har|omfatter|omfattar|følger|følgjer|fordel\w*|kontakt\w*)\b", re.IGNORECASE)
-_ALSO = re.compile(r"\b(?:også|òg|i tillegg|samme gjerning\w*|same gjerning\w*|samme funksjon|same funksjon|dessuten|dessutan)\b", re.IGNORECASE)
+_ALL = wording("politikontakt", "all")
+_COVERS = wording("politikontakt", "covers")
+_ALSO = wording("politikontakt", "also")
 _OPTIONAL_ONLY = frozenset({"optional", "deferred"})
 _NAME = re.compile(
     r"(?<![\w-])((?:[A-ZÆØÅÁČĐŊŠŦŽ][\w'’]+(?:-[A-ZÆØÅ]\w+)?\.?|[A-ZÆØÅ]\.)(?:\s+(?:[A-ZÆØÅ]\.|(?:van|von|de|af|av)\s)?\s*[A-ZÆØÅÁČĐŊŠŦŽ][\w'’]+(?:-[A-ZÆØÅ]\w+)?){1,3})(?![\w-])"
 )
-_NOT_A_NAME = re.compile(r"politi|kommune|lensmann|distrikt|veileder|norge|norsk|røde kors|raude kross|øst|vest|fylke|direktorat|skole|skule|råd\b|\bkors\b|telefon|dato|navn|namn", re.IGNORECASE)
-_OTHER_ROLE = re.compile(r"\b(?:ordfør|rådmann|kommunedirektør|lensmann|politistasjonssjef|politimester|politimeister|koordinator|avdelingsle|driftsenhetsle|stasjonssjef|varaordfør)\w*", re.IGNORECASE)
+_NOT_A_NAME = wording("politikontakt", "not_a_name")
+_OTHER_ROLE = wording("politikontakt", "other_role")
 _RANK = re.compile(r"^(?:Politi\w*|Lensmanns\w*|Betjent|Første\w*|Etter\w*|Politikontakt\w*|For|Kontakten)\s+")
 
 

@@ -12,56 +12,34 @@ from agreementlint.mentions import mentions
 from agreementlint.model import Fact, Frequency, Span
 from agreementlint.norwegian.frequencies import times_of_year
 from agreementlint.structure import Agreement
+from agreementlint.vocabulary import wording
 
-_DESCRIBES = re.compile(
-    r"\b(?:er|består|utgjør|utgjer|skal|bør|har|får|leder|leier|ledes|leiast|blir|vert|møter|møtes|møtest|møtast|samles|kommer|kjem|trer|held|holder|drøfter"
-    r"|drøftar|behandler|opprettes|opprettast|etableres|etablerast|settes|set|sit|sitter|deltar|deltek|tar|tek|arbeider|arbeidar|fungerer|ledet|leia"
-    r"|sammensatt|samansett|skipa|skipar|oppretter|opprettar|etablerer|etablerar|viderefører|vidarefører|inngår|favner|femner|peker|fatter|velger|vel|kan)\b",
-    re.IGNORECASE,
-)
-_DECLINED = re.compile(
-    r"\b(?:har|ha|opprett\w*|etabler\w*|skip\w*|innfør\w*|ønsk\w*|ynskj\w*|vil)\b[^.;,]{0,25}\b(?:ikke|ikkje|ingen|inga|verken|korkje)\b[^.;,]{0,25}\b(?:noe |nokon |noko |eget |eige |å ha |å opprette |å etablere |å skipe )*politiråd\b(?!s)"
-    r"|\bpolitiråd\b[^.;,]{0,20}\b(?:ikke|ikkje)\b[^.;,]{0,12}\b(?:opprett|etabler|innfør|skip|aktuel|videreført|vidareført)"
-    r"|\btakk(?:er|ar|et|a)\b[^.;]{0,15}\bnei\b[^.;]{0,30}politiråd|politiråd[^.;]{0,30}\btakk(?:er|ar|et|a)\b[^.;]{0,10}\bnei\b",
-    re.IGNORECASE,
-)
-_PASSING = re.compile(r"\b(?:bringes inn for|tas opp i|takast opp i|orienter\w*|rapporter\w*|legges? fram for|leggjast fram for|melde[rs]? til|vedtatt|vedteke|vedtatte|behandlet i|avtalt i|bestemt i)\b", re.I)
+_DESCRIBES = wording("politirad", "describes")
+_DECLINED = wording("politirad", "declined")
+_PASSING = wording("politirad", "passing")
 
-_STRONG_MEETING = re.compile(
-    r"\b(?:møtes|møtest|møtast|møttes|samles|samlast|samlar seg|samler seg|samla|samlet|(?:kommer|kjem|kome|komme|kallast|kalles|innkalles|kallar|kaller|kalla|kalt|trer|trør|setter seg|set seg)(?: \w+){0,2} (?:sammen|saman|i hop|i lag|inn)"
-    r"|råkast|treffes|treffast|sammenkalles|samankallast|møterytme\w*|møtefrekvens\w*|har samling\w*)\b|\b(?:politi)?råd(?:et|ene|a)\s+(?:settes|setjast|settast|set seg|blir satt|vert sett)\b",
-    re.IGNORECASE,
-)
+_STRONG_MEETING = wording("politirad", "strong_meeting")
 _MEETING = re.compile(r"\b\w*møte(?:r|t|ne|ene|a|ne)?\b|\bmøta\b|\bsamling(?:er|ar|ene|ane)?\b", re.IGNORECASE)
 _HELD = (
     r"(?:holdes|haldast|haldne|avholdes|avhaldast|gjennomføres|gjennomførast|arrangeres|arrangerast|settes|setjast|settast|legges|leggjast"
     r"|blir \w+|vert \w+|finner sted|skjer|planlegges|planleggast|innkalles|kalles|er|fastsettes|avvikles|går|fordeles)"
 )
-_HOLDS_MEETINGS = re.compile(
-    rf"\b(?:har|ha|held|holder|holde|halde|halda|avholder|avholde|avhalde|gjennomfører|gjennomføre|arrangerer|skal|innkaller|kaller|kallar|er)\b(?:[^.;,]{{0,45}}?)\b\w*møte(?:r|t|ne|ene|a)?\b"
-    rf"|\b\w*(?:møte(?:r|t|ne|ene|a|ne)?|møta)\b[^.;]{{0,60}}?\b{_HELD}\b"
-    rf"|\b{_HELD}\b[^.;]{{0,50}}?\b\w*(?:møte(?:r|t|ne|ene|a|ne)?|møta)\b",
-    re.IGNORECASE,
-)
-_COUNCIL_HELD = re.compile(r"\bpolitiråd\w*\b[^.;,]{0,25}\b(?:gjennomføres|gjennomførast|holdes|haldast|avholdes|arrangeres|arrangerast|settes|innkalles|kalles|kallast|blir halde|vert halde|blir gjennomført|vert gjennomført)\b", re.I)
+_HOLDS_MEETINGS = wording("politirad", "holds_meetings")
+_COUNCIL_HELD = wording("politirad", "council_held")
 # What others do at or for a meeting is not how often the council meets.
-_GUESTS = re.compile(
-    r"\b(?:inviter\w*|innby\w*|bedne?|bed med|beda med|får plass|kan stille|stiller|ett av møtene|ett av møta|eitt av møta|eit av møta|et av møtene|det ene av|det eine av|ein av møta|ett av politirådsmøtene"
-    r"|orienter\w*|rapporter\w*|varamedlem\w*|varamann\w*|talerett|gjest\w*|utvidet|utvida|utvides|leder for|leiar for|sekretær)\b",
-    re.IGNORECASE,
-)
-_JOINT = re.compile(r"\b(?:felles\w*|sams|regional\w*|interkommunal\w*|samla for|samlet for|regionråd\w*|alle (?:de |dei )?(?:\w+ )?kommun\w+|hele regionen|heile regionen|fellesmøte\w*|på tvers av kommun\w+)\b", re.I)
+_GUESTS = wording("politirad", "guests")
+_JOINT = wording("politirad", "joint")
 _TOGETHER = re.compile(r"\b(?:felles\w*|sams|regional\w*|interkommunal\w*|regionråd\w*|fellesmøte\w*)\b", re.I)
-_EACH = re.compile(r"\b(?:hver|kvar|hver enkelt|den enkelte|kvar einskild|alle|hver av|kvar av|lokale?|eget|eige|sitt eget|sine|begge|båe)\b[^.;]{0,30}\b(?:kommun\w+|politiråd\w*)", re.I)
+_EACH = wording("politirad", "each")
 _PROVISIONAL = re.compile(r"\b(?:inntil videre|inntil vidare|førebels|foreløpig|midlertidig|mellombels)\b", re.I)
 _WITH_OTHERS = re.compile(r"\bmøte(?:r|t|ne|ene|a)?\b[^.;,]{0,15}\bmed\b", re.I)
 # An extra day for all kommuner together, however the sentence puts it.
-_JOINT_DAY = re.compile(r"\b(?:inviter\w*|innby\w*|reis\w*|samle\w*|arranger\w*|deltar|deltek)\b[^.;]{0,60}\b(?:felles|sams|regional\w*)\s+(?:\w+\s+)?(?:politiråd\w*|samling\w*|dag\b|\w*møte\w*|\w*konferanse\w*)|\b(?:fellessamling|fellesmøte|samrådingsmøte)\w*", re.I)
-_PERSONS = re.compile(r"\b(?:ordfør|rådmann|rådmenn|kommunedirektør|politistasjonssjef|lensmann|politiavdelingsle|politikontakt|kommunalsjef|koordinator)\w*", re.I)
-_SEPARATE = re.compile(r"\b(?:i tillegg|dessuten|dessutan|utenom|utanom|ellers|elles|i mellomtiden|mellom møtene|mellom møta|utover dette)\b", re.I)
+_JOINT_DAY = wording("politirad", "joint_day")
+_PERSONS = wording("politirad", "persons")
+_SEPARATE = wording("politirad", "separate")
 _TIMES_WORDS = {"en": 1, "én": 1, "ein": 1, "éin": 1, "ei": 1, "to": 2, "tre": 3, "tri": 3, "fire": 4, "fem": 5, "seks": 6}
 _TIMES = re.compile(r"\b(" + "|".join(_TIMES_WORDS) + r"|\d)\s+(?:faste? |ordinære? )?(?:gang|gong)(?:er|ar)?\b", re.I)
-_TIME_CELL = re.compile(r"\b(?:uke|veke|jan|feb|mars|april|mai|jun|jul|aug|sep|okt|nov|des|vår|høst|haust|vinter|sommer|sommar|kvartal|tertial|halvår)\w*\b|\b\d{1,2}\.\s?\d{1,2}\.", re.I)
+_TIME_CELL = wording("politirad", "time_cell")
 
 
 @dataclass(frozen=True, slots=True)
