@@ -44,7 +44,7 @@ _BEFORE_ROLE = re.compile(
 )
 # "Larvik politistasjon", "1401 Ski", "Gran, 18. februar": a place, not the kommune.
 _PLACE_AFTER = re.compile(
-    r"\s+(?:(?:øst|aust|vest|nord|sør|sentrum)\s+)?(?:geografiske\s+)?"
+    r"\s(?:(?:øst|aust|vest|nord|sør|sentrum)\s+)?(?:geografiske\s+)?"
     r"(?:politi|lensmann|driftsenhe|tjenesteenhe|tenesteeinin|region)"
     r"|,\s+(?:den\s+)?\d{1,2}[./]",
     re.IGNORECASE,
@@ -52,6 +52,7 @@ _PLACE_AFTER = re.compile(
 _PLACE_BEFORE = re.compile(
     r"(?:\b\d{4}|\b(?:politistasjonen|lensmannskontoret)\s+(?:i|på))\s+$", re.IGNORECASE
 )
+_AT = re.compile(r"\b(?:i|på|ved)\s+$", re.IGNORECASE)
 _JOINT = re.compile(
     r"\s*(?:,\s*(?:og\b)?|;|/|[-–—]|&|\bog\b|\bsamt\b)\s*(?:kommunen?\s+)?", re.IGNORECASE
 )
@@ -230,7 +231,7 @@ def _listed(text: str, group: list[KommuneMention]) -> list[KommuneMention]:
     sure = [m for m in group if m.context in ("kommune", "role", "bare")]
     # a place can still close a list of kommuner ("… og Os politistasjon"), so it stays a word
     place = bool(_PLACE_AFTER.match(tail))
-    if not named and (len(group) < 2 or not sure):
+    if not named and (len(group) < 2 or not sure or _AT.search(head)):
         return group
     return [
         replace(m, context="list")

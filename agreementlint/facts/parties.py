@@ -30,7 +30,8 @@ _AGREEMENT = r"(?:\w*avtal(?:e|en|a|er)\b|\w*samarbeid\w*|politiråd\w*|ordning\
 # The words in which an agreement says between whom it is made.
 _MADE_BETWEEN = re.compile(
     rf"""\b(?:{_AGREEMENT}[^.]{{0,120}}\bm(?:el|il)lom\b
-      | (?:avtale)?part(?:ene|ane|er|ar)\b(?:\ (?:i|til|for|etter)\ \w+)?(?:\ \w*avtal\w+)?\s*(?:er\b|:|\|)
+      | (?:avtale)?part(?:ene|ane|er|ar)\b(?:\ (?:i|til|for|etter)\ \w+)?(?:\ \w*avtal\w+)?
+          \s*(?:er\b|:|\|)
       | (?:inngår|inngås|inngikk|inngått|inngådd|gjør|gjer|gjort|gjord|sluttet|slutta|opprett\w+)\b
           [^.]{{0,60}}\bavtal(?:e|en|a)\b
       | (?:er|blitt|vorte|vortne|blitne)\ (?:\w+\ ){{0,4}}(?:enige?|samde|einige?|samd)\b
@@ -45,19 +46,21 @@ _PARTIES = re.compile(r"^\W*(?:avtale)?part(?:ene|ane|er|ar)?\b|^mellom\b|^millo
 _POLICE = re.compile(r"politi|lensmann", re.IGNORECASE)
 # What is said of others: neighbours and those outside; and of the agreements before this one.
 _OTHERS = re.compile(
-    r"\b(?:har|have)\s+(?:sin |sine )?(?:egne?|eigne?|eigen|andre)\s+\w*avtal|\b(?:ikke|ikkje)\s+(?:\w+\s+)?part\b"
+    r"\bhar\s+(?:sin |sine )?(?:egne?|eigne?|eigen|andre)\s+\w*avtal"
+    r"|\b(?:ikke|ikkje)\s+(?:\w+\s+)?part\b"
     r"|\b(?:berøres|omfattes|omfatter|omfattar|vert)\s+(?:ikke|ikkje)|\bhøy?rer\s+(?:inn )?under"
-    r"|\b(?:nabo|grann[ea])kommun|\bvertskap|\bstår\s+ut[ea]nfor|\bregulert\s+(?:for seg|andre steder)",
+    r"|\b(?:nabo|grann[ea])kommun|\bvertskap|\bstår\s+ut[ea]nfor"
+    r"|\bregulert\s+(?:for seg|andre steder)",
     re.IGNORECASE,
 )
 _FORMER_AGREEMENT = re.compile(
-    r"\berstatt\w*|\bavløser\b|\bavløyser\b|\btidl[ie]g[ea]re\s+\w*avtal|\b(?:kjem|trer)\s+i\s+sta(?:den|dt?et)"
+    r"\berstatt\w*|\bavløser\b|\bavløyser\b|\btidl[ie]g[ea]re\s+\w*avtal|\bkjem\s+i\s+staden"
     r"|\btrer i stedet",
     re.IGNORECASE,
 )
-_HISTORY = re.compile(
-    r"\b(?:tidligere|tidlegare|forhenværende|fram til|frem til|inntil|området|området som)\s+"
-    r"(?:\w+\s+){0,4}$",
+_NOT_PARTY = re.compile(
+    r"\bkoordinator\w*\s+(?:i|for)\s+$|\b(?:tidligere|tidlegare|forhenværende|fram til|frem til"
+    r"|inntil|området|området som)\s+(?:\w+\s+){0,4}$",
     re.IGNORECASE,
 )
 _REGION = re.compile(
@@ -94,7 +97,8 @@ def parties(agreement: Agreement) -> dict[str, Fact]:
     kommuner = _surest(list(_kommuner(agreement, lines)))
     everywhere = list(_police(agreement, lines))
     police = _surest([n for n in everywhere if n.place != "body" or n.kind != "unit"])
-    blank = {side: _blank(agreement, lines, side) for side in ("kommune", "police")}
+    sides: tuple[Side, ...] = ("kommune", "police")
+    blank = {side: _blank(agreement, lines, side) for side in sides}
     state, evidence = _state(agreement, kommuner, police, blank)
     spans: dict[str, Span] = {}
     for naming in sorted(kommuner, key=lambda n: n.span):
@@ -107,7 +111,7 @@ def parties(agreement: Agreement) -> dict[str, Fact]:
         "police_district": Fact(
             district.name if district else None,
             district.kind if district else "unit" if police else "absent",
-            tuple(n.span for n in [district or (police or [None])[0]] if n),
+            tuple(n.span for n in ([district] if district else police[:1])),
         ),
         "parties": Fact(None, state, evidence),
     }
@@ -191,7 +195,8 @@ def _lines(agreement: Agreement) -> Iterator[Placed]:
             yield sentence, "title"
         elif sentence.aside is None:
             yield sentence, "body"
-        list_open = short and list_open or made and text.rstrip().endswith((":", "mellom", "millom"))
+        opens = made and text.rstrip().endswith((":", "mellom", "millom"))
+        list_open = opens or (list_open and short)
 
 
 def _under_parties(agreement: Agreement, sentence: Sentence) -> bool:
@@ -207,7 +212,7 @@ def _kommuner(agreement: Agreement, lines: Sequence[Placed]) -> Iterator[Naming]
         former = _FORMER_AGREEMENT.search(text)
         for mention in mentions(text, sentence.span.start):
             start = mention.span.start - sentence.span.start
-            if _HISTORY.search(text[:start]) or (former and former.start() < start):
+            if _NOT_PARTY.search(text[:start]) or (former and former.start() < start):
                 continue
             if _is_party(agreement, sentence, mention, place):
                 yield Naming(mention.span, mention.name, place, "kommune", sentence.span)
@@ -236,7 +241,7 @@ def _police(agreement: Agreement, lines: Sequence[Placed]) -> Iterator[Naming]:
     for sentence, place in lines:
         text = agreement.text_of(sentence.span)
         for mention in districts(text, sentence.span.start):
-            if not _HISTORY.search(text[: mention.span.start - sentence.span.start]):
+            if not _NOT_PARTY.search(text[: mention.span.start - sentence.span.start]):
                 yield Naming(mention.span, mention.name, place, mention.kind, sentence.span)
 
 
@@ -267,8 +272,8 @@ def district_match(
         elif not any(k.exists(year) for k in same if k.district in ours):
             former.append(name)
     state = "wrong" if wrong else "former-name" if former or old else "match"
-    spans = municipalities.details["spans"]
-    shown = tuple(spans[n] for n in (*wrong, *former)) or municipalities.evidence[:1]
+    spans = municipalities.details.get("spans", {})
+    shown = tuple(spans[n] for n in (*wrong, *former) if n in spans) or municipalities.evidence[:1]
     return Fact(
         None, state, (*shown, *police_district.evidence),
         {"wrong": tuple(wrong), "former": tuple(former) + ((named.name,) if old else ())},

@@ -1,4 +1,4 @@
-"""Agreement → from when to when it is valid, whether it is in force, and whether its dates agree."""
+"""Agreement → from when to when it is valid, whether it is in force, whether its dates agree."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from itertools import product
 
-from agreementlint.facts.validity import Precision, Validity, validity
+from agreementlint.facts.validity import Kind, Stated, validity
 from agreementlint.model import Fact, Span
 from agreementlint.norwegian.dates import end_of
 from agreementlint.structure import Agreement
@@ -17,8 +17,6 @@ _SLACK = dt.timedelta(days=3)
 """Ends that differ by no more than this are the same ("to år … til 1. mars")."""
 _ELECTIONS = 3
 """Norwegian councils are elected in September of the years that leave this remainder by four."""
-
-Dated = tuple[dt.date, Precision, Span]
 
 
 def period(agreement: Agreement, signed: Fact) -> dict[str, Fact]:
@@ -32,50 +30,58 @@ def period(agreement: Agreement, signed: Fact) -> dict[str, Fact]:
     on by itself after its end), "council" (it follows the council period).
     """
     said = validity(agreement)
-    starts, ends = _finest(said.starts), _finest(said.ends)
-    begin = list(dict.fromkeys(d for d, _, _ in starts))
-    if not begin and said.from_signing and signed.value:
-        begin = [signed.value]
-    lengths = list(dict.fromkeys(months for months, _ in said.months))
-    stated = list(dict.fromkeys(d for d, _, _ in ends))
+    starts, ends = _finest(_of(said, "start")), _finest(_of(said, "end"))
+    begin = _days(starts)
+    if not begin and _of(said, "from-signing"):
+        begin = _maybe(signed)
+    lengths = list(dict.fromkeys(s.months for s in _of(said, "length")))
+    stated = _days(ends)
     computed = [end_of(s, m) for s, m in product(begin or _maybe(signed), lengths)]
     conflict = _conflict(begin, stated, computed)
-    lines = _lines(starts, ends, said)
-    valid_to = None if conflict else (stated or (computed if begin else []) or [None])[0]
+    valid_from = begin[0] if len(begin) == 1 and conflict != "order" else None
+    valid_to = None if conflict else next(iter(stated or (computed if begin else ())), None)
+    lines = _lines(said, starts, ends)
     details = {
         "starts": tuple(begin),
         "ends": tuple(dict.fromkeys([*stated, *computed])) or _council_ends(said, begin, signed),
         "conflict": conflict,
-        "prolonged": bool(said.prolonged),
-        "council": bool(said.council),
+        "prolonged": bool(_of(said, "prolonged")),
+        "council": bool(_of(said, "council")),
     }
-    state = _state(said, begin, stated, lengths, signed)
-    valid_from = begin[0] if len(begin) == 1 and conflict != "order" else None
     return {
-        "valid_from": Fact(valid_from, "given" if valid_from else "absent", _of(starts) or lines),
-        "valid_to": Fact(valid_to, "given" if valid_to else "absent", _of(ends) or lines),
+        "valid_from": _date_fact(valid_from, _spans(s.line for s in starts) or lines),
+        "valid_to": _date_fact(valid_to, _spans(s.line for s in ends) or lines),
         "duration_months": Fact(
             lengths[0] if len(lengths) == 1 else None,
             "given" if lengths else "absent",
-            tuple(line for _, line in said.months),
+            _spans(s.line for s in _of(said, "length")),
         ),
-        "period": Fact(None, state, lines, details),
+        "period": Fact(None, _state(said, begin, stated, signed), lines, details),
     }
+
+
+def _of(said: Iterable[Stated], *kinds: Kind) -> list[Stated]:
+    return [stated for kind in kinds for stated in said if stated.kind == kind]
+
+
+def _days(stated: Iterable[Stated]) -> list[dt.date]:
+    return list(dict.fromkeys(s.day for s in stated if s.day))
 
 
 def _maybe(signed: Fact) -> list[dt.date]:
     return [signed.value] if signed.value else []
 
 
-def _of(dated: list[Dated]) -> tuple[Span, ...]:
-    return tuple(dict.fromkeys(line for _, _, line in dated))
+def _date_fact(day: dt.date | None, lines: tuple[Span, ...]) -> Fact:
+    return Fact(day, "given" if day else "absent", lines)
 
 
-def _finest(dated: list[Dated]) -> list[Dated]:
+def _finest(stated: list[Stated]) -> list[Stated]:
     """Without the whole years ("2025–2028" on the cover) that an exact date of the same year
     makes more precise."""
-    exact = [d for d in dated if d[1] != "year"]
-    coarse = [d for d in dated if d[1] == "year" and d[0].year not in {e[0].year for e in exact}]
+    exact = [s for s in stated if s.precision != "year"]
+    years = {s.day.year for s in exact if s.day}
+    coarse = [s for s in stated if s.precision == "year" and s.day and s.day.year not in years]
     return exact + coarse
 
 
@@ -90,33 +96,36 @@ def _conflict(begin: list[dt.date], stated: list[dt.date], computed: list[dt.dat
 
 
 def _state(
-    said: Validity, begin: list[dt.date], stated: list[dt.date], lengths: list[float], signed: Fact
+    said: Iterable[Stated], begin: list[dt.date], stated: list[dt.date], signed: Fact
 ) -> str:
-    if stated or said.council or (lengths and (begin or signed.value or said.from_signing)):
+    kinds = {s.kind for s in said}
+    from_day = begin or signed.value or "from-signing" in kinds
+    if stated or "council" in kinds or ("length" in kinds and from_day):
         return "bounded"
-    if said.blanks:
+    if "blank" in kinds:
         return "placeholder"
-    if said.open_ended or (begin and said.prolonged):
+    if "open-ended" in kinds or (begin and "prolonged" in kinds):
         return "open-ended"
-    if begin or said.from_signing:
+    if begin or "from-signing" in kinds:
         return "start-only"
-    return "duration-only" if lengths else "absent"
+    return "duration-only" if "length" in kinds else "absent"
 
 
-def _lines(starts: list[Dated], ends: list[Dated], said: Validity) -> tuple[Span, ...]:
+def _lines(
+    said: Iterable[Stated], starts: list[Stated], ends: list[Stated]
+) -> tuple[Span, ...]:
     """Where the period is stated, the exact dates first."""
-    spans: list[Span] = [*_of(starts), *_of(ends)]
-    spans += [line for _, line in (*said.months, *said.council)]
-    spans += [*said.from_signing, *said.open_ended]
-    return tuple(dict.fromkeys(spans or said.blanks))
+    rest = _of(said, "length", "council", "from-signing", "open-ended")
+    return _spans(s.line for s in [*starts, *ends, *rest] or _of(said, "blank"))
 
 
-def _council_ends(said: Validity, begin: list[dt.date], signed: Fact) -> tuple[dt.date, ...]:
+def _council_ends(
+    said: Iterable[Stated], begin: list[dt.date], signed: Fact
+) -> tuple[dt.date, ...]:
     """The earliest and latest day on which the council period that the agreement follows ends."""
-    if not said.council:
-        return ()
-    years = {last for known, _ in said.council if known for last in known[1:]}
-    if not years:
+    follows = _of(said, "council")
+    years = {s.years[1] for s in follows if s.years}
+    if follows and not years:
         years = {_next_election(day) for day in (begin or _maybe(signed))[:1]}
     return tuple(day for y in sorted(years) for day in (dt.date(y, 9, 15), dt.date(y, 10, 31)))
 
@@ -186,4 +195,5 @@ def _ends_council(facts: dict[str, Fact]) -> bool:
 
 
 def _spans(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Each once, in order."""
     return tuple(dict.fromkeys(spans))

@@ -20,16 +20,17 @@ _FIELD = re.compile(
     r"|^\W*(?:signert|undertegnet|underteikna|underskreve[nt]|inngått|inngådd|gjort|avtaledato)\b",
     re.IGNORECASE,
 )
+_DATE_LABEL = re.compile(r"\bdato\b", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"\b(?:signert\w*|undertegnet|undertegnes|underteikna|underskreve[nt]|underskrive\w*|inngått|inngådd)\b"
+    r"\b(?:signert\w*|undertegne[ts]|underteikna|underskreve[nt]|underskrive\w*|inngått|inngådd)\b"
     r"[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\b(?:første gang|fyrste gong\w*|tidligere|tidlegare|forrige|førre|erstatter|erstattar|avløser|avløyser)\b",
+    r"\b(?:første gang|fyrste gong\w*|tidl[ie]g[ea]re|forrige|førre|erstatt\w+|avløy?s\w+)\b",
     re.IGNORECASE,
 )
-_THIS = re.compile(r"\b(?:denne|avtalen|avtala|samarbeidsavtalen|samarbeidsavtala)\b", re.IGNORECASE)
+_THIS = re.compile(r"\b(?:denne|\w*avtal(?:en|a))\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"\bref\b|\bref\.|\bsak(?:snr|snummer)?\b|\bjournal", re.IGNORECASE)
 _NEAR = 2
 """Paragraphs before the signature block in which its date may stand."""
@@ -142,7 +143,8 @@ def _fields(agreement: Agreement) -> Iterator[tuple[Date | None, Span]]:
             continue
         if sentence.kind == "row" or (sentence.aside in ("cover", "signature") and len(text) < 80):
             found = [d for d in dates(text) if d.precision == "day"]
-            yield (found[0] if found else None), sentence.span
+            if found or _DATE_LABEL.search(text):
+                yield (found[0] if found else None), sentence.span
 
 
 def _spoken(agreement: Agreement) -> Iterator[tuple[Date | None, Span]]:
@@ -165,4 +167,5 @@ def _letterhead(agreement: Agreement) -> Iterator[Span]:
 
 def _is_letterhead(agreement: Agreement, sentence: Sentence) -> bool:
     text = agreement.text_of(sentence.span)
-    return bool(dates(text)) and bool(_REFERENCE.search(text) or re.search(r"\w, (?:den )?\d", text))
+    placed = re.search(r"\w, (?:den )?\d", text)
+    return bool(dates(text)) and bool(_REFERENCE.search(text) or placed)

@@ -36,17 +36,21 @@ _ROLES: dict[Side, re.Pattern[str]] = {
 _ANY_LEADER = re.compile(rf"\b{_LEADER}\b", re.IGNORECASE)
 _FOR = re.compile(r"^\W*(?:på vegne av|på vegner av|for|f\.)\s+(?=\w|\[|_|…)", re.IGNORECASE)
 _FOR_ALL = re.compile(
-    r"\bregionråd\w*|\bpå vegn[ea]r? av\b|\binterkommunal\w*|^\W*for (?:\w+ )?kommun(?:ene|ane)\b",
+    r"\bregionråd\w*|\bpå vegn[ea]r? av\b|\binterkommunal\w*"
+    r"|^\W*for (?:\w+ )?kommun(?:ene|ane)\b",
     re.IGNORECASE,
 )
 _RULED = re.compile(r"(?:_\s?){4,}|(?:\.\s?){6,}|…{2,}|(?:…\s?){2,}|-{8,}")
 _LETTER = re.compile(
-    r"^\W*(?:(?:med\s+)?(?:venn?li[gk]e?\s+)?h[ie]lsen|lest og godtatt|lese og godteke)", re.IGNORECASE
+    r"^\W*(?:(?:med\s+)?(?:venn?li[gk]e?\s+)?h[ie]lsen|lest og godtatt|lese og godteke)",
+    re.IGNORECASE,
 )
 _HEADING = re.compile(r"underskrift|underteikn|signatur|signer|undertegn", re.IGNORECASE)
 _NOT_SIGNED = re.compile(
-    r"\b(?:ingen|uten|utan|ikke|ikkje)\b[^.]{0,40}\b(?:underskrift\w*|signatur\w*|signer\w*|undertegn\w*)"
-    r"|\b(?:godkjen\w+|signer\w*)\s+(?:elektronisk|digitalt)|elektronisk\s+(?:godkjen\w+|signer\w*)",
+    r"\b(?:ingen|uten|utan|ikke|ikkje)\b[^.]{0,40}"
+    r"\b(?:underskrift\w*|signatur\w*|signer\w*|undertegn\w*)"
+    r"|\b(?:godkjen\w+|signer\w*)\s+(?:elektronisk|digitalt)"
+    r"|\belektronisk\s+(?:godkjen\w+|signer\w*)",
     re.IGNORECASE,
 )
 _CONTACTS = re.compile(r"kontaktinfo|kontaktperson|deltak|medlem|adresseliste|telefon", re.IGNORECASE)
@@ -60,7 +64,9 @@ _FINITE = re.compile(
     r"|møter|møtes|består|signeres|undertegnes|består|omfatter|omfattar|står)\b"
 )
 _OTHER_ROW = re.compile(
-    r"^\W*(?:avtaleperiode|avtalens|avtala|period|gjeld|gyldig|varig|lengd|løpetid|start|slutt|frist|ikraft)", re.I
+    r"^\W*(?:avtaleperiode|avtalens|avtala|period|gjeld|gyldig|varig|lengd|løpetid|start|slutt"
+    r"|frist|ikraft)",
+    re.IGNORECASE,
 )
 _LONGEST = 14
 """Words of a line that can still be a name, a role and what they stand for."""
@@ -137,7 +143,8 @@ def _runs(agreement: Agreement) -> list[SignatureBlock]:
         if block.kind == "heading" and not any(line.anchors for line in lines):
             gap = 2
             continue
-        if gap > 1:
+        after_table = gap and runs and runs[-1] and blocks[runs[-1][-1].block].kind == "row"
+        if gap > 1 or after_table:
             runs.append([])
         gap = 0
         runs[-1] += lines
@@ -180,7 +187,7 @@ def _lines(agreement: Agreement, index: int, block: Block) -> Iterator[Line]:
         whole = bool(kommuner) and _whole_line(agreement, span, kommuner)
         yield Line(
             span, text, index, role,
-            label=is_for or whole or (bool(police) and len(text.split()) < 7) or any(blank.values()),
+            label=is_for or whole or any(blank.values()) or _names_police(text, police),
             ruled=bool(_RULED.search(text)),
             dated=_is_date_line(text),
             name=bool(_NAME.fullmatch(text)) and role is None and not police,
@@ -189,6 +196,10 @@ def _lines(agreement: Agreement, index: int, block: Block) -> Iterator[Line]:
             for_kommune=blank["kommune"] or bool(is_for and re.search(r"kommun|herad", text, re.I)),
             for_all=bool(_FOR_ALL.search(text)),
         )  # fmt: skip
+
+
+def _names_police(text: str, police: tuple[DistrictMention, ...]) -> bool:
+    return bool(police) and len(text.split()) < 7
 
 
 def _is_date_line(text: str) -> bool:
