@@ -59,8 +59,9 @@ def checked_here(file: Path, as_of: str) -> Mapping[str, Any] | None:
         document = isolate.read(file, timeout=SECONDS)
     except ReadError as error:
         return {"error": {"kind": error.kind, "message": error.message}}
+    rules = _rules()
     try:
-        return document_object(judge(document, _rules(), dt.date.fromisoformat(as_of)))
+        return document_object(judge(document, rules, dt.date.fromisoformat(as_of)))
     except Exception as error:  # a crash is a wrong answer on every rule, not the end of the run
         return {"error": {"kind": "crashed", "message": repr(error)}}
 
@@ -188,6 +189,8 @@ def main() -> int:
         if (file := folder / f"{item.name}.{asked.format}").exists()
     }
     rules = frozenset(filter(None, asked.rules.split(",")))
+    if not asked.cmd:
+        _rules()  # a mistake in a rule file ends the run here, once, and not in every document
     checker = partial(checked_by, asked.cmd) if asked.cmd else checked_here
     pool = ThreadPoolExecutor if asked.cmd else ProcessPoolExecutor
     with pool(asked.jobs) as executor:
