@@ -41,6 +41,7 @@ _NEGATED = wording("binding", "negated")
 _DEFERRED = wording("binding", "deferred")
 _PAST = re.compile(r"\b(?:ble|blei|vart|har|hadde|er blitt|er vorte)\b", re.I)
 _OBLIGES = re.compile(r"\b(?:skal|bør|må|vil|lyt)\b", re.I)
+_ATTRIBUTIVE = re.compile(r"\b(?:en|ein|ei|et|eit|den|det|ny|nye|nytt|sist|siste)\s+(?:og\s+)?$", re.I)
 _BECOMES = frozenset({"blir", "vert", "ble", "blei", "vart", "er", "bli", "verte", "verta", "blitt", "vorte", "får", "få", "bør"})
 
 
@@ -231,6 +232,8 @@ class Finder:
             if at is None:
                 continue
             noun, weak = form.endswith("nouns"), form.startswith("weak")
+            if noun and len([t for t in reading.tokens if t.is_word]) <= 2:
+                continue  # "Evaluering": a heading without its mark, or a list of contents
             if noun:
                 thing = self._noun_object(reading, part, at, context, body, weak=weak)
             else:
@@ -348,13 +351,16 @@ class Finder:
         return bool(rest) and rest[0] == "om" and not any(re.match(r"politi|samarbeid|kommune|tjenestetilbud|tenestetilbod|lokal", w) for w in rest)
 
     def _head(self, reading: Reading, words: Sequence[Token], context: Context, body: str | None) -> str:
+        owned = any(w.text in _OWN for w in words)
+        if len(words) > 1 and words[-1].text in _OWN:  # "arbeidet sitt"
+            words = words[:-1]
         mentions = [m for m in (reading.thing_at(w) for w in words) if m]
         last = words[-1]
         if _WORK.match(last.text) and not (mentions and reading.thing_at(last)):
             if mentions:
                 return mentions[-1].concept
             heading = next((h for h in context.heading if h in ("politirad", "slt", "politikontakt")), None)
-            if any(w.text in _OWN for w in words):
+            if owned:
                 return body or heading or "samarbeid"
             return heading or "samarbeid"
         if not mentions:
@@ -419,9 +425,12 @@ class Finder:
                 return True
             return bool(_PAST.search(before)) and not _OBLIGES.search(before)
         form = word.group().lower() if word else ""
-        if form.endswith(("s", "st", "er", "ar", "re", "ra")):
+        if form.endswith(("s", "st", "er", "ar", "re", "ra")) or _OBLIGES.search(before):
             return False
-        return bool(_PAST.search(before)) and not _OBLIGES.search(before)
+        # "en revidert utgave" is done too: a participle that nothing makes a passive
+        if _ATTRIBUTIVE.search(before):
+            return True
+        return bool(_PAST.search(before)) or not _BECOMES & set(before.lower().split())
 
 
 def _antecedent(pronoun: str, context: Context) -> str | None:

@@ -81,7 +81,7 @@ def coverage(agreement: Agreement, clauses: Sequence[Clause], parties: Sequence[
     if each:
         return Fact(1, "within", _distinct(each), {"kommuner": 1})
     persons = _how_many(speaking)
-    if len(parties) <= LIMIT:
+    if 0 < len(parties) <= LIMIT or (stated and not parties):
         most = max((c.kommuner for c in stated), default=None)
         evidence = _distinct(c.span for c in stated) or _distinct(c.span for c in speaking)[:1]
         return Fact(most, "within" if stated else "few-parties", evidence, {"kommuner": most or len(parties)})

@@ -27,7 +27,7 @@ _PARTY = r"(?:en|ein|éin|én|ei|begge|båe|noen|nokon|ingen|minst\ en|minst\ ei
 
 _MOMENT = re.compile(
     rf"""\b(?:
-      midtveis\w* | halvveis | halvvegs | midt\ (?:i|inne\ i)\ {_PERIOD}
+      (?:midtveis|midtvegs)\w* | halvveis | halvvegs | midt\ (?:i|inne\ i)\ {_PERIOD}
     | når\ halv(?:e|parten\ av)\ (?:tida|tiden|perioden|avtaletid\w*|avtaleperiod\w*)
     | (?:mot|ved|før|innen|innan|i)\ (?:\w+\ ){{0,3}}?{_END}(?:\ av)?
     | (?:seks|tre|to|ett?|eitt?|fire|ni|tolv|\d+)\ (?:måned|månad|år|uke|veke)\w*\ (?:før|innen)\b
