@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from agreementlint.facts.signing import (
     Line,
     SignatureBlock,
-    refuses_signatures,
+    refused_signatures,
     signature_block,
 )
 from agreementlint.model import Date, Fact, Sentence, Span
@@ -47,8 +47,7 @@ def signatures(agreement: Agreement, municipalities: Sequence[str]) -> Fact:
     """
     block = signature_block(agreement)
     if block is None:
-        refused = refuses_signatures(agreement)
-        return Fact(0, "none", (refused,) if refused else ())
+        return Fact(0, "none", refused_signatures(agreement))
     missing = _kommuner_missing(block, municipalities)
     blocks = agreement.document.blocks
     shown = dict.fromkeys(line.block for line in block.lines if line.anchors or line.name)

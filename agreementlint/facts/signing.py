@@ -53,7 +53,9 @@ _NOT_SIGNED = re.compile(
     r"|\belektronisk\s+(?:godkjen\w+|signer\w*)",
     re.IGNORECASE,
 )
-_CONTACTS = re.compile(r"kontaktinfo|kontaktperson|deltak|medlem|adresseliste|telefon", re.IGNORECASE)
+_CONTACTS = re.compile(
+    r"kontaktinfo|kontaktperson|deltak|medlem|adresseliste|telefon", re.IGNORECASE
+)
 _REACHED = re.compile(r"@|\b(?:tlf|telefon|mobil|e-post)\b", re.IGNORECASE)
 _NAME = re.compile(
     r"(?:[A-ZÆØÅ][\w'’-]*\.?|de|von|van)(?:\s+(?:[A-ZÆØÅ][\w'’-]*\.?|de|von|van)){1,4}"
@@ -119,14 +121,14 @@ def signature_block(agreement: Agreement) -> SignatureBlock | None:
     return best[2] if best and best[0] > 0 else None
 
 
-def refuses_signatures(agreement: Agreement) -> Span | None:
+def refused_signatures(agreement: Agreement) -> tuple[Span, ...]:
     """Where the agreement says that it has no signatures, or is approved electronically."""
-    for sentence in agreement.sentences:
-        if sentence.aside in (None, "signature") and _NOT_SIGNED.search(
-            agreement.text_of(sentence.span)
-        ):
-            return sentence.span
-    return None
+    return tuple(
+        sentence.span
+        for sentence in agreement.sentences
+        if sentence.aside in (None, "signature")
+        and _NOT_SIGNED.search(agreement.text_of(sentence.span))
+    )
 
 
 def _runs(agreement: Agreement) -> list[SignatureBlock]:
