@@ -48,10 +48,10 @@ def judged(rule: Rule, case: Case, lang: Lang) -> Verdict:
 
 def decided(rule: Rule, outcome: Outcome, found: Match, case: Case, lang: Lang) -> Verdict:
     message = filled(outcome.message.of(lang), found, lang)
-    if not found.evidence:
-        return by_absence(rule, outcome.verdict, message, case, lang)
-    words = quoted(case, found.evidence)
-    return dataclasses.replace(verdict_of(rule, outcome.verdict, message, lang), evidence=words)
+    rests_on_words = found.evidence and not outcome.by_absence
+    verdict = verdict_of(rule, outcome.verdict, message, lang) if rests_on_words else (
+        by_absence(rule, outcome.verdict, message, case, lang))
+    return dataclasses.replace(verdict, evidence=quoted(case, found.evidence))
 
 
 def by_absence(rule: Rule, verdict: VerdictName, message: str, case: Case, lang: Lang) -> Verdict:
@@ -116,7 +116,7 @@ def verdict_of(rule: Rule, verdict: VerdictName, message: str, lang: Lang) -> Ve
         name=rule.name,
         verdict=verdict,
         severity=rule.severity,
-        message=message,
+        message=folded(message),
         suggestion=None,
         chapter=rule.guide.chapter,
         page=rule.guide.page,
@@ -128,5 +128,10 @@ def with_suggestion(verdict: Verdict, rule: Rule, lang: Lang, standard: Standard
     """Findings alone carry a suggestion: the advice, and on the next line the clause if any."""
     if not verdict.is_finding:
         return verdict
-    parts = rule.remedy.advice(lang), rule.remedy.clause(standard)
-    return dataclasses.replace(verdict, suggestion="\n".join(part for part in parts if part))
+    advice, clause = folded(rule.remedy.advice(lang)), rule.remedy.clause(standard)
+    suggestion = f"{advice}\n{clause.strip()}" if clause else advice
+    return dataclasses.replace(verdict, suggestion=suggestion)
+
+
+def folded(text: str) -> str:
+    return " ".join(text.split())

@@ -50,11 +50,13 @@ class Guide:
 @dataclass(frozen=True)
 class Outcome:
     """One case of a rule: when `when` holds, this is the verdict. `message` may name fields of the
-    facts in braces."""
+    facts in braces. `by_absence` says that the verdict rests on what is *not* there although there
+    are words to show ("only one side signs"), so that a page that was not read matters."""
 
     verdict: VerdictName
     when: Check
     message: Texts
+    by_absence: bool = False
     at: Mark = field(default=NOWHERE, compare=False)
 
 

@@ -67,6 +67,16 @@ def test_a_failing_case_without_words_is_an_absence_too(tmp_path: Path) -> None:
     assert lint(case(SILENT, unread=(1,)), [rule]).verdicts[0].verdict == "unknown"
 
 
+def test_words_do_not_prove_what_is_not_there(tmp_path: Path) -> None:
+    cases = CASES.replace("verdict: pass", "verdict: fail\n    by_absence: true")
+    rule = one_rule(tmp_path, cases=cases, examples="  - {verdict: fail, text: Ingenting.}")
+    for unread, expected in (((), "fail"), ((2,), "unknown")):
+        verdict, = lint(case(STATED, unread=unread), [rule]).verdicts
+        assert verdict.verdict == expected
+        assert verdict.absence is not None
+        assert [words.text for words in verdict.evidence] == ["to ganger i året"]
+
+
 def test_the_nearest_miss_is_the_first_that_the_text_has(tmp_path: Path) -> None:
     near = """\
   verdict: fail

@@ -3,6 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from agreementlint.rulefaults import order_of_judging
 from agreementlint.rules import RuleError, builtin, load
@@ -162,3 +164,21 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
 
 def test_the_rules_of_the_program_load() -> None:
     assert "TP001" in {rule.id for rule in load([builtin()])}
+
+
+@settings(deadline=None, max_examples=150)
+@given(data=st.data())
+def test_a_spoiled_file_is_a_rule_or_a_list_of_faults(data: st.DataObject,
+                                                      tmp_path_factory: pytest.TempPathFactory,
+                                                      ) -> None:
+    text = rule_text()
+    start = data.draw(st.integers(0, len(text)))
+    length = data.draw(st.integers(0, 40))
+    patch = data.draw(st.text(alphabet="{}[]:-,'\"&*!|>#%@\n\t abnø0", max_size=6))
+    spoiled = text[:start] + patch + text[start + length:]
+    folder = tmp_path_factory.mktemp("rules")
+    (folder / "PR002-moter.yaml").write_text(spoiled, encoding="utf-8")
+    try:
+        assert len(load([folder])) == 1
+    except RuleError as error:
+        assert error.faults and all(fault.mark.line >= 1 for fault in error.faults)

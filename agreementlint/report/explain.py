@@ -10,7 +10,7 @@ from agreementlint.messages import say
 from agreementlint.model import Lang
 from agreementlint.report.style import Style
 from agreementlint.report.table import guide_place
-from agreementlint.report.terminal import COLOURS, SIGNS
+from agreementlint.report.terminal import COLOURS, SIGNS, clause_lines
 from agreementlint.report.text import visible
 from agreementlint.report.typeset import Line, typeset
 from agreementlint.rulefile import Rule
@@ -34,7 +34,9 @@ def explained(rule: Rule, lang: Lang) -> Iterator[Line]:
     yield from part(say(lang, "advice"), rule.remedy.advice(lang))
     for standard in ("nb", "nn"):
         if clause := rule.remedy.clause(standard):
-            yield from part(f"{say(lang, 'clause')} ({standard})", f"«{clause}»")
+            yield 0, Text()
+            yield 0, Text(f"{say(lang, 'clause')} ({standard})", "bold")
+            yield from clause_lines(clause.strip(), 2)
     yield from examples(rule, lang)
 
 

@@ -104,7 +104,14 @@ def card(verdict: Verdict, lang: Lang) -> Iterator[Line]:
         yield 4, Text(f"{say(lang, 'advice')}: {visible(advice)}")
         if clause:
             yield 4, Text(f"{say(lang, 'clause')}:")
-            yield 6, Text(f"«{visible(clause)}»", "italic")
+            yield from clause_lines(clause, 6)
+
+
+def clause_lines(clause: str, indent: int) -> Iterator[Line]:
+    """Words to paste; a clause of several lines (a signature block) keeps them."""
+    lines = clause.splitlines()
+    for line in [f"«{clause}»"] if len(lines) == 1 else lines:
+        yield indent, Text(visible(line), "italic")
 
 
 def title(verdict: Verdict, lang: Lang) -> Iterator[Line]:

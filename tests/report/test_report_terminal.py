@@ -8,7 +8,7 @@ import pytest
 from agreementlint.model import Report
 from agreementlint.report import FORMATS
 from agreementlint.report.style import Style
-from tests.report.reports import HOSTILE, JUDGED, PASSED, VERDICTS, report
+from tests.report.reports import FAILED, HOSTILE, JUDGED, PASSED, VERDICTS, report
 
 
 def written(made: Report | None = None, **style: object) -> str:
@@ -27,6 +27,12 @@ def test_a_finding_has_the_words_of_both_sides_and_the_way_out() -> None:
         Veilederen kap. 4.1.2, s. 16: Minst to møter i året.
         Råd: Avtal minst to møter.
         Forslag til tekst: «Rådet møtes minst to ganger i året.»""") in text
+
+
+def test_a_clause_of_several_lines_keeps_them() -> None:
+    signed = replace(FAILED, suggestion="Underskriv.\nFor kommunen\n\n______\nOrdfører")
+    text = written(report(replace(JUDGED, verdicts=(signed,))))
+    assert "      For kommunen\n\n      ______\n      Ordfører\n" in text
 
 
 def test_an_absence_has_its_proof() -> None:
