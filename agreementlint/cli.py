@@ -278,9 +278,9 @@ def ended_cleanly(debug: bool) -> Iterator[None]:
     try:
         yield
     except click.UsageError as error:
-        usage = error.ctx.get_usage() if error.ctx else ""
-        tell(" ".join(usage.split()))
         tell(error.format_message())
+        if error.ctx:
+            tell(" ".join(error.ctx.get_usage().split()), by="")
         sys.exit(TROUBLE)
     except click.ClickException as error:
         tell(error.format_message())

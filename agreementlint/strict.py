@@ -24,6 +24,9 @@ READ_AS = {"bool": "a truth value", "int": "a number", "float": "a number", "nul
            "timestamp": "a date"}
 
 
+MOST_OPENERS = 2000
+"""Lists or mappings in a file: more could nest so deep that the C parser runs out of stack."""
+
 SCALARS: Mapping[type, Mapping[str, Callable[[str], Any]]] = {
     str: {"str": str},
     int: {"int": int},
@@ -213,14 +216,17 @@ def decoded(source: bytes, path: str, kind: type, hooks: Mapping[type, Hook],
             ) -> tuple[Any | None, tuple[Fault, ...]]:
     """The `kind` that a YAML file holds (None when it has faults) and all its faults."""
     decoder = Decoder(path, hooks)
+    if any(source.count(opener) > MOST_OPENERS for opener in (b"[", b"{", b"- ", b"? ")):
+        return None, (Fault(Mark(path, 1, 1), "the file is too large or too deeply nested"),)
     try:
         node = yaml.compose(source, Loader=LOADER)
+        if node is None:
+            return None, (Fault(Mark(path, 1, 1), "the file is empty"),)
+        return decoder.decode(node, kind), ()
     except yaml.YAMLError as error:
         return None, (syntax_fault(error, path),)
-    if node is None:
-        return None, (Fault(Mark(path, 1, 1), "the file is empty"),)
-    try:
-        return decoder.decode(node, kind), ()
+    except RecursionError:
+        return None, (Fault(Mark(path, 1, 1), "the file is too deeply nested"),)
     except Wrong:
         return None, tuple(decoder.faults)
 

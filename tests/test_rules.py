@@ -162,6 +162,13 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
     assert "PR002-moter.yaml:1:1: this is not YAML" in faults(tmp_path)[0]
 
 
+@pytest.mark.parametrize("text", ["id: " + "[" * 50_000, "cases:\n- when: " + "{any: [" * 700,
+                                  "cases:\n- when: " + "{any: [" * 700 + "]}" * 700])
+def test_bottomless_files(tmp_path: Path, text: str) -> None:
+    (tmp_path / "PR002-moter.yaml").write_text(text)
+    assert faults(tmp_path)
+
+
 def test_the_rules_of_the_program_load() -> None:
     assert "TP001" in {rule.id for rule in load([builtin()])}
 

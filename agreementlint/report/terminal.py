@@ -22,6 +22,9 @@ from agreementlint.report.style import Style
 from agreementlint.report.text import place, visible
 from agreementlint.report.typeset import Line, typeset
 
+LONGEST = 400
+"""Characters of a quotation; a table read as one sentence would fill the screen."""
+
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 SIGNS: Mapping[VerdictName, str] = {
     "pass": "✓", "fail": "✗", "review": "?", "unknown": "…", "inapplicable": "–",
@@ -75,7 +78,10 @@ def header(document: DocumentReport, lang: Lang) -> Iterator[Line]:
 
 
 def findings(document: DocumentReport, lang: Lang) -> Iterator[Line]:
-    for severity in SEVERITIES:
+    for severity in LONGEST = 400
+"""Characters of a quotation; a table read as one sentence would fill the screen."""
+
+SEVERITIES:
         found = [verdict for verdict in document.verdicts
                  if verdict.is_finding and verdict.severity == severity]
         if found:
@@ -123,7 +129,9 @@ def title(verdict: Verdict, lang: Lang) -> Iterator[Line]:
 def quotation(label: str, evidence: Evidence, lang: Lang) -> Iterator[Line]:
     where = place(evidence, lang)
     yield 4, Text(f"{label}, {where}:" if where else f"{label}:")
-    yield 6, Text(f"«{visible(evidence.text)}»", "italic")
+    words = visible(evidence.text)
+    shown = words if len(words) <= LONGEST else f"{words[:LONGEST].rstrip()} …"
+    yield 6, Text(f"«{shown}»", "italic")
 
 
 def proof(absence: Absence, lang: Lang) -> Iterator[Line]:

@@ -35,6 +35,11 @@ def test_a_clause_of_several_lines_keeps_them() -> None:
     assert "      For kommunen\n\n      ______\n      Ordfører\n" in text
 
 
+def test_long_quotations_are_cut() -> None:
+    long = replace(FAILED, evidence=(replace(FAILED.evidence[0], text="ord " * 500),))
+    assert len(written(report(replace(JUDGED, verdicts=(long,))))) < 1500
+
+
 def test_an_absence_has_its_proof() -> None:
     assert folded("""
         Slik er det lett: 5 av 6 sider er lest. Lett etter: evaluering, gjennomgang.
