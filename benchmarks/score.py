@@ -53,7 +53,7 @@ def checked_here(file: Path, as_of: str) -> Mapping[str, Any] | None:
     from agreementlint.judge import judge
     from agreementlint.model import ReadError
     from agreementlint.reading import isolate
-    from agreementlint.report.json import document_object
+    from agreementlint.report.json import json_line
 
     try:
         document = isolate.read(file, timeout=SECONDS)
@@ -61,7 +61,8 @@ def checked_here(file: Path, as_of: str) -> Mapping[str, Any] | None:
         return {"error": {"kind": error.kind, "message": error.message}}
     rules = _rules()
     try:
-        return document_object(judge(document, rules, dt.date.fromisoformat(as_of)))
+        reported = judge(document, rules, dt.date.fromisoformat(as_of))
+        return dict(json.loads(json_line(reported)))
     except Exception as error:  # a crash is a wrong answer on every rule, not the end of the run
         return {"error": {"kind": "crashed", "message": repr(error)}}
 

@@ -21,7 +21,7 @@ from benchmarks.counting import (
     same_fact,
     touches,
 )
-from benchmarks.score import checked_by, golds, mistakes, scored, summary
+from benchmarks.score import checked_by, checked_here, golds, mistakes, scored, summary
 
 ROOT = Path(__file__).parents[1]
 OTHER = ROOT.parent / "shared" / "tools" / "score.py"
@@ -197,6 +197,15 @@ def test_a_run_over_a_folder(tmp_path: Path) -> None:
 def test_a_command_that_fails_is_an_error_of_the_document(tmp_path: Path) -> None:
     report = checked_by("/no/such/program {file}", tmp_path, "2024-11-01")
     assert report is not None and report["error"]["kind"] == "crashed"
+
+
+def test_the_checker_of_this_repository_reports_as_its_json_does(tmp_path: Path) -> None:
+    file = tmp_path / "avtale.txt"
+    file.write_text("# Avtale\n\nAvtalen gjelder fra 1. mai 2024 til 30. april 2028.\n", "utf-8")
+    report = checked_here(file, "2024-11-01")
+    assert report is not None and report["facts"]["valid_from"] == "2024-05-01"
+    unreadable = checked_here(tmp_path / "finnes-ikke.txt", "2024-11-01")
+    assert unreadable is not None and unreadable["error"]["kind"] == "not-found"
 
 
 @pytest.mark.skipif(not OTHER.exists(), reason="the other scorer is not here")
