@@ -19,6 +19,7 @@ PARTY = re.compile(
     re.IGNORECASE,
 )
 PERIOD = re.compile(r"[\dXx]{4}\s*[–-]\s*[\dXx]{2,4}$")
+VERB = re.compile(r"\b(?:skal|kan|må|vil|har|er|forventer|venter|ventar|forpliktar?|plikter|å)\b")
 GREETING = re.compile(
     r"(?:med (?:vennlig |venleg )?(?:hilsen|helsing)|(?:vennlig|venleg) (?:hilsen|helsing)"
     r"|lest og godtatt|lese og godteke|for|mellom|millom|og|parter|til .*)$",
@@ -126,6 +127,8 @@ def _is_heading(found: Sequence[Draft], index: int) -> bool:
         return False
     if below.kind == "text" and is_fill(below.text):
         return False
+    if _introduces(text, below):
+        return False
     if _number(text) or (text.isupper() and len(text) >= 4):
         return draft.gap or index == 0 or _leads(below)
     if below.gap or below.lines[0].page != draft.lines[-1].page:
@@ -144,6 +147,11 @@ def is_party(text: str) -> bool:
         and all(word[0].isupper() or PARTY.search(word.rstrip(",")) for word in names)
         and not (len(names) > 3 and text.isupper() and "," not in text)
     )
+
+
+def _introduces(text: str, below: Draft) -> bool:
+    """Whether the text is the beginning of a sentence that the bullets below it end."""
+    return below.kind == "bullet" and below.text[:1].islower() and VERB.search(text) is not None
 
 
 def _leads(below: Draft) -> bool:

@@ -20,6 +20,10 @@ DATE = re.compile(
     r"|september|oktober|november|desember)\b)",
     re.IGNORECASE,
 )
+MONTHS = (
+    *("januar", "februar", "mars", "april", "mai", "juni", "juli"),
+    *("august", "september", "oktober", "november", "desember"),
+)
 OPEN_WORDS = frozenset(
     [
         "og",
@@ -111,10 +115,22 @@ def starts_clause(line: Line) -> bool:
     return CLAUSE.match(" ".join(word.text for word in line.words[:4])) is not None
 
 
+LABEL = re.compile(r"[A-ZÆØÅ][^\s:]*(?: [^\s:]+){0,3}: \S")
+
+
+def is_labelled(line: Line) -> bool:
+    """Whether the line begins with a label, as in "Telefon: 02800"."""
+    return LABEL.match(line.text) is not None
+
+
 def is_open(line: Line) -> bool:
-    """Whether the line ends where no heading, name or sentence can end."""
-    last = line.words[-1].text
-    return last.endswith((",", "/")) or last.lower() in OPEN_WORDS
+    """Whether the line ends with a word that asks for another."""
+    return line.words[-1].text.lower() in OPEN_WORDS
+
+
+def is_listing(line: Line) -> bool:
+    """Whether the line ends within a list or between alternatives."""
+    return line.words[-1].text.endswith((",", "/"))
 
 
 def joins_back(line: Line) -> bool:
@@ -162,6 +178,8 @@ def _keeps_hyphen(stem: str, following: str, known: frozenset[str]) -> bool:
     part = re.split(r"\W", stem)[-1]
     head = re.split(r"[^\w-]", following)[0]
     if not following[0].islower() or not stem[-1].isalpha() or len(part) == 1 or part.isupper():
+        return True
+    if part.lower() in MONTHS:
         return True
     if part + head in known or part.lower() + head in known:
         return False

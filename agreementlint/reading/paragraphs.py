@@ -14,6 +14,8 @@ from agreementlint.reading.marks import (
     breaks_word,
     ends_sentence,
     is_fill,
+    is_labelled,
+    is_listing,
     is_name_like,
     is_open,
     joins_back,
@@ -178,12 +180,22 @@ def continues(draft: Draft, line: Line, width: float | None) -> bool:
     if draft.kind == "bullet" and line.indent > draft.lines[0].indent + 0.7:
         return True
     if draft.kind == "text" and not _aligned(draft, line):
-        return is_open(above) or joins_back(line)
+        return is_listing(above) or is_open(above) or joins_back(line)
     if above.bold != line.bold and not _is_full(above, line, width):
         return False
-    if ends_sentence(above) and starts_clause(line):
+    if starts_clause(line) and (ends_sentence(above) or line.bold or line.size > 1.05):
         return False
-    return _flows(above, line, width)
+    if is_labelled(line) and is_labelled(above):
+        return False
+    return _flows(above, line, width) or _is_within(draft, line)
+
+
+def _is_within(draft: Draft, line: Line) -> bool:
+    """Whether the lines before and after a short one show that it stands within a sentence."""
+    above = draft.lines[-1]
+    return (
+        len(draft.lines) > 1 and all(map(starts_lower, (above, line))) and not ends_sentence(above)
+    )
 
 
 def _runs_over(above: Line, line: Line, width: float | None) -> bool:
@@ -199,11 +211,14 @@ def _runs_over(above: Line, line: Line, width: float | None) -> bool:
 
 def _flows(above: Line, line: Line, width: float | None) -> bool:
     """Whether the line above ends for want of space, or in the middle of a phrase."""
-    if _is_full(above, line, width) or is_open(above) or joins_back(line):
+    if _is_full(above, line, width) or is_listing(above) or joins_back(line):
+        return True
+    far = above.right >= (0.6 * width if width else 20)
+    if is_open(above) and (far or starts_lower(line)):
         return True
     if ends_sentence(above) or is_name_like(above.text):
         return False
-    return starts_lower(line) and above.right >= (0.6 * width if width else 20)
+    return far and starts_lower(line)
 
 
 def _is_full(above: Line, line: Line, width: float | None) -> bool:

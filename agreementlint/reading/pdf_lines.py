@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 
 from agreementlint.model import Box
 from agreementlint.reading.layout import Line, Word
 from agreementlint.reading.marks import NO_CELL
+from agreementlint.reading.pdf_aligned import Cells, cell_rows
 from agreementlint.reading.pdf_columns import Body, Row, columns, rows, strips
 from agreementlint.reading.pdf_tables import Grid
 from agreementlint.reading.pdf_words import PageWord
@@ -73,8 +74,8 @@ def _is_bullet_of(dot: Box, word: Box) -> bool:
 def _flow(found: list[Row], page: int, body: Body, left: float) -> Iterator[Line]:
     for column in columns(found):
         edge = _left_edge(column.rows) if column.narrow else left
-        for row in column.rows:
-            yield _line(row, page, body, edge)
+        for cells in cell_rows(column.rows, body):
+            yield _line(cells, page, body, edge)
 
 
 def _left_edge(found: Sequence[Row]) -> float:
@@ -84,12 +85,12 @@ def _left_edge(found: Sequence[Row]) -> float:
     return float(min((edge for edge, count in edges.items() if count >= least), default=0))
 
 
-def _line(row: Row, page: int, body: Body, left: float) -> Line:
-    cells = [tuple(map(_word, strip.words)) for strip in row]
+def _line(found: Cells, page: int, body: Body, left: float) -> Line:
+    cells = [_cell(cell) for cell in found]
     if len(cells) > 1 and NO_CELL.match(" ".join(word.text for word in cells[0])):
         cells[:2] = [cells[0] + cells[1]]
-    words = [word for strip in row for word in strip.words]
-    return _set(words, tuple(cells) if len(cells) > 1 else (), sum(cells, ()), page, body, left)
+    given = [word for cell in found for strip in cell for word in strip.words]
+    return _set(given, tuple(cells) if len(cells) > 1 else (), sum(cells, ()), page, body, left)
 
 
 def _set(
@@ -149,8 +150,9 @@ def _table(
         if len(found) == 1 and len(alone) >= LONG_CELL:
             yield from _flow(alone, page, body, _left_edge(alone))
             continue
-        cells = tuple(_cell(found.get(column, [])) for column in _places(grid, row))
-        given = [w for cell in found.values() for line in cell for s in line for w in s.words]
+        parts = {column: list(chain.from_iterable(cell)) for column, cell in found.items()}
+        cells = tuple(_cell(parts.get(column, [])) for column in _places(grid, row))
+        given = [word for cell in parts.values() for strip in cell for word in strip.words]
         yield _set(given, cells, sum(cells, ()), page, body, 0.0, table)
 
 
@@ -160,12 +162,12 @@ def _places(grid: Grid, row: int) -> list[int]:
     return sorted({c for r, c, box in grid.cells if r == row or box[1] <= middle <= box[3]})
 
 
-def _cell(found: list[Row]) -> tuple[Word, ...]:
-    lines = [[word for strip in row for word in strip.words] for row in found]
+def _cell(lines: Row) -> tuple[Word, ...]:
+    """The words of a cell whose lines are the strips; those at the end of a line know it."""
     return tuple(
-        _word(word, ends_line=index == len(line) - 1)
-        for line in lines
-        for index, word in enumerate(line)
+        _word(word, ends_line=index == len(strip.words) - 1)
+        for strip in lines
+        for index, word in enumerate(strip.words)
     )
 
 

@@ -89,7 +89,9 @@ def _says_page(line: Line) -> bool:
 def _is_running(line: Line, number: int, count: int, repeated: frozenset[str]) -> bool:
     bare = BARE_NUMBER.match(line.text)
     if bare is not None:
-        return abs(int(bare[1]) - number) <= 2
+        value = int(bare[1])
+        repeats = value < 1000 and _shape(line) in repeated
+        return repeats or value == count or abs(value - number) <= 2
     return (
         count > 1
         and line.table is None
