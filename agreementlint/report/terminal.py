@@ -78,10 +78,7 @@ def header(document: DocumentReport, lang: Lang) -> Iterator[Line]:
 
 
 def findings(document: DocumentReport, lang: Lang) -> Iterator[Line]:
-    for severity in LONGEST = 400
-"""Characters of a quotation; a table read as one sentence would fill the screen."""
-
-SEVERITIES:
+    for severity in SEVERITIES:
         found = [verdict for verdict in document.verdicts
                  if verdict.is_finding and verdict.severity == severity]
         if found:
