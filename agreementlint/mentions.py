@@ -73,6 +73,8 @@ _UNIT_OF = re.compile(
     rf"(?<![\w-])((?:{_UNIT})(?:et|en|a)?)(?:\s+(?:i|på|for))?\s+([A-ZÆØÅ][\w-]+(?:-[A-ZÆØÅ]\w+)?)",
     re.IGNORECASE,
 )
+_POLICE_IN = re.compile(r"\b[Pp]olitiet\s+(?:i|på)\s+([A-ZÆØÅ][\w-]+)(?!\s+(?:politi|lensmann))")
+_UNITS = (_UNIT_NAMED, _UNIT_OF, _POLICE_IN)
 _DISTRICT_WORD = re.compile(r"(?<![\w-])[\w1|!]{11,18}(?![\w-])")
 _WORDS_BEFORE = re.compile(r"(?:[^\s,;:.()|]+\s+(?:[-–—]\s+)?){1,4}$")
 _BLANK = (
@@ -247,7 +249,7 @@ def _listed(text: str, group: list[KommuneMention]) -> list[KommuneMention]:
 def districts(text: str, offset: int = 0) -> list[DistrictMention]:
     """The police districts and units of them that a stretch of text names, in its order."""
     found = list(_police_districts(text))
-    for match in (*_UNIT_NAMED.finditer(text), *_UNIT_OF.finditer(text)):
+    for match in (m for pattern in _UNITS for m in pattern.finditer(text)):
         span = Span(match.start(), match.end())
         if not any(m.span.overlaps(span) for m in found):
             found.append(DistrictMention(span, re.sub(r"\s+", " ", match.group()), "unit"))

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from agreementlint.facts.signing import signature_block
 from agreementlint.mentions import KommuneMention, districts, mentions, placeholders
 from agreementlint.model import Fact, Sentence, Span
-from agreementlint.register import LAST_YEAR_OF_OLD_DISTRICTS, register
 from agreementlint.structure import Agreement
 
 Side = Literal["kommune", "police"]
-Place = Literal["title", "clause", "heading", "signature", "body"]
+Place = Literal["title", "clause", "later", "heading", "signature", "body"]
 Placed = tuple[Sentence, Place]
 _PARTY_CONTEXTS: dict[Place, tuple[str, ...]] = {
     "title": ("kommune", "list"),
     "clause": ("kommune", "list"),
+    "later": ("kommune", "list"),
     "heading": (),
     "signature": ("kommune", "list", "role"),
     "body": ("kommune",),
@@ -59,7 +58,8 @@ _FORMER_AGREEMENT = re.compile(
     re.IGNORECASE,
 )
 _NOT_PARTY = re.compile(
-    r"\bkoordinator\w*\s+(?:i|for)\s+$|\b(?:tidligere|tidlegare|forhenværende|fram til|frem til"
+    r"\bkoordinator\w*\s+(?:i|for)\s+$|\bkopi(?:\s+til)?\s*:?[^.]{0,60}$"
+    r"|\b(?:tidligere|tidlegare|forhenværende|fram til|frem til"
     r"|inntil|området|området som)\s+(?:\w+\s+){0,4}$",
     re.IGNORECASE,
 )
@@ -67,6 +67,9 @@ _REGION = re.compile(
     r"\b(?:kommunene|kommunane)\s+(?:i|på|rundt|langs)\s+[A-ZÆØÅ][\w-]+(?:[ -][A-ZÆØÅ][\w-]+)*"
     r"|\b[A-ZÆØÅ]\w+?(?:s|-)?kommun(?:ene|ane)\b|\b[A-ZÆØÅ][\w-]+\s+[Rr]egionråd(?:et)?\b"
 )
+_SURE: tuple[Place, ...] = ("title", "clause", "later", "heading")
+_FIRST = 12
+"""Operative sentences after which a clause on parties is more likely about another agreement."""
 _SHORT = 9
 """Words of a line that can continue "Avtalen er inngått mellom:"."""
 
@@ -94,7 +97,7 @@ def parties(agreement: Agreement) -> dict[str, Fact]:
     "placeholder" (a blank stands for a side), "kommune-missing", "police-missing".
     """
     lines = list(_lines(agreement))
-    kommuner = _surest(list(_kommuner(agreement, lines)))
+    kommuner = _surest(list(_kommuner(agreement, lines))) or _running(agreement)
     everywhere = list(_police(agreement, lines))
     police = _surest([n for n in everywhere if n.place != "body" or n.kind != "unit"])
     sides: tuple[Side, ...] = ("kommune", "police")
@@ -106,7 +109,7 @@ def parties(agreement: Agreement) -> dict[str, Fact]:
     district = next((n for n in (*police, *everywhere) if n.kind != "unit"), None)
     return {
         "municipalities": Fact(
-            list(spans), "named" if spans else "absent", tuple(spans.values()), {"spans": spans}
+            list(spans), "named" if spans else "absent", _shown(spans.values()), {"spans": spans}
         ),
         "police_district": Fact(
             district.name if district else None,
@@ -117,10 +120,21 @@ def parties(agreement: Agreement) -> dict[str, Fact]:
     }
 
 
+def _running(agreement: Agreement) -> list[Naming]:
+    """The kommuner of the running headers: no words of the text can show them."""
+    nowhere = Span(0, 0)
+    return [
+        Naming(nowhere, mention.name, "body", "kommune", nowhere)
+        for line in dict.fromkeys(agreement.document.running)
+        for mention in mentions(line)
+        if mention.context == "kommune"
+    ]
+
+
 def _surest(namings: list[Naming]) -> list[Naming]:
     """The namings of the surest place there are; title and clause count alike. Of the kommuner
     that only the body names, those named most are meant."""
-    for places in (("title", "clause"), ("heading",), ("signature",)):
+    for places in (("title", "clause"), ("later",), ("heading",), ("signature",)):
         if found := [n for n in namings if n.place in places]:
             return found
     often = Counter(n.name for n in namings)
@@ -147,7 +161,7 @@ def _state(
         return "kommune-missing", evidence
     if not police:
         return "police-missing", evidence
-    sure = all(n[0].place in ("title", "clause", "heading") for n in sides.values())
+    sure = all(n[0].place in _SURE for n in sides.values())
     return ("identified" if sure else "inferable"), tuple(dict.fromkeys(evidence))
 
 
@@ -156,7 +170,12 @@ def _first_lines(namings: list[Naming]) -> tuple[Span, ...]:
     first: dict[str, Span] = {}
     for naming in namings:
         first.setdefault(naming.name, naming.line)
-    return tuple(dict.fromkeys(first.values()))
+    return _shown(dict.fromkeys(first.values()))
+
+
+def _shown(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Those that hold words (a running header has none in the text)."""
+    return tuple(span for span in spans if span.end > span.start)
 
 
 def _blank(agreement: Agreement, lines: Sequence[Placed], side: Side) -> Span | None:
@@ -187,10 +206,13 @@ def _lines(agreement: Agreement) -> Iterator[Placed]:
             continue
         made = bool(_MADE_BETWEEN.search(text)) and not _OTHERS.search(text)
         short = len(text.split()) <= _SHORT
+        early = made and (prose is None or index < prose + _FIRST)
         if sentence.block in signing:
             yield sentence, "signature"
-        elif made or (list_open and short) or _under_parties(agreement, sentence):
+        elif early or (list_open and short) or _under_parties(agreement, sentence):
             yield sentence, "clause"
+        elif made and _POLICE.search(text):
+            yield sentence, "later"
         elif prose is None or index < prose:
             yield sentence, "title"
         elif sentence.aside is None:
@@ -243,38 +265,3 @@ def _police(agreement: Agreement, lines: Sequence[Placed]) -> Iterator[Naming]:
         for mention in districts(text, sentence.span.start):
             if not _NOT_PARTY.search(text[: mention.span.start - sentence.span.start]):
                 yield Naming(mention.span, mention.name, place, mention.kind, sentence.span)
-
-
-# ---------------------------------------------------------------- do they belong together
-
-
-def district_match(
-    municipalities: Fact, police_district: Fact, start: dt.date | None, today: dt.date
-) -> Fact:
-    """Whether every party kommune belonged to the named police district when the agreement began
-    (today, if no start is given).
-
-    State "match"; "former-name" (a kommune or district that no longer was); "wrong" (a kommune of
-    another district); "unknown" (no district or no kommune is named). Details: "wrong" and
-    "former", the names that made it so.
-    """
-    named = register().district(police_district.value) if police_district.value else None
-    if named is None or not municipalities.value:
-        return Fact(state="unknown")
-    year = (start or today).year
-    old = named.former and year > LAST_YEAR_OF_OLD_DISTRICTS
-    ours = set(named.successors or (named.short,))
-    wrong, former = [], []
-    for name in municipalities.value:
-        same = register().named(name)
-        if not any(k.district in ours for k in same):
-            wrong.append(name)
-        elif not any(k.exists(year) for k in same if k.district in ours):
-            former.append(name)
-    state = "wrong" if wrong else "former-name" if former or old else "match"
-    spans = municipalities.details.get("spans", {})
-    shown = tuple(spans[n] for n in (*wrong, *former) if n in spans) or municipalities.evidence[:1]
-    return Fact(
-        None, state, (*shown, *police_district.evidence),
-        {"wrong": tuple(wrong), "former": tuple(former) + ((named.name,) if old else ())},
-    )  # fmt: skip

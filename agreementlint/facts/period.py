@@ -15,6 +15,7 @@ _ENDING = 6
 """Months left from which on an agreement is about to end."""
 _SLACK = dt.timedelta(days=3)
 """Ends that differ by no more than this are the same ("to år … til 1. mars")."""
+_SEASON = dt.timedelta(days=75)
 _ELECTIONS = 3
 """Norwegian councils are elected in September of the years that leave this remainder by four."""
 
@@ -43,7 +44,7 @@ def period(agreement: Agreement, signed: Fact) -> dict[str, Fact]:
     lines = _lines(said, starts, ends)
     details = {
         "starts": tuple(begin),
-        "ends": tuple(dict.fromkeys([*stated, *computed])) or _council_ends(said, begin, signed),
+        "ends": tuple(dict.fromkeys([*stated, *computed])) or _about(said, begin, signed),
         "conflict": conflict,
         "prolonged": bool(_of(said, "prolonged")),
         "council": bool(_of(said, "council")),
@@ -100,13 +101,13 @@ def _state(
 ) -> str:
     kinds = {s.kind for s in said}
     from_day = begin or signed.value or "from-signing" in kinds
-    if stated or "council" in kinds or ("length" in kinds and from_day):
+    if stated or kinds & {"council", "about"} or ("length" in kinds and from_day):
         return "bounded"
     if "blank" in kinds:
         return "placeholder"
     if "open-ended" in kinds or (begin and "prolonged" in kinds):
         return "open-ended"
-    if begin or "from-signing" in kinds:
+    if begin or kinds & {"from-signing", "from-event"}:
         return "start-only"
     return "duration-only" if "length" in kinds else "absent"
 
@@ -115,14 +116,15 @@ def _lines(
     said: Iterable[Stated], starts: list[Stated], ends: list[Stated]
 ) -> tuple[Span, ...]:
     """Where the period is stated, the exact dates first."""
-    rest = _of(said, "length", "council", "from-signing", "open-ended")
+    rest = _of(said, "about", "length", "council", "from-signing", "from-event", "open-ended")
     return _spans(s.line for s in [*starts, *ends, *rest] or _of(said, "blank"))
 
 
-def _council_ends(
-    said: Iterable[Stated], begin: list[dt.date], signed: Fact
-) -> tuple[dt.date, ...]:
-    """The earliest and latest day on which the council period that the agreement follows ends."""
+def _about(said: Iterable[Stated], begin: list[dt.date], signed: Fact) -> tuple[dt.date, ...]:
+    """The earliest and latest day on which the council period that the agreement follows ends, or
+    the season that it ends in."""
+    if seasons := _days(_of(said, "about")):
+        return tuple(day for last in seasons for day in (last - _SEASON, last))
     follows = _of(said, "council")
     years = {s.years[1] for s in follows if s.years}
     if follows and not years:

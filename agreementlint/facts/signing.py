@@ -61,6 +61,9 @@ _NAME = re.compile(
     r"(?:[A-ZÆØÅ][\w'’-]*\.?|de|von|van)(?:\s+(?:[A-ZÆØÅ][\w'’-]*\.?|de|von|van)){1,4}"
 )
 _DATE_LABEL = re.compile(r"\b(?:dato|stad|sted)\b", re.IGNORECASE)
+_OTHER_DATE = re.compile(
+    r"vedt|behandl|handsam|godkj|\bsak\b|revider|oppdater|versjon|utskrift", re.IGNORECASE
+)
 _FINITE = re.compile(
     r"\b(?:er|har|skal|kan|må|bør|vil|blir|ble|blei|vart|vert|gjelder|gjeld|løper|løp|varer|varar|trer"
     r"|møter|møtes|består|signeres|undertegnes|består|omfatter|omfattar|står)\b"
@@ -210,7 +213,8 @@ def _is_date_line(text: str) -> bool:
         return True
     found = dates(text)
     rest = text[: found[0].span.start] + text[found[0].span.end :] if found else ""
-    return bool(found) and not periods(text) and len(rest.split()) < 5 and ":" not in rest
+    other = ":" in rest or _OTHER_DATE.search(rest) or periods(text)
+    return bool(found) and not other and len(rest.split()) < 5
 
 
 def _is_signed_for(text: str, span: Span, mention: KommuneMention) -> bool:

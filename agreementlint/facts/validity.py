@@ -27,7 +27,8 @@ _SHORTEST = 6
 
 
 Kind = Literal[
-    "start", "end", "length", "council", "from-signing", "open-ended", "prolonged", "blank"
+    "start", "end", "about", "length", "council", "from-signing", "from-event", "open-ended",
+    "prolonged", "blank",
 ]  # fmt: skip
 
 
@@ -35,7 +36,8 @@ Kind = Literal[
 class Stated:
     """One thing that the sentence `line` says of the agreement's validity.
 
-    "start" and "end" give a `day` and its `precision`, "length" gives `months`, "council" (it
+    "start" and "end" give a `day` and its `precision`, "about" the last day of a season in which
+    it ends, "length" gives `months`, "council" (it
     follows the council period) the `years` of that period, if the text does."""
 
     kind: Kind
@@ -114,8 +116,10 @@ def _states(agreement: Agreement, sentence: Sentence, text: str, follows: bool) 
 # ---------------------------------------------------------------- one sentence
 
 
+_SEASON_ENDS = {"vin": (3, 31), "vår": (6, 15), "som": (8, 31), "høs": (12, 15), "hau": (12, 15)}
 _RESERVATIONS: dict[Kind, re.Pattern[str]] = {
     "from-signing": words.FROM_SIGNING,
+    "from-event": words.FROM_EVENT,
     "open-ended": words.OPEN_ENDED,
     "blank": words.BLANK,
 }
@@ -128,14 +132,17 @@ def _read(text: str, line: Span) -> Iterator[Stated]:
     yield from _of_dates(text, line, taken)
     yield from _of_years(text, line, [*taken, *(date.span for date in dates(text))])
     yield from _of_lengths(text, line)
-    match = words.COUNCIL.search(text)
-    if match and not any(words.AFTER_COUNCIL.search(text[: p.span.start]) for p in given):
-        yield Stated("council", line, years=_council_years(text, match))
+    for match in words.SEASON.finditer(text):
+        last = _SEASON_ENDS[match[1].lower()[:3]]
+        yield Stated("about", line, dt.date(int(match[2]), *last), "month")
+    follows = words.COUNCIL.search(text)
+    if follows and not any(words.AFTER_COUNCIL.search(text[: p.span.start]) for p in given):
+        yield Stated("council", line, years=_council_years(text, follows))
     for kind, pattern in _RESERVATIONS.items():
         if pattern.search(text):
             yield Stated(kind, line)
-    match = words.PROLONGED.search(text)
-    if match and not words.OPTION.search(text[: match.end()][-80:]):
+    goes_on = words.PROLONGED.search(text)
+    if goes_on and not words.OPTION.search(text[: goes_on.end()][-80:]):
         yield Stated("prolonged", line)
 
 
@@ -190,7 +197,7 @@ def _of_lengths(text: str, line: Span) -> Iterator[Stated]:
 
 def _theirs(before: str) -> bool:
     """What follows is the period of something else, or of an earlier agreement."""
-    for pattern in (words.RELATIVE, words.OTHERS_PERIOD, words.EARLIER):
+    for pattern in (words.RELATIVE, words.OTHERS_PERIOD, words.EARLIER, words.OTHER_ACT):
         match = pattern.search(before)
         if match and not words.VERB.search(match[1]):  # "… erstatter den fra 2019 og gjelder fra"
             return True

@@ -17,15 +17,16 @@ _TERM = _any(r"avtale(?:periode|tid|lengd|varighet|lengde)\w*", r"avtalens\s+\w+
 _VERB = _any(
     r"gjelder|gjeld(?:a|e|ande)?|gjeldende|gyldig\w*",
     r"løper|løp|varer|vare|varar|vara|varig\w+|virketid|løpetid\w*|lengd\w*",
-    r"kraft|virkning|verknad|iverksett\w*|starter|startar",
+    r"kraft|virkning|verknad|virksom|iverksett\w*|starter|startar|(?:opp)?start(?:dato)?|sluttdato",
     r"står|strekker\s+seg|strekkjer\s+seg|følger|følgjer|fylgjer",
     r"(?:settes|sett|satt|fastsatt|fastsett)\s+til|inngås|inngått|inngådd|tegnes",
-    r"utløper|går\s+ut|opphører|opphøyrer|avsluttes|sluttar|fell\s+bort|faller\s+bort",
+    r"utløp|utløper|går\s+ut|opphører|opphøyrer|avsluttes|sluttar|fell\s+bort|faller\s+bort",
     r"forny\w+|forleng\w+|bindende|bindande|bund\w+",
 )
 VERB = re.compile(rf"\b{_VERB}\b", re.IGNORECASE)
 STATES_VALIDITY = re.compile(
-    rf"\b{AGREEMENT}\b[^.;]{{0,90}}\b{_VERB}\b|\b{_TERM}\b|\b{_VERB}\b[^.;]{{0,60}}\b{AGREEMENT}\b",
+    rf"\b{AGREEMENT}\b[^.;]{{0,90}}\b{_VERB}\b|\b{_TERM}\b|\b{_VERB}\b[^.;]{{0,60}}\b{AGREEMENT}\b"
+    r"|\bavtale\s+for\s+(?:årene|åra|perioden|tida|tiden)\b",
     re.IGNORECASE,
 )
 STARTS_WITH_AGREEMENT = re.compile(rf"\W*(?:\w+\s+)?{AGREEMENT}\b", re.IGNORECASE)
@@ -70,6 +71,14 @@ EARLIER = re.compile(
 )
 RELATIVE = re.compile(r"\b(?:som|der|da)\b(?!\s+(?:en\s+|ein\s+)?hel)([^,;.]*)$", re.IGNORECASE)
 
+# "… evalueres innen utgangen av 2026": the date of another act.
+OTHER_ACT = re.compile(
+    r"\b(?:evaluer\w*|revider\w*|ruller\w*|(?:re)?forhandl\w*|si(?:es)?\s+opp|sei(?:ast|a|e)?\s+opp"
+    r"|(?<!uten )oppsig\w*|(?<!utan )oppsei\w*|gjennomgå\w*|vurder\w*|rapporter\w*|innen|innan"
+    r"|senest|seinast|før|føre)\b([^.;]{0,60})$",
+    re.IGNORECASE,
+)
+
 # Before a date.
 FROM = re.compile(
     r"(?:\b(?:fra|frå)(?:\s+og\s+med)?|\bf\.?\s?o\.?\s?m\.?|\bkraft|\bgjeld(?:er?|a)?|\bverknad"
@@ -86,7 +95,8 @@ UNTIL = re.compile(
 )
 YEAR = re.compile(r"(?<![\w./-])(20\d\d)(?![\w/]|[.-]\d|\s*[-–—]\s*(?:20)?\d\d)")
 IN_YEARS = re.compile(
-    r"\b(?:gjelder|gjeld|gyldig)\s+(?:i|for)\s+(?:kalender)?(?:året|årene|åra|år)?\s*(20\d\d)"
+    r"\b(?:gjelder|gjeld|gyldig)\s+(?:(?:i|for)\s+(?:kalender)?(?:året|årene|åra|år)?|kalenderåret)"
+    r"\s*(20\d\d)"
     r"(?:(?:,\s*20\d\d)*\s+og\s+(20\d\d))?(?!\d|[.-]\d|\s*[-–—])",
     re.IGNORECASE,
 )
@@ -129,6 +139,16 @@ COUNCIL_YEARS = re.compile(
 FROM_SIGNING = re.compile(
     r"\b(?:fra|frå|når|ved|etter)\b[^.;]{0,40}"
     r"\b(?:underskr\w+|undertegn\w+|underteikn\w+|signer\w+|signatur\w*)",
+    re.IGNORECASE,
+)
+FROM_EVENT = re.compile(
+    r"\b(?:når|straks|så snart|fra det tidspunkt|frå det tidspunkt|etter at)\b[^.;]{0,60}"
+    r"\b(?:vedt\w+|vedteke\w*|godkjen\w+|behandl\w+|handsam\w+)",
+    re.IGNORECASE,
+)
+SEASON = re.compile(
+    r"\b(?:til|ut|inntil)(?:\s+og\s+med)?\s+(våren|sommeren|sommaren|høsten|hausten|vinteren)"
+    r"(?:\s+i)?\s+(20\d\d)\b",
     re.IGNORECASE,
 )
 OPEN_ENDED = re.compile(

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from agreementlint.facts.parties import district_match, parties
+from agreementlint.facts.district import district_match
+from agreementlint.facts.parties import parties
 from agreementlint.facts.period import date_consistency, in_force, period
 from agreementlint.facts.signatures import signatures, signed_on
 from agreementlint.structure import Agreement

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from agreementlint.facts.parties import district_match, parties
+from agreementlint.facts.district import district_match
+from agreementlint.facts.parties import parties
 from agreementlint.model import Fact
 from tests.agreements import agreement_of, cases
 
