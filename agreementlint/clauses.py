@@ -6,32 +6,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import TypeVar
 
-from agreementlint.grammar import Segment, Token, segments
+from agreementlint.binding.bodies import body as body_of
+from agreementlint.binding.bodies import leads, names_body
+from agreementlint.binding.context import COUNCILS, Context, resolved
+from agreementlint.binding.force import segment_force
+from agreementlint.binding.grammar import Segment, segments
+from agreementlint.binding.objects import acts
+from agreementlint.binding.words import BODIES, Act, Force, Mention, Reading, read
 from agreementlint.model import Date, Duration, Frequency, Period, Sentence, Span
 from agreementlint.norwegian.dates import dates, durations, periods
 from agreementlint.norwegian.frequencies import frequencies
-from agreementlint.norwegian.moments import Moment, moments
 from agreementlint.norwegian.mending import mended
-from agreementlint.objects import BODIES, Finder, Mention
+from agreementlint.norwegian.moments import Moment, moments
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import vocabulary
 
-Force = Literal["commits", "optional", "negated", "deferred", "past"]
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """What is done, and to what. `object` is a concept of the vocabulary's things, "annet" for a
-    thing that the vocabulary does not know, or None; `weak` acts count only with a fit object."""
-
-    name: str
-    object: str | None
-    force: Force
-    start: int
-    end: int
-    noun: bool = False
+Quantity = TypeVar("Quantity", Frequency, Duration, Date, Period, Moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +60,9 @@ class Clause:
 
 def clauses(agreement: Agreement) -> tuple[Clause, ...]:
     """The clauses of all operative sentences, in document order."""
-    finder = _finder()
     found: list[Clause] = []
-    for i in agreement.operative:
-        found += _clauses_of(agreement, i, agreement.sentences[i], finder, found)
+    for index in agreement.operative:
+        found += _clauses_of(agreement, index, found)
     return tuple(found)
 
 
@@ -100,7 +91,9 @@ def find(
             return False
         if act or object:
             return any(
-                (not act or a.name in act) and (not object or a.object in object) and (not force or a.force in force)
+                (not act or a.name in act)
+                and (not object or a.object in object)
+                and (not force or a.force in force)
                 for a in clause.acts
             )
         return not force or clause.force in force
@@ -108,44 +101,94 @@ def find(
     return tuple(c for c in among if fits(c))
 
 
-@lru_cache(maxsize=1)
-def _finder() -> Finder:
-    return Finder(vocabulary())
-
-
-def _clauses_of(
-    agreement: Agreement, index: int, sentence: Sentence, finder: Finder, before: Sequence[Clause]
-) -> list[Clause]:
+def _clauses_of(agreement: Agreement, index: int, before: Sequence[Clause]) -> list[Clause]:
+    sentence = agreement.sentences[index]
     text = mended(agreement.text_of(sentence.span), vocabulary().known)
-    reading = finder.read(text)
-    context = finder.context(agreement, index, before)
-    reading = finder.resolved(reading, context)
-    quantities = (frequencies(text), durations(text), dates(text), periods(text), moments(text))
+    context = _context(agreement, index, before)
+    reading = resolved(read(text), context)
     made: list[Clause] = []
-    parts = segments(reading.tokens)
-    for part in parts:
-        inside = [[q for q in qs if part.start <= q.span.start < part.end] for qs in quantities]
-        force = finder.force(text, part, reading)
-        body, own = finder.body(reading, part, context)
-        if part.kind == "main" and part.parent is not None and not finder.names_body(reading, part):
-            body = made[part.parent].body  # ", som …, møtes": the subject of the main clause goes on
-        acts = tuple(
-            Act(name, thing, finder.act_force(text, part, start, noun=noun), start, end, noun)
-            for name, thing, start, end, noun in finder.acts(reading, part, context, body)
-        )
-        made.append(
-            Clause(
-                span=sentence.span, sentence=index, section=sentence.section, text=text,
-                start=part.start, end=part.end, kind=sentence.kind, body=body, own_body=own, leads=own and finder.leads(reading, part, body),
-                acts=acts, things=tuple(m for m in reading.things if part.start <= m.start < part.end),
-                topics=tuple(sorted({m.concept for m in reading.topics if part.start <= m.start < part.end})),
-                force=force, frequencies=tuple(inside[0]), durations=tuple(inside[1]),
-                dates=tuple(inside[2]), periods=tuple(inside[3]), moments=tuple(inside[4]),
-                lead=sentence.lead,
-            )  # fmt: skip
-        )
-        context = context.after(reading, part, acts)
+    for part in segments(reading.tokens):
+        whose, own = body_of(reading, part, context)
+        if part.kind == "main" and part.parent is not None and not names_body(reading, part):
+            whose = made[part.parent].body  # ", som …, møtes": the main clause's subject goes on
+        done = acts(reading, part, context, whose)
+        made.append(_clause(index, sentence, reading, part, whose, own, done))
+        context = context.after(reading, part, done)
     return made
 
 
-__all__ = ["Act", "Clause", "Mention", "Segment", "Token", "clauses", "find"]
+def _clause(
+    index: int, sentence: Sentence, reading: Reading, part: Segment, whose: str | None, own: bool,
+    done: tuple[Act, ...],
+) -> Clause:  # fmt: skip
+    text = reading.text
+
+    def inside(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
+        return tuple(q for q in quantities if part.start <= q.span.start < part.end)
+
+    return Clause(
+        span=sentence.span,
+        sentence=index,
+        section=sentence.section,
+        text=text,
+        start=part.start,
+        end=part.end,
+        kind=sentence.kind,
+        body=whose,
+        own_body=own,
+        leads=own and leads(reading, part, whose),
+        acts=done,
+        things=reading.things_in(part.start, part.end),
+        topics=tuple(
+            sorted({m.concept for m in reading.topics if part.start <= m.start < part.end})
+        ),
+        force=segment_force(text, part),
+        frequencies=inside(frequencies(text)),
+        durations=inside(durations(text)),
+        dates=inside(dates(text)),
+        periods=inside(periods(text)),
+        moments=inside(moments(text)),
+        lead=sentence.lead,
+    )
+
+
+def _context(agreement: Agreement, index: int, before: Sequence[Clause]) -> Context:
+    """What the sentence at `index` may refer back to: its headings, and the sentences before it in
+    the same section; a bullet refers to its lead."""
+    sentence = agreement.sentences[index]
+    heading = tuple(c for t in agreement.titles(sentence.section) for c in _concepts(t))
+    earlier = [c for c in before if c.section == sentence.section]
+    led = [c for c in before if sentence.lead is not None and c.sentence == sentence.lead]
+    earlier = led or earlier
+    previous = [c for c in earlier if c.sentence == earlier[-1].sentence]
+    leading = next((c.body for c in reversed(earlier) if c.own_body and c.leads), None)
+    titled = next((h for h in heading if h in BODIES), None)
+    spoken = next((c.body for c in reversed(earlier) if c.own_body), None)
+    objects = [a.object for c in earlier for a in c.acts if a.object and a.object != "annet"]
+    things = [m.concept for c in previous for m in c.things]
+    return Context(
+        heading=heading,
+        body=leading or titled or spoken,
+        council=next((c for c in _councils(earlier)), None),
+        subject=things[0] if things else None,
+        recent=tuple(m.concept for c in earlier[-4:] for m in c.things),
+        last_object=objects[-1] if objects else None,
+    )
+
+
+@lru_cache(maxsize=1000)
+def _concepts(title: str) -> tuple[str, ...]:
+    return tuple(m.concept for m in read(title).things)
+
+
+def _councils(earlier: Sequence[Clause]) -> Iterable[str]:
+    """The councils mentioned, the last first."""
+    for clause in reversed(earlier):
+        for mention in reversed(clause.things):
+            if mention.concept in COUNCILS or (
+                mention.concept == "anna_organ" and "råd" in mention.word
+            ):
+                yield mention.concept
+
+
+__all__ = ["Act", "Clause", "Force", "Mention", "body_at", "clauses", "find"]

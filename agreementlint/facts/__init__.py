@@ -6,19 +6,30 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from agreementlint.clauses import Clause
-from agreementlint.facts import followup, parties, period, politikontakt, politirad, signatures, taushetsplikt
+from agreementlint.facts import (
+    district,
+    followup,
+    parties,
+    period,
+    politikontakt,
+    politirad,
+    signatures,
+    taushetsplikt,
+)
 from agreementlint.model import Fact
 from agreementlint.register import Register
 from agreementlint.structure import Agreement
 
 REPORTED = (
-    "municipalities", "police_district", "politikontakter", "meetings_per_year", "evaluation_interval_months",
-    "revision_interval_months", "valid_from", "valid_to", "signed_on",
+    "municipalities", "police_district", "politikontakter", "meetings_per_year",
+    "evaluation_interval_months", "revision_interval_months", "valid_from", "valid_to", "signed_on",
 )  # fmt: skip
 """The facts of the JSON report, in the contract's order."""
 
 
-def facts(agreement: Agreement, clauses: Sequence[Clause], register: Register, as_of: dt.date) -> Mapping[str, Fact]:
+def facts(
+    agreement: Agreement, clauses: Sequence[Clause], register: Register, as_of: dt.date
+) -> Mapping[str, Fact]:
     """All facts by name; the states of each are told by the function that makes it."""
     found: dict[str, Fact] = dict(parties.parties(agreement))
     kommuner: Sequence[str] = found["municipalities"].value or ()
@@ -27,7 +38,7 @@ def facts(agreement: Agreement, clauses: Sequence[Clause], register: Register, a
     found |= period.period(agreement, found["signed_on"])
     found["term"] = period.in_force(found["period"], as_of)
     found["date_consistency"] = period.date_consistency(found, found["signed_on"])
-    found["district_match"] = parties.district_match(
+    found["district_match"] = district.district_match(
         found["municipalities"], found["police_district"], found["valid_from"].value, as_of
     )
     found["council"] = politirad.council(agreement, clauses)

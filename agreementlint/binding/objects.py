@@ -1,0 +1,233 @@
+"""A segment of a sentence → its acts, each with the thing it is done to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from agreementlint.binding.context import Context
+from agreementlint.binding.force import BECOMES, act_force
+from agreementlint.binding.grammar import (
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    Segment,
+    Token,
+    core,
+    subject,
+)
+from agreementlint.binding.words import WHOLE, Act, Reading
+from agreementlint.vocabulary import vocabulary, wording
+
+# What does not become an object merely by standing as the subject: it acts itself.
+_AGENTS = frozenset(
+    {"politirad", "slt", "formannskap", "beredskapsrad", "anna_organ", "politikontakt"}
+)
+_COMPOUNDS = {
+    "avtale": "avtale", "samarbeids": "samarbeid", "politiråds": "politirad", "råds": "politirad",
+    "øvelses": "ovelse", "øvings": "ovelse", "slt": "slt", "prosjekt": "prosjekt",
+    "tiltaks": "tiltak", "hendelses": "hendelse", "hendings": "hendelse", "plan": "plan",
+}  # fmt: skip
+"""First parts that name the object of a compound: "politirådsevaluering"."""
+
+_WORK = wording("binding", "work")
+_ATTACHED = wording("binding", "attached")
+_OF_THIS_KIND = wording("binding", "of_this_kind")
+_TIME = wording("binding", "time_after")
+_OWN = frozenset(["sitt", "sin", "sine", "si", "eget", "egen", "eige", "eiga", "eigen", "rådets"])
+_ADVERBS = frozenset({
+    "også", "òg", "årlig", "årleg", "jevnlig", "jamleg", "løpende", "ikke", "ikkje", "selv",
+    "sjølv", "regelmessig",
+})
+_PRONOUN_OF_AGREEMENT = frozenset(["den", "ho", "han", "denne", "de", "dei", "dem"])
+_GENERAL = frozenset({"avtale", "samarbeid", "politirad", "anna_organ"})
+
+
+def acts(reading: Reading, part: Segment, context: Context, body: str | None) -> tuple[Act, ...]:
+    """The acts of the segment, those of single words first."""
+    found = [*_by_words(reading, part, context, body), *_by_phrases(reading, part, context)]
+    return tuple(
+        Act(name, thing, act_force(reading.text, part, start, noun=noun), start, end, noun)
+        for name, thing, start, end, noun in found
+    )
+
+
+Found = tuple[str, str | None, int, int, bool]
+
+
+def _by_words(
+    reading: Reading, part: Segment, context: Context, body: str | None
+) -> Iterator[Found]:
+    for mention in reading.acts:
+        if not part.start <= mention.start < part.end:
+            continue
+        name, form = mention.concept.split(":")
+        noun, weak = form.endswith("nouns"), form.startswith("weak")
+        if noun and sum(t.is_word for t in reading.tokens) <= 2:
+            continue  # "Evaluering": a heading without its mark, or a line of a list
+        at = next(i for i, t in enumerate(reading.tokens) if t.end > mention.start)
+        if noun:
+            thing = _noun_object(reading, part, at, context, body, weak=weak)
+        else:
+            thing = _verb_object(reading, part, at, context, body)
+        if weak and thing not in WHOLE and (thing is None or noun):
+            continue
+        named = thing or _default(context, name)
+        yield name, named, mention.start, mention.end, noun
+
+
+def _by_phrases(reading: Reading, part: Segment, context: Context) -> Iterator[Found]:
+    for name, act in vocabulary().acts.items():
+        for pattern in act.phrases:
+            for match in pattern.finditer(reading.text):
+                if not part.start <= match.start() < part.end:
+                    continue
+                if name == "evaluere":
+                    inside = [m.concept for m in reading.things_in(*match.span())]
+                    whole = next((c for c in WHOLE if c in inside), None)
+                else:
+                    whole = _agreement_near(reading, *match.span(), context, name)
+                if whole:
+                    yield name, whole, match.start(), match.end(), True
+
+
+def _agreement_near(
+    reading: Reading, start: int, end: int, context: Context, act: str
+) -> str | None:
+    """Whether a phrase is about the agreement: named in it or just before it, or meant by a
+    pronoun in it."""
+    near = [m.concept for m in reading.things_in(start - 30, end + 15)]
+    if "avtale" in near:
+        return "avtale"
+    if near and act == "revidere":
+        return None
+    pronoun = next(
+        (t.text for t in reading.tokens
+         if start - 12 <= t.start < end and t.text in _PRONOUN_OF_AGREEMENT),
+        None,
+    )  # fmt: skip
+    meant = context.antecedent(pronoun) if pronoun else None
+    return "avtale" if meant == "avtale" or (act == "forlenge" and not near) else None
+
+
+def _verb_object(
+    reading: Reading, part: Segment, at: int, context: Context, body: str | None
+) -> str | None:
+    """Of a passive the subject, of an active verb the phrase behind it."""
+    tokens = reading.tokens
+    if _is_passive(tokens, part, at):
+        span = subject(tokens, part, at)
+        return _phrase(reading, *span, context, body) if span else context.subject
+    first = at + 1
+    while first < part.last and (
+        not tokens[first].is_word or tokens[first].text in _ADVERBS
+    ):
+        first += 1
+    if first >= part.last or tokens[first].text in PREPOSITIONS:
+        return None
+    return _phrase(reading, first, part.last, context, body)
+
+
+def _is_passive(tokens: Sequence[Token], part: Segment, at: int) -> bool:
+    word = tokens[at].text
+    if word.endswith(("s", "ast", "est")):
+        return True
+    if not word.endswith(("t", "te", "a", "e")) or word.endswith("ere"):
+        return False
+    return any(t.text in BECOMES for t in tokens[max(part.first, at - 8) : at])
+
+
+def _noun_object(
+    reading: Reading, part: Segment, at: int, context: Context, body: str | None, *, weak: bool
+) -> str | None:
+    """"politirådsevaluering", "evaluering av samarbeidet", "avtalens revisjon"; else the subject,
+    where it is a thing and not somebody who acts."""
+    tokens = reading.tokens
+    word = tokens[at].text
+    for first_part, concept in _COMPOUNDS.items():
+        if word.startswith(first_part):
+            return concept
+    for i in range(at + 1, min(at + 5, part.last - 1)):
+        following = tokens[i + 1]
+        of = tokens[i].text in ("av", "for", "på") or (weak and tokens[i].text == "i")
+        if of or (tokens[i].text == "etter" and not _TIME.match(following.text)):
+            return _phrase(reading, i + 1, part.last, context, body)
+        if not tokens[i].is_word or tokens[i].text in MODALS:
+            break
+    if at > part.first:
+        owner = reading.thing_at(tokens[at - 1])
+        if owner and (owner.word.endswith("s") or tokens[at - 1].text in ("si", "sin", "sitt")):
+            return owner.concept
+    span = subject(tokens, part, at)
+    head = _phrase(reading, *span, context, body, agents=False) if span else None
+    return None if head == "annet" else head
+
+
+def _phrase(
+    reading: Reading, first: int, last: int, context: Context, body: str | None,
+    *, agents: bool = True,
+) -> str | None:  # fmt: skip
+    """The concept of the noun phrase that begins at `first`: of its best conjunct, resolved if it
+    is a pronoun; "annet" for a noun that the vocabulary does not know."""
+    start, end = core(reading.tokens, first, last)
+    words = [t for t in reading.tokens[start:end] if t.is_word]
+    if len(words) == 1 and words[0].text in PRONOUNS:
+        return context.antecedent(words[0].text)
+    heads = [_head(reading, conjunct, context, body) for conjunct in _conjuncts(words)]
+    if heads and heads[0] == "avtale" and _is_of_another_kind(reading, end):
+        return "anna_avtale"
+    heads = [h for h in heads if agents or h not in _AGENTS]
+    return next((w for w in WHOLE if w in heads), heads[0] if heads else None)
+
+
+def _conjuncts(words: Sequence[Token]) -> Iterator[list[Token]]:
+    conjunct: list[Token] = []
+    for word in words:
+        if word.text in ("og", "eller", "samt"):
+            if conjunct:
+                yield conjunct
+            conjunct = []
+        else:
+            conjunct.append(word)
+    if conjunct:
+        yield conjunct
+
+
+def _is_of_another_kind(reading: Reading, end: int) -> bool:
+    """ "Avtalen om leie av kontorer" is not this agreement."""
+    rest = [t.text for t in reading.tokens[end : end + 6]]
+    return rest[:1] == ["om"] and not any(_OF_THIS_KIND.match(word) for word in rest)
+
+
+def _head(
+    reading: Reading, words: Sequence[Token], context: Context, body: str | None
+) -> str:
+    owned = any(w.text in _OWN for w in words)
+    if len(words) > 1 and words[-1].text in _OWN:  # "arbeidet sitt"
+        words = words[:-1]
+    last = words[-1]
+    mentions = [m for m in (reading.thing_at(w) for w in words) if m]
+    headed = reading.thing_at(last)
+    if headed is None and _WORK.match(last.text):
+        return mentions[-1].concept if mentions else _whose_work(context, body, owned=owned)
+    if last.text in ("ordningen", "ordninga"):
+        return "politikontaktordning" if "politikontakt" in context.near else "tiltak"
+    if not mentions:
+        return "annet"
+    owner = mentions[-1]
+    # "avtalens tiltaksdel", "politirådets handlingskort": the possessor is not the thing
+    if headed is None and owner.word.endswith("s") and not _ATTACHED.match(last.text):
+        return "annet"
+    return owner.concept
+
+
+def _whose_work(context: Context, body: str | None, *, owned: bool) -> str:
+    """ "arbeidet", "sitt eget arbeid": of the body, of the heading, or the cooperation."""
+    titled = next((h for h in context.heading if h in ("politirad", "slt", "politikontakt")), None)
+    return (body if owned else None) or titled or "samarbeid"
+
+
+def _default(context: Context, act: str) -> str:
+    """What an act without a named object is about: what the act before it was about, the
+    heading's thing, else the agreement or the cooperation."""
+    titled = next((h for h in context.heading if h not in _GENERAL), None)
+    return context.last_object or titled or ("samarbeid" if act == "evaluere" else "avtale")

@@ -1,0 +1,100 @@
+"""Text of a sentence → Reading: its tokens, and the concepts of the vocabulary in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from agreementlint.binding.grammar import Token
+from agreementlint.norwegian.tokens import Match, Terms, tokens
+from agreementlint.vocabulary import vocabulary
+
+Force = Literal["commits", "optional", "negated", "deferred", "past"]
+
+BODIES = frozenset({"politirad", "slt", "formannskap", "beredskapsrad", "anna_organ"})
+"""The things that meet and act."""
+
+WHOLE = ("avtale", "samarbeid", "politirad")
+"""What the guide wants evaluated, the weightiest first."""
+
+COUNCIL_NAMES = frozenset(["rådet", "rådets", "rådene", "rådenes", "råda"])
+BARE_NAMES = COUNCIL_NAMES | frozenset({
+    "utvalget", "utvalet", "utvalgets", "utvalets", "gruppa", "gruppen", "gruppas", "gruppens",
+    "forumet", "nemnda", "nemnden", "teamet",
+})
+"""Nouns that alone say nothing: they refer back to a body with a longer name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A concept of the vocabulary in a sentence (offsets into the sentence)."""
+
+    concept: str
+    start: int
+    end: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The words of one sentence. `acts` name "act:form" as in the vocabulary."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    things: tuple[Mention, ...]
+    topics: tuple[Mention, ...]
+    acts: tuple[Mention, ...]
+
+    def thing_at(self, token: Token) -> Mention | None:
+        return next((m for m in self.things if m.start <= token.start < m.end), None)
+
+    def things_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        return tuple(m for m in self.things if start <= m.start < end)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is done, and to what. `object` is a concept of the vocabulary's things, "annet" for a
+    thing that the vocabulary does not know, or None; `noun` where a noun says it."""
+
+    name: str
+    object: str | None
+    force: Force
+    start: int
+    end: int
+    noun: bool = False
+
+
+def read(text: str) -> Reading:
+    """The sentence with the concepts in it. Bare names ("rådet") are left out: what they refer to
+    is told by `context.resolved`."""
+    things, topics, acts = _matchers()
+    doc = tokens(text)
+    words = (Token(t.text.lower(), t.norm_, t.idx, t.idx + len(t)) for t in doc if not t.is_space)
+    named = [m for m in things(doc) if text[m[1] : m[2]].lower() not in BARE_NAMES]
+    known = vocabulary()
+    return Reading(
+        text,
+        tuple(words),
+        _mentions(text, named, tuple(known.things)),
+        _mentions(text, topics(doc), tuple(known.topics)),
+        _mentions(text, acts(doc), tuple(known.act_terms)),
+    )
+
+
+@lru_cache(maxsize=1)
+def _matchers() -> tuple[Callable[..., list[Match]], ...]:
+    known = vocabulary()
+    return Terms(known.things), Terms(known.topics), Terms(known.act_terms)
+
+
+def _mentions(text: str, found: Sequence[Match], order: Sequence[str]) -> tuple[Mention, ...]:
+    """The longest matches that do not overlap; of equals the earlier concept of the vocabulary."""
+    rank = {concept: i for i, concept in enumerate(order)}
+    taken: list[Mention] = []
+    for concept, start, end in sorted(found, key=lambda m: (m[1] - m[2], rank[m[0]])):
+        if all(end <= m.start or m.end <= start for m in taken):
+            taken.append(Mention(concept, start, end, text[start:end].lower()))
+    return tuple(sorted(taken, key=lambda m: m.start))
