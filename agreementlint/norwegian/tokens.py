@@ -1,6 +1,6 @@
 """Turns Norwegian text into spaCy tokens whose norm is the stem key, and finds terms in them.
 
-The only module that imports spaCy. The tokenizer has small rules of its own: spaCy's cover every
+The module that imports spaCy. The tokenizer has small rules of its own: spaCy's cover every
 script and take longer to compile than a whole agreement takes to read.
 """
 
@@ -11,17 +11,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from spacy.attrs import LANG, NORM, ORTH
-from spacy.lang.lex_attrs import LEX_ATTRS
-from spacy.language import Language
-from spacy.matcher import PhraseMatcher
-from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
-
 from agreementlint.norwegian import sentences
+from agreementlint.norwegian.light_spacy import without_command_line
 from agreementlint.norwegian.slips import Repairs
 from agreementlint.norwegian.stems import is_first_part, key
+
+with without_command_line():
+    from spacy.attrs import LANG, NORM, ORTH
+    from spacy.lang.lex_attrs import LEX_ATTRS
+    from spacy.language import Language
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokenizer import Tokenizer
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 Match = tuple[str, int, int]
 """A concept and the start and end characters, in the text of the Doc, of the words that name it."""
