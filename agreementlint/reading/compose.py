@@ -86,17 +86,18 @@ class _Text:
         return tuple(spans)
 
     def _words(self, words: Sequence[Placed]) -> None:
-        for index, (word, line) in enumerate(words):
+        at, parts, pieces = self.length, self.parts, self.pieces
+        for index, (word, line) in enumerate(words, 1):
             text, between = word.text, " "
-            if index + 1 == len(words):
+            if index == len(words):
                 between = ""
-            elif word.ends_line or words[index + 1][1] is not line:
-                meeting = joined(word.text, words[index + 1][0].text, self.known)
-                text, between = meeting if meeting is not None else (text, " ")
+            elif word.ends_line or words[index][1] is not line:
+                meeting = joined(text, words[index][0].text, self.known)
+                text, between = meeting or (text, " ")
             if not text.isalnum():
                 text = tidy_hyphen(text)
-            start = self.length
-            self.put(text)
-            self.pieces.append(Piece(start, self.length, line.page, line.number, word.box))
-            if between:
-                self.put(between)
+            end = at + len(text)
+            pieces.append(Piece(at, end, line.page, line.number, word.box))
+            parts.append(text + between)
+            at = end + len(between)
+        self.length = at

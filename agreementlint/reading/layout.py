@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from agreementlint.model import Block, Box, Document, Piece
@@ -20,7 +21,7 @@ class Word(NamedTuple):
     ends_line: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One line of a text file, or of one column of a page, in reading order.
 
@@ -47,9 +48,9 @@ class Line:
     cells: tuple[tuple[Word, ...], ...] = ()
     table: int | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
     @property
     def indent(self) -> float:

@@ -193,9 +193,8 @@ def continues(draft: Draft, line: Line, width: float | None) -> bool:
 def _is_within(draft: Draft, line: Line) -> bool:
     """Whether the lines before and after a short one show that it stands within a sentence."""
     above = draft.lines[-1]
-    return (
-        len(draft.lines) > 1 and all(map(starts_lower, (above, line))) and not ends_sentence(above)
-    )
+    lower = starts_lower(above) and starts_lower(line)
+    return len(draft.lines) > 1 and lower and not ends_sentence(above)
 
 
 def _runs_over(above: Line, line: Line, width: float | None) -> bool:

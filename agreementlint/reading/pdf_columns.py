@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from agreementlint.reading.marks import is_fill
@@ -73,28 +74,36 @@ def body_of(words: Iterable[PageWord]) -> Body:
 def strips(words: Iterable[PageWord], body: Body) -> list[Strip]:
     """The words of a page as strips, in the order of the page's stream."""
     found: list[list[PageWord]] = []
-    last: PageWord | None = None
-    near = 0.4 * body.size
+    near, blank = 0.4 * body.size, body.em
+    baseline = x1 = float("-inf")
     for word in words:
-        if (
-            last is not None
-            and abs(last.baseline - word.baseline) <= near
-            and _close(last, word, body)
+        box = word.box
+        if -near <= word.baseline - baseline <= near and (
+            0 <= box[0] - x1 <= blank or _close(found[-1][-1], word, body)
         ):
             found[-1].append(word)
         else:
             found.append([word])
-        last = word
-    return [Strip(tuple(strip)) for strip in found]
+        baseline, x1 = word.baseline, box[2]
+    return [part for strip in found for part in _without_fills(strip)]
 
 
 def _close(last: PageWord, word: PageWord, body: Body) -> bool:
-    """Whether one word goes on after another on the same line; two lines to write on do not."""
+    """Whether one word goes on after another on the same line."""
     em = 0.5 * max(body.size, min(last.size, word.size))
-    gap = word.box[0] - last.box[2]
-    if last.text[-1] in "_.…" and word.text[0] in "_.…" and gap > 0.4 * em:
-        return not (is_fill(last.text) and is_fill(word.text))
-    return -0.6 * em <= gap < WIDE * em
+    return -0.6 * em <= word.box[0] - last.box[2] < WIDE * em
+
+
+def _without_fills(strip: list[PageWord]) -> list[Strip]:
+    """The strip, parted between two lines to write on."""
+    if sum(word.text[0] in "_.…" for word in strip) < 2:
+        return [Strip(tuple(strip))]
+    parts = [[strip[0]]]
+    for last, word in pairwise(strip):
+        if is_fill(last.text) and is_fill(word.text) and word.box[0] - last.box[2] > 1:
+            parts.append([])
+        parts[-1].append(word)
+    return [Strip(tuple(part)) for part in parts]
 
 
 def rows(found: Sequence[Strip]) -> list[Row]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
-from statistics import median
+from statistics import median_low
 
 from agreementlint.model import Box
 from agreementlint.reading.layout import Line, Word
@@ -103,22 +103,22 @@ def _set(
     table: int | None = None,
 ) -> Line:
     """A line of the words, with the type that the page gives them."""
-    lettered = [w for w in given if any(map(str.isalnum, w.text))] or given
+    kinds = {(word.size, word.bold, word.italic) for word in given}
+    if len(kinds) > 1:
+        lettered = (word for word in given if any(map(str.isalnum, word.text)))
+        kinds = {(word.size, word.bold, word.italic) for word in lettered} or kinds
+    sizes, bolds, italics = zip(*kinds, strict=True)
     return Line(
         words,
         page,
         em=body.em,
         left=left,
-        size=median([word.size for word in lettered]) / body.size,
-        bold=not body.bold and all(word.bold for word in lettered),
-        italic=all(word.italic for word in lettered),
+        size=median_low(sizes) / body.size,
+        bold=not body.bold and all(bolds),
+        italic=all(italics),
         cells=cells,
         table=table,
     )
-
-
-def _word(word: PageWord, ends_line: bool = False) -> Word:
-    return Word(word.text, word.box[0], word.box[2], word.box, ends_line)
 
 
 # ---------------------------------------------------------------- tables
@@ -164,11 +164,12 @@ def _places(grid: Grid, row: int) -> list[int]:
 
 def _cell(lines: Row) -> tuple[Word, ...]:
     """The words of a cell whose lines are the strips; those at the end of a line know it."""
-    return tuple(
-        _word(word, ends_line=index == len(strip.words) - 1)
-        for strip in lines
-        for index, word in enumerate(strip.words)
-    )
+    words = [Word(w.text, w.box[0], w.box[2], w.box) for strip in lines for w in strip.words]
+    end = -1
+    for strip in lines:
+        end += len(strip.words)
+        words[end] = words[end]._replace(ends_line=True)
+    return tuple(words)
 
 
 # ---------------------------------------------------------------- gaps

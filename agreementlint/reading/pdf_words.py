@@ -6,6 +6,7 @@ import ctypes
 import math
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -24,6 +25,12 @@ BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 ITALIC = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
 ITALIC_FLAG = 1 << 6
 BOLD_WEIGHT = 600
+
+TEXT_OBJECT: Callable[[raw.FPDF_TEXTPAGE, int], int | None] = ctypes.CFUNCTYPE(
+    ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int
+)(ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0)
+"""The address of the run of text in which a character stands: all that is wanted of it is whether
+it is another than that of the word before, and the address alone costs half as much."""
 
 
 class PageWord(NamedTuple):
@@ -141,28 +148,33 @@ class _Measure:
     def __init__(self, textpage: raw.FPDF_TEXTPAGE, frame: Frame):
         self.textpage, self.frame = textpage, frame
         self.first, self.last = raw.FS_RECTF(), raw.FS_RECTF()
-        self.types: dict[int, _Type] = {}
+        self.types: dict[int | None, _Type] = {}
 
     def word(self, text: str, start: int, end: int) -> PageWord | None:
         """The word that the characters `start` to `end` (both included) make."""
-        first, last = self.first, self.last
-        if not raw.FPDFText_GetLooseCharBox(self.textpage, start, first):
+        page, first, last = self.textpage, self.first, self.last
+        if not raw.FPDFText_GetLooseCharBox(page, start, first):
             return None
-        raw.FPDFText_GetLooseCharBox(self.textpage, end, last)
+        if end > start:
+            raw.FPDFText_GetLooseCharBox(page, end, last)
+        else:
+            last = first
         box = self.frame.box(
-            min(first.left, last.left),
-            min(first.bottom, last.bottom),
-            max(first.right, last.right),
-            max(first.top, last.top),
+            first.left if first.left < last.left else last.left,
+            first.bottom if first.bottom < last.bottom else last.bottom,
+            first.right if first.right > last.right else last.right,
+            first.top if first.top > last.top else last.top,
         )
-        run = raw.FPDFText_GetTextObject(self.textpage, start)
-        key = ctypes.addressof(run.contents) if run else 0
-        kind = self.types.get(key)
+        run = TEXT_OBJECT(page, start)
+        kind = self.types.get(run)
         if kind is None:
-            kind = self.types[key] = self._type(start, box)
+            kind = self._type(start, box)
+            if run:
+                self.types[run] = kind
+        size, bold, italic, rise = kind
         if not text.isascii():
             text = unicodedata.normalize("NFC", text)
-        return PageWord(text, box, box[3] - kind.rise, kind.size, kind.bold, kind.italic)
+        return PageWord(text, box, box[3] - rise, size, bold, italic)
 
     def _type(self, index: int, box: Box) -> _Type:
         """The type of the run in which a character stands, whose word has the box."""
