@@ -41,6 +41,11 @@ _MADE_BETWEEN = re.compile(
       | ^\W*m(?:el|il)lom\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SIDE_BY_SIDE = re.compile(
+    r"\b(?:kommune|kommuner|kommunar|herad)\b[^.,;]{0,20}\s+og\s+(?:\S+\s+){1,4}politidistrikt\b"
+    r"|\bpolitidistrikt\s+og\s+(?:\S+\s+){1,6}(?:kommune|kommuner|kommunar|herad)\b",
+    re.IGNORECASE,
+)
 _PARTIES = re.compile(r"^\W*(?:avtale)?part(?:ene|ane|er|ar)?\b|^mellom\b|^millom\b", re.IGNORECASE)
 _POLICE = re.compile(r"politi|lensmann", re.IGNORECASE)
 # What is said of others: neighbours and those outside; and of the agreements before this one.
@@ -49,7 +54,8 @@ _OTHERS = re.compile(
     r"|\b(?:ikke|ikkje)\s+(?:\w+\s+)?part\b"
     r"|\b(?:berøres|omfattes|omfatter|omfattar|vert)\s+(?:ikke|ikkje)|\bhøy?rer\s+(?:inn )?under"
     r"|\b(?:nabo|grann[ea])kommun|\bvertskap|\bstår\s+ut[ea]nfor"
-    r"|\bregulert\s+(?:for seg|andre steder)",
+    r"|\bregulert\s+(?:for seg|andre steder)"
+    r"|\bavtal(?:en|er|a|ar)\s+om\s+(?!\w*samarbeid|politi|kommune|tjeneste|teneste|lokal|f[oø]re)",
     re.IGNORECASE,
 )
 _FORMER_AGREEMENT = re.compile(
@@ -204,7 +210,8 @@ def _lines(agreement: Agreement) -> Iterator[Placed]:
         text = agreement.text_of(sentence.span)
         if sentence.aside in ("instruction", "quotation", "contents"):
             continue
-        made = bool(_MADE_BETWEEN.search(text)) and not _OTHERS.search(text)
+        made = bool(_MADE_BETWEEN.search(text) or _SIDE_BY_SIDE.search(text))
+        made = made and not _OTHERS.search(text)
         short = len(text.split()) <= _SHORT
         early = made and (prose is None or index < prose + _FIRST)
         if sentence.block in signing:
@@ -255,7 +262,8 @@ def _in_title(text: str, start: int, mention: KommuneMention) -> bool:
     """"Politirådsavtale for Bodø": the bare name in the title of the agreement."""
     if not re.search(r"avtale|politiråd|samarbeid", text, re.IGNORECASE):
         return False
-    at = bool(re.search(r"\b(?:i|for|med)\s+$|[–—:-]\s+$", text[:start]))
+    listed = r"(?:[A-ZÆØÅ][\w-]+(?:,\s+|\s+og\s+))*$"
+    at = bool(re.search(rf"(?:\b(?:i|for|med)|[–—:-])\s+{listed}", text[:start]))
     return mention.context == "bare" or (mention.context == "word" and at)
 
 

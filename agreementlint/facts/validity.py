@@ -108,6 +108,8 @@ def _states(agreement: Agreement, sentence: Sentence, text: str, follows: bool) 
         return False
     if words.STATES_VALIDITY.search(text):
         return True
+    if words.STARTS_WITH_AGREEMENT.match(text) and words.OPEN_ENDED.search(text):
+        return True
     titled = bool(words.TITLE.search(agreement.sections[sentence.section].title))
     elliptic = (titled or follows) and bool(words.CONTINUES.match(text))
     return elliptic and bool(words.VERB.search(text) or periods(text))
@@ -116,7 +118,9 @@ def _states(agreement: Agreement, sentence: Sentence, text: str, follows: bool) 
 # ---------------------------------------------------------------- one sentence
 
 
-_SEASON_ENDS = {"vin": (3, 31), "vår": (6, 15), "som": (8, 31), "høs": (12, 15), "hau": (12, 15)}
+_SEASON_ENDS = {
+    "vin": (3, 31), "vår": (6, 15), "som": (8, 31), "høs": (12, 15), "hau": (12, 15), "års": (12, 31),
+}
 _RESERVATIONS: dict[Kind, re.Pattern[str]] = {
     "from-signing": words.FROM_SIGNING,
     "from-event": words.FROM_EVENT,
@@ -197,9 +201,11 @@ def _of_lengths(text: str, line: Span) -> Iterator[Stated]:
 
 def _theirs(before: str) -> bool:
     """What follows is the period of something else, or of an earlier agreement."""
-    for pattern in (words.RELATIVE, words.OTHERS_PERIOD, words.EARLIER, words.OTHER_ACT):
+    if earlier := words.EARLIER.search(before):  # "… erstatter den fra 2019 og gjelder fra"
+        return not words.VERB.search(earlier[1].partition(" og ")[2])
+    for pattern in (words.RELATIVE, words.OTHERS_PERIOD, words.OTHER_ACT):
         match = pattern.search(before)
-        if match and not words.VERB.search(match[1]):  # "… erstatter den fra 2019 og gjelder fra"
+        if match and not words.VERB.search(match[1]):
             return True
     return False
 

@@ -89,7 +89,7 @@ FROM = re.compile(
 UNTIL = re.compile(
     r"(?:\btil(?:\s+og\s+med)?|\bt\.?\s?o\.?\s?m\.?|\binntil|\but"
     r"|\b(?:utgangen|slutten|utløpet)\s+av"
-    r"|\b(?:utløper|utløp|opphører|opphøyrer|går\s+ut|sluttar|slutt\w*|fell\s+bort|faller\s+bort)"
+    r"|\b(?:utløper|utløp|opphører|opphøyrer|avslutt\w+|går\s+ut|slutt\w*|fell\s+bort|faller\s+bort)"
     r"(?:\s+\w+){0,3}?)[\s:|]*(?:den\s+|dato\s+|året\s+)?$",
     re.IGNORECASE,
 )
@@ -122,7 +122,7 @@ _COUNCIL_PERIOD = _any(
 )
 COUNCIL = re.compile(
     r"\b(?:ut|for|gjennom|følg\w+|fylg\w+|tilsvar\w+|lik|med|(?:sam)?svar\w+\s+\w*|hele|heile"
-    r"|inneværende|inneverande|(?:utløpet|utgangen|slutten)\s+av|til\s+\w+\s+av|én|en|ein|ei)\s+"
+    r"|inneværende|inneverande|(?:utløpet|utgangen|slutten)\s+av|til\s+\w+\s+av|(?:samme|same)\s+\w+\s+som|én|en|ein|ei)\s+"
     r"(?:(?:den|dei?|hele|heile|inneværende|inneverande|kommunens|gjeldende)\s+)?"
     rf"{_COUNCIL_PERIOD}"
     r"|\b(?:fram|frem|inn)?\s*til\s+(?:etter\s+)?(?:neste\s+|nye?\s+)?"
@@ -147,7 +147,7 @@ FROM_EVENT = re.compile(
     re.IGNORECASE,
 )
 SEASON = re.compile(
-    r"\b(?:til|ut|inntil)(?:\s+og\s+med)?\s+(våren|sommeren|sommaren|høsten|hausten|vinteren)"
+    r"\b(?:til|ut|inntil)(?:\s+og\s+med)?\s+(våren|sommeren|sommaren|høsten|hausten|vinteren|årsskiftet)"
     r"(?:\s+i)?\s+(20\d\d)\b",
     re.IGNORECASE,
 )
