@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from agreementlint.facts.signing import (
     Line,
     SignatureBlock,
+    is_date_line,
     refused_signatures,
     signature_block,
 )
@@ -129,7 +130,7 @@ def _beside(
     blocks = agreement.document.blocks
     for i in range(max(0, block.blocks[0] - _NEAR), block.blocks[0]):
         text = agreement.text_of(blocks[i].span)
-        if len(text.split()) < 9 and blocks[i].kind == "text":
+        if blocks[i].kind == "text" and is_date_line(text):
             for date in dates(text)[-1:]:
                 yield date, blocks[i].span
 

@@ -194,7 +194,7 @@ def _lines(agreement: Agreement, index: int, block: Block) -> Iterator[Line]:
             span, text, index, role,
             label=is_for or whole or any(blank.values()) or _names_police(text, police),
             ruled=bool(_RULED.search(text)),
-            dated=_is_date_line(text),
+            dated=is_date_line(text),
             name=bool(_NAME.fullmatch(text)) and role is None and not police,
             kommuner=kommuner, police=police,
             for_police=blank["police"] or bool(police) or (is_for and "politi" in text.casefold()),
@@ -207,7 +207,7 @@ def _names_police(text: str, police: tuple[DistrictMention, ...]) -> bool:
     return bool(police) and len(text.split()) < 7
 
 
-def _is_date_line(text: str) -> bool:
+def is_date_line(text: str) -> bool:
     """"Gol, 3. mai 2024", "Dato: ……": a day, or a blank for one, and hardly more."""
     if _DATE_LABEL.search(text):
         return True

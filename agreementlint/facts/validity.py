@@ -119,7 +119,12 @@ def _states(agreement: Agreement, sentence: Sentence, text: str, follows: bool) 
 
 
 _SEASON_ENDS = {
-    "vin": (3, 31), "vår": (6, 15), "som": (8, 31), "høs": (12, 15), "hau": (12, 15), "års": (12, 31),
+    "vin": (3, 31),
+    "vår": (6, 15),
+    "som": (8, 31),
+    "høs": (12, 15),
+    "hau": (12, 15),
+    "års": (12, 31),
 }
 _RESERVATIONS: dict[Kind, re.Pattern[str]] = {
     "from-signing": words.FROM_SIGNING,

@@ -47,7 +47,8 @@ CASES = cases(__file__, "periods.yaml")
 @pytest.mark.parametrize("case", CASES)
 def test_periods(case: dict[str, Any]) -> None:
     clause = case.get("clause", "")
-    facts, _ = read(case.get("cover", ""), "# 8 Varighet\n\n" + clause if clause else "")
+    title = case.get("title", "Varighet")
+    facts, _ = read(case.get("cover", ""), f"# 8 {title}\n\n{clause}" if clause else "")
     assert (facts["valid_from"].value, facts["valid_to"].value) == (case["from"], case["to"])
     assert facts["period"].state == case["state"]
 
