@@ -62,10 +62,20 @@ class Vocabulary:
     @cached_property
     def known(self) -> Callable[[str], bool]:
         """Whether a word, in any inflection, is one of the field's (for mending slips)."""
-        terms = [t for group in (self.things, self.topics, self.act_terms) for ts in group.values() for t in ts]
+        terms = [
+            t
+            for group in (self.things, self.topics, self.act_terms)
+            for ts in group.values()
+            for t in ts
+        ]
         words = {w for t in [*terms, *self.slips] for w in re.findall(r"[^\W\d_]{4,}", t)}
         keys = frozenset(key(w) for w in words)
-        heads = tuple(k for k in (key(w) for w in ("politiråd", "politikontakt", "samarbeid", "taushet", "kommune")))
+        heads = tuple(
+            k
+            for k in (
+                key(w) for w in ("politiråd", "politikontakt", "samarbeid", "taushet", "kommune")
+            )
+        )
         return lambda word: key(word) in keys or word.lower().startswith(heads)
 
 
@@ -78,7 +88,10 @@ def vocabulary(path: Path | None = None) -> Vocabulary:
     acts = {
         name: Act(
             **{form: tuple(words) for form, words in forms.items() if form != "phrases"},
-            phrases=tuple(re.compile(p.replace("{thing}", THING), re.IGNORECASE) for p in forms.get("phrases", ())),
+            phrases=tuple(
+                re.compile(p.replace("{thing}", THING), re.IGNORECASE)
+                for p in forms.get("phrases", ())
+            ),
         )
         for name, forms in raw["acts"].items()
     }

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from agreementlint.clauses import Clause
 from agreementlint.facts import (
+    coverage,
     district,
     followup,
     parties,
@@ -48,6 +49,6 @@ def facts(
     found["revision_interval_months"] = followup.revision(agreement, clauses)
     found["politikontakt"] = politikontakt.assignment(agreement, clauses)
     found["politikontakter"] = politikontakt.names(agreement, clauses)
-    found["kommuner_per_politikontakt"] = politikontakt.coverage(agreement, clauses, kommuner)
+    found["kommuner_per_politikontakt"] = coverage.coverage(agreement, clauses, kommuner)
     found["confidentiality"] = taushetsplikt.confidentiality(agreement, clauses)
     return found

@@ -50,25 +50,39 @@ def evaluation_time(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     """When or how often what `evaluation` found is done; value in months for an interval of the
     whole. States: "interval", "moment", "partial" (a time, but only for a part), "vague", "absent"."""
     found = list(_acts(clauses, "evaluere"))
-    whole = [(c, a) for c, a in found if a.object in WHOLE and a.force in ("commits", "optional", "deferred")]
+    whole = [
+        (c, a)
+        for c, a in found
+        if a.object in WHOLE and a.force in ("commits", "optional", "deferred")
+    ]
     times = [(c, _time(clauses, c, a)) for c, a in whole]
     intervals = [(c, t) for c, t in times if t.kind == "interval"]
     if intervals:
         months = {t.months for _, t in intervals if t.months}
-        open_choice = any(t.kind == "moment" for _, t in times) and any(a.force == "optional" for _, a in whole)
+        open_choice = any(t.kind == "moment" for _, t in times) and any(
+            a.force == "optional" for _, a in whole
+        )
         agreed = months.pop() if len(months) == 1 and not open_choice else None
-        return Fact(agreed, "interval", _spans(c for c, _ in intervals), {"interval": _spoken(agreed)})
+        return Fact(
+            agreed, "interval", _spans(c for c, _ in intervals), {"interval": _spoken(agreed)}
+        )
     moments = _spans(c for c, t in times if t.kind == "moment")
     if moments:
         return Fact(None, "moment", moments)
     vague = _spans(c for c, t in times if t.kind in ("vague", "demand"))
     if vague or whole:
         return Fact(None, "vague" if vague else "absent", vague)
-    partial = [(c, _time(clauses, c, a)) for c, a in found if a.object in PARTIAL and a.force in ("commits", "optional")]
+    partial = [
+        (c, _time(clauses, c, a))
+        for c, a in found
+        if a.object in PARTIAL and a.force in ("commits", "optional")
+    ]
     dated = _spans(c for c, t in partial if t.kind in ("interval", "moment"))
     if dated:
         return Fact(None, "partial", dated)
-    return Fact(None, "vague" if partial else "absent", _spans(c for c, t in partial if t.kind != "none"))
+    return Fact(
+        None, "vague" if partial else "absent", _spans(c for c, t in partial if t.kind != "none")
+    )
 
 
 def revision(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
@@ -76,17 +90,31 @@ def revision(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     "planned" (a stated time, interval or event), "on-demand" (when somebody asks, or no time),
     "prolonged" (automatically), "other" (something else is revised), "absent"."""
     found = list(_acts(clauses, "revidere"))
-    own = [(c, a, _time(clauses, c, a)) for c, a in found if a.object == "avtale" and a.force in ("commits", "optional", "deferred")]
-    planned = [(c, t) for c, a, t in own if t.kind in ("interval", "moment") and (a.force == "commits" or t.kind == "interval")]
+    own = [
+        (c, a, _time(clauses, c, a))
+        for c, a in found
+        if a.object == "avtale" and a.force in ("commits", "optional", "deferred")
+    ]
+    planned = [
+        (c, t)
+        for c, a, t in own
+        if t.kind in ("interval", "moment") and (a.force == "commits" or t.kind == "interval")
+    ]
     if planned:
         months = {t.months for _, t in planned if t.kind == "interval" and t.months}
-        return Fact(months.pop() if len(months) == 1 else None, "planned", _spans(c for c, _ in planned))
+        return Fact(
+            months.pop() if len(months) == 1 else None, "planned", _spans(c for c, _ in planned)
+        )
     if own:
         return Fact(None, "on-demand", _spans(c for c, _, _ in own))
     adjusted = _spans(c for c in clauses if _AMENDMENT.search(c.words))
     if adjusted:
         return Fact(None, "on-demand", adjusted)
-    prolonged = _spans(c for c, a in _acts(clauses, "forlenge") if a.object in ("avtale", None, "annet") and _AUTOMATIC.search(c.text))
+    prolonged = _spans(
+        c
+        for c, a in _acts(clauses, "forlenge")
+        if a.object in ("avtale", None, "annet") and _AUTOMATIC.search(c.text)
+    )
     if prolonged:
         return Fact(None, "prolonged", prolonged)
     other = _spans(c for c, _ in found)
@@ -106,11 +134,19 @@ def _time(clauses: Sequence[Clause], clause: Clause, act: Act) -> _Time:
     own = _time_in([clause])
     if own.kind in ("interval", "moment"):
         return own
-    siblings = [c for c in clauses if c.sentence == clause.sentence and c is not clause and not c.acts]
+    siblings = [
+        c for c in clauses if c.sentence == clause.sentence and c is not clause and not c.acts
+    ]
     nearby = _time_in(siblings)
     if nearby.kind in ("interval", "moment"):
         return nearby
-    following = [c for c in clauses if c.sentence == clause.sentence + 1 and c.section == clause.section and _CONTINUES.match(c.text)]
+    following = [
+        c
+        for c in clauses
+        if c.sentence == clause.sentence + 1
+        and c.section == clause.section
+        and _CONTINUES.match(c.text)
+    ]
     later = _time_in(following)
     if later.kind in ("interval", "moment"):
         return later
@@ -124,10 +160,16 @@ def _time_in(clauses: Iterable[Clause]) -> _Time:
             if frequency.low is not None:
                 months = frequency.months or (12 / frequency.low if frequency.low else None)
                 return _Time("interval", months, clause.span)
-        seasonal = [f for f in times_of_year(clause.text) if clause.start <= f.span.start < clause.end]
+        seasonal = [
+            f for f in times_of_year(clause.text) if clause.start <= f.span.start < clause.end
+        ]
         if seasonal and not clause.dates and not any(m.kind == "moment" for m in clause.moments):
             return _Time("interval", 12 / (seasonal[0].low or 1), clause.span)
-        if clause.dates or clause.periods or any(m.kind in ("moment", "event") for m in clause.moments):
+        if (
+            clause.dates
+            or clause.periods
+            or any(m.kind in ("moment", "event") for m in clause.moments)
+        ):
             best = _Time("moment", None, clause.span)
         elif best.kind == "none" and any(m.kind == "demand" for m in clause.moments):
             best = _Time("demand", None, clause.span)

@@ -19,7 +19,9 @@ _DECLINED = wording("politirad", "declined")
 _PASSING = wording("politirad", "passing")
 
 _STRONG_MEETING = wording("politirad", "strong_meeting")
-_MEETING = re.compile(r"\b\w*møte(?:r|t|ne|ene|a|ne)?\b|\bmøta\b|\bsamling(?:er|ar|ene|ane)?\b", re.IGNORECASE)
+_MEETING = re.compile(
+    r"\b\w*møte(?:r|t|ne|ene|a|ne)?\b|\bmøta\b|\bsamling(?:er|ar|ene|ane)?\b", re.IGNORECASE
+)
 _HELD = (
     r"(?:holdes|haldast|haldne|avholdes|avhaldast|gjennomføres|gjennomførast|arrangeres|arrangerast|settes|setjast|settast|legges|leggjast"
     r"|blir \w+|vert \w+|finner sted|skjer|planlegges|planleggast|innkalles|kalles|er|fastsettes|avvikles|går|fordeles)"
@@ -29,16 +31,35 @@ _COUNCIL_HELD = wording("politirad", "council_held")
 # What others do at or for a meeting is not how often the council meets.
 _GUESTS = wording("politirad", "guests")
 _JOINT = wording("politirad", "joint")
-_TOGETHER = re.compile(r"\b(?:felles\w*|sams|regional\w*|interkommunal\w*|regionråd\w*|fellesmøte\w*)\b", re.I)
+_TOGETHER = re.compile(
+    r"\b(?:felles\w*|sams|regional\w*|interkommunal\w*|regionråd\w*|fellesmøte\w*)\b", re.I
+)
 _EACH = wording("politirad", "each")
-_PROVISIONAL = re.compile(r"\b(?:inntil videre|inntil vidare|førebels|foreløpig|midlertidig|mellombels)\b", re.I)
+_PROVISIONAL = re.compile(
+    r"\b(?:inntil videre|inntil vidare|førebels|foreløpig|midlertidig|mellombels)\b", re.I
+)
 _WITH_OTHERS = re.compile(r"\bmøte(?:r|t|ne|ene|a)?\b[^.;,]{0,15}\bmed\b", re.I)
 # An extra day for all kommuner together, however the sentence puts it.
 _JOINT_DAY = wording("politirad", "joint_day")
 _PERSONS = wording("politirad", "persons")
 _SEPARATE = wording("politirad", "separate")
-_TIMES_WORDS = {"en": 1, "én": 1, "ein": 1, "éin": 1, "ei": 1, "to": 2, "tre": 3, "tri": 3, "fire": 4, "fem": 5, "seks": 6}
-_TIMES = re.compile(r"\b(" + "|".join(_TIMES_WORDS) + r"|\d)\s+(?:faste? |ordinære? )?(?:gang|gong)(?:er|ar)?\b", re.I)
+_TIMES_WORDS = {
+    "en": 1,
+    "én": 1,
+    "ein": 1,
+    "éin": 1,
+    "ei": 1,
+    "to": 2,
+    "tre": 3,
+    "tri": 3,
+    "fire": 4,
+    "fem": 5,
+    "seks": 6,
+}
+_TIMES = re.compile(
+    r"\b(" + "|".join(_TIMES_WORDS) + r"|\d)\s+(?:faste? |ordinære? )?(?:gang|gong)(?:er|ar)?\b",
+    re.I,
+)
 _TIME_CELL = wording("politirad", "time_cell")
 
 
@@ -71,9 +92,20 @@ def council(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
         subject = len(leads.split()) <= 4 and not re.search(r"\b(?:fra|frå|til|for|av|som)$", leads)
         if _PASSING.search(clause.words) and not headed:
             mentioned.append(clause.span)
-        elif clause.force in ("commits", "optional", "negated") and (subject or headed) and _DESCRIBES.search(clause.words):
+        elif (
+            clause.force in ("commits", "optional", "negated")
+            and (subject or headed)
+            and _DESCRIBES.search(clause.words)
+        ):
             described.append(clause.span)
-        elif re.search(r"\b(?:opprett|etabler|skip|ha|har|videreføre|vidareføre|sitt|medlem|sekretær|delta|deltek|møt|leder|sete)\w*\b", clause.words, re.I) and clause.force == "commits":
+        elif (
+            re.search(
+                r"\b(?:opprett|etabler|skip|ha|har|videreføre|vidareføre|sitt|medlem|sekretær|delta|deltek|møt|leder|sete)\w*\b",
+                clause.words,
+                re.I,
+            )
+            and clause.force == "commits"
+        ):
             described.append(clause.span)
         else:
             mentioned.append(clause.span)
@@ -99,7 +131,10 @@ def meetings(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     if not numeric:
         return _without_number(own)
     low = max(s.frequency.low or 0 for s in numeric)
-    high = min(math.inf if s.frequency.bound == "least" or s.frequency.high is None else s.frequency.high for s in (*numeric, *bounded))
+    high = min(
+        math.inf if s.frequency.bound == "least" or s.frequency.high is None else s.frequency.high
+        for s in (*numeric, *bounded)
+    )
     evidence = _distinct([s.span for s in (*numeric, *bounded)])
     if low > high + 0.01:
         return Fact(None, "contradiction", evidence)
@@ -124,12 +159,27 @@ def _in_prose(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Stat
         if clause.body == "politirad" and _JOINT_DAY.search(clause.words):
             yield _Stated(Frequency(clause.span, 1, 1, "exact", 12), clause.span, True)
             continue
-        if clause.body != "politirad" or clause.kind in ("row", "columns") or clause.force in ("past", "negated") and not clause.frequencies:
+        if (
+            clause.body != "politirad"
+            or clause.kind in ("row", "columns")
+            or clause.force in ("past", "negated")
+            and not clause.frequencies
+        ):
             continue
         words = clause.words
-        if not (_STRONG_MEETING.search(words) or _COUNCIL_HELD.search(clause.text) or _HOLDS_MEETINGS.search(words) or (clause.kind == "bullet" and _MEETING.search(words))):
+        if not (
+            _STRONG_MEETING.search(words)
+            or _COUNCIL_HELD.search(clause.text)
+            or _HOLDS_MEETINGS.search(words)
+            or (clause.kind == "bullet" and _MEETING.search(words))
+        ):
             continue
-        if clause.acts or _GUESTS.search(words) or clause.force == "past" or (not clause.own_body and _WITH_OTHERS.search(words)):
+        if (
+            clause.acts
+            or _GUESTS.search(words)
+            or clause.force == "past"
+            or (not clause.own_body and _WITH_OTHERS.search(words))
+        ):
             continue
         if not clause.own_body and _PERSONS.search(words) and _SEPARATE.search(clause.text):
             continue
@@ -143,12 +193,18 @@ def _in_prose(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Stat
         if not readings and joint:
             yield _Stated(Frequency(clause.span, 1, 1, "exact", 12), clause.span, True)
         elif not readings and any(m.kind == "demand" for m in clause.moments):
-            yield _Stated(Frequency(clause.moments[0].span, None, None, "vague"), clause.span, joint)
+            yield _Stated(
+                Frequency(clause.moments[0].span, None, None, "vague"), clause.span, joint
+            )
 
 
 def _is_joint(clause: Clause) -> bool:
     """Whether the clause is about a meeting of several kommuner together."""
-    words = clause.text if re.match(r"(?:som|der|kor|hvor)\b", clause.words.strip(), re.I) else clause.words
+    words = (
+        clause.text
+        if re.match(r"(?:som|der|kor|hvor)\b", clause.words.strip(), re.I)
+        else clause.words
+    )
     return bool(_TOGETHER.search(words)) or (bool(_JOINT.search(words)) and not _EACH.search(words))
 
 
@@ -183,12 +239,19 @@ def _in_tables(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Sta
         elif clause.frequencies and clause.frequencies[0].low is not None:
             yield _Stated(clause.frequencies[0], clause.span, False)
         else:
-            kommuner = [m.name for m in mentions(council_cell) if m.context != "word"] or [m.name for m in mentions(" ".join(cells)) if m.context == "list"]
+            kommuner = [m.name for m in mentions(council_cell) if m.context != "word"] or [
+                m.name for m in mentions(" ".join(cells)) if m.context == "list"
+            ]
             rows.setdefault(block.table, []).append((clause, kommuner))
     for counted in rows.values():
         named = {k for _, kommuner in counted for k in kommuner}
         common = sum(not kommuner for _, kommuner in counted)
-        number = float(min((common + sum(k in kommuner for _, kommuner in counted) for k in named), default=common))
+        number = float(
+            min(
+                (common + sum(k in kommuner for _, kommuner in counted) for k in named),
+                default=common,
+            )
+        )
         for clause, _ in counted:
             yield _Stated(Frequency(clause.span, number, number, "exact"), clause.span, False)
 

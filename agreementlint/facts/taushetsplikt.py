@@ -28,8 +28,17 @@ def confidentiality(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
         if _PARAPHRASE.search(text) and _PERSONAL.search(text):
             binding.append(clause)
         elif "taushetsplikt" in clause.topics:
-            named = re.search(r"taushetsplikt|teieplikt|taushetsbelagt|teiepliktig|taushetserklæring|tystnadsplikt|taushet|konfidensi", clause.words, re.I)
-            if named and not _TOPIC.search(text) and _BINDS.search(text) and clause.force != "deferred":
+            named = re.search(
+                r"taushetsplikt|teieplikt|taushetsbelagt|teiepliktig|taushetserklæring|tystnadsplikt|taushet|konfidensi",
+                clause.words,
+                re.I,
+            )
+            if (
+                named
+                and not _TOPIC.search(text)
+                and _BINDS.search(text)
+                and clause.force != "deferred"
+            ):
                 binding.append(clause)
             else:
                 topic.append(clause)
