@@ -43,9 +43,9 @@ def six_pages() -> bytes:
 
 
 def bare(data: bytes) -> int:
-    """Words with box, size and weight of type, by pdfium alone; how many there are."""
+    """Words with box, size (which needs the text matrix) and weight; how many there are."""
     document = pdfium.PdfDocument(data)
-    box, count = raw.FS_RECTF(), 0
+    box, matrix, count = raw.FS_RECTF(), raw.FS_MATRIX(), 0
     name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
     for index in range(len(document)):
         page = document[index]
@@ -56,6 +56,7 @@ def bare(data: bytes) -> int:
             for at in (start, start + len(word) - 1):
                 raw.FPDFText_GetLooseCharBox(textpage.raw, at, box)
             raw.FPDFText_GetFontSize(textpage.raw, start)
+            raw.FPDFText_GetMatrix(textpage.raw, start, matrix)
             raw.FPDFText_GetFontWeight(textpage.raw, start)
             raw.FPDFText_GetFontInfo(textpage.raw, start, name, 256, flags)
             start += len(word)

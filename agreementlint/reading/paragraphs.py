@@ -198,14 +198,10 @@ def _is_within(draft: Draft, line: Line) -> bool:
 
 
 def _runs_over(above: Line, line: Line, width: float | None) -> bool:
-    """Whether a paragraph goes on over the page: in the middle of a sentence, or after a full
-    line with another of some length."""
+    """Whether a paragraph goes on over the page, as far as its sentences tell."""
     if not ends_sentence(above):
         return _flows(above, line, width)
-    if above.words[-1].text.endswith((":", ";")) and starts_lower(line):
-        return True
-    long = width is not None and line.right >= 0.6 * width
-    return long and not starts_clause(line) and _is_full(above, line, width)
+    return above.words[-1].text.endswith((":", ";")) and starts_lower(line)
 
 
 def _flows(above: Line, line: Line, width: float | None) -> bool:

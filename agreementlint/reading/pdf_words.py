@@ -6,7 +6,7 @@ import ctypes
 import math
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -31,6 +31,11 @@ TEXT_OBJECT: Callable[[raw.FPDF_TEXTPAGE, int], int | None] = ctypes.CFUNCTYPE(
 )(ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0)
 """The address of the run of text in which a character stands: all that is wanted of it is whether
 it is another than that of the word before, and the address alone costs half as much."""
+
+FONT: Callable[[int], int | None] = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p)(
+    ctypes.cast(raw.FPDFTextObj_GetFont, ctypes.c_void_p).value or 0
+)
+"""The address of the font of a run of text."""
 
 
 class PageWord(NamedTuple):
@@ -82,13 +87,10 @@ def page_words(page: pdfium.PdfPage) -> list[PageWord]:
     textpage = page.get_textpage()
     try:
         text = _text(textpage.raw)
-        measure = _Measure(textpage.raw, frame_of(page))
-        words = [
-            measure.word(match[0], match.start(), match.end() - 1) for match in WORD.finditer(text)
-        ]
+        words = list(_Measure(textpage.raw, frame_of(page)).words(text))
     finally:
         textpage.close()
-    return _mended([word for word in words if word is not None])
+    return _mended(words) if BREAK in text else words
 
 
 def _mended(words: list[PageWord]) -> list[PageWord]:
@@ -147,49 +149,55 @@ class _Measure:
 
     def __init__(self, textpage: raw.FPDF_TEXTPAGE, frame: Frame):
         self.textpage, self.frame = textpage, frame
-        self.first, self.last = raw.FS_RECTF(), raw.FS_RECTF()
         self.types: dict[int | None, _Type] = {}
+        self.fonts: dict[int | None, tuple[bool, bool]] = {}
 
-    def word(self, text: str, start: int, end: int) -> PageWord | None:
-        """The word that the characters `start` to `end` (both included) make."""
-        page, first, last = self.textpage, self.first, self.last
-        if not raw.FPDFText_GetLooseCharBox(page, start, first):
-            return None
-        if end > start:
-            raw.FPDFText_GetLooseCharBox(page, end, last)
-        else:
-            last = first
-        box = self.frame.box(
-            first.left if first.left < last.left else last.left,
-            first.bottom if first.bottom < last.bottom else last.bottom,
-            first.right if first.right > last.right else last.right,
-            first.top if first.top > last.top else last.top,
-        )
-        run = TEXT_OBJECT(page, start)
-        kind = self.types.get(run)
-        if kind is None:
-            kind = self._type(start, box)
-            if run:
-                self.types[run] = kind
-        size, bold, italic, rise = kind
-        if not text.isascii():
-            text = unicodedata.normalize("NFC", text)
-        return PageWord(text, box, box[3] - rise, size, bold, italic)
+    def words(self, text: str) -> Iterator[PageWord]:
+        """The words of the page's text, each with its place and type."""
+        page, box_of, char_box = self.textpage, self.frame.box, raw.FPDFText_GetLooseCharBox
+        one, other = raw.FS_RECTF(), raw.FS_RECTF()
+        for match in WORD.finditer(text):
+            start, end = match.span()
+            if not char_box(page, start, one):
+                continue
+            last = one
+            if end > start + 1 and char_box(page, end - 1, other):
+                last = other
+            box = box_of(
+                one.left if one.left < last.left else last.left,
+                one.bottom if one.bottom < last.bottom else last.bottom,
+                one.right if one.right > last.right else last.right,
+                one.top if one.top > last.top else last.top,
+            )
+            run = TEXT_OBJECT(page, start)
+            size, bold, italic, rise = self.types.get(run) or self._type(start, run, box)
+            word = match[0]
+            if not word.isascii():
+                word = unicodedata.normalize("NFC", word)
+            yield PageWord(word, box, box[3] - rise, size, bold, italic)
 
-    def _type(self, index: int, box: Box) -> _Type:
+    def _type(self, index: int, run: int | None, box: Box) -> _Type:
         """The type of the run in which a character stands, whose word has the box."""
         page = self.textpage
         size, matrix = raw.FPDFText_GetFontSize(page, index), raw.FS_MATRIX()
         if raw.FPDFText_GetMatrix(page, index, matrix):
             size *= math.hypot(matrix.c, matrix.d)
-        flags, buffer = ctypes.c_int(), ctypes.create_string_buffer(256)
-        raw.FPDFText_GetFontInfo(page, index, buffer, 256, flags)
-        name = buffer.value.decode("utf-8", errors="replace")
+        font = FONT(run) if run else None
+        style = self.fonts.get(font) or self._style(index)
+        if font:
+            self.fonts[font] = style
         x, y = ctypes.c_double(), ctypes.c_double()
         raw.FPDFText_GetCharOrigin(page, index, x, y)
-        return _Type(
-            size,
-            raw.FPDFText_GetFontWeight(page, index) >= BOLD_WEIGHT or BOLD.search(name) is not None,
-            bool(flags.value & ITALIC_FLAG) or ITALIC.search(name) is not None,
-            box[3] - self.frame.point(x.value, y.value)[1],
-        )
+        found = _Type(size, *style, box[3] - self.frame.point(x.value, y.value)[1])
+        if run:
+            self.types[run] = found
+        return found
+
+    def _style(self, index: int) -> tuple[bool, bool]:
+        """Whether the font of a character is bold, and whether it is italic."""
+        flags, buffer = ctypes.c_int(), ctypes.create_string_buffer(256)
+        raw.FPDFText_GetFontInfo(self.textpage, index, buffer, 256, flags)
+        name = buffer.value.decode("utf-8", errors="replace")
+        weight = raw.FPDFText_GetFontWeight(self.textpage, index)
+        bold = weight >= BOLD_WEIGHT or BOLD.search(name) is not None
+        return bold, bool(flags.value & ITALIC_FLAG) or ITALIC.search(name) is not None
