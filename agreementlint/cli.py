@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import gc
 import os
 import shutil
 import sys
@@ -268,6 +269,7 @@ def traced(error: Exception) -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command; ends the process with the contract's exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    gc.set_threshold(100_000)  # loading leaves no garbage; the collector must not look all the time
     with ended_cleanly("--debug" in given):
         sys.exit(app.main(given, prog_name="agreementlint", standalone_mode=False) or FINE)
 
