@@ -27,12 +27,13 @@ _WORDS = frozenset(
     Strand Stranda Sula Sund Time Tinn Vang Vega Vik Vinje Våler Ål Åmot Ås""",
     )
 )
-_KOMMUNE = r"(?:[Kk]ommun(?:e|es|en|ens)|KOMMUNE|[Hh]erad(?:et|s)?|HERAD)"
+_KOMMUN = "[Kk]o(?:m|rn){1,2}un"  # a scanner reads m as rn
+_KOMMUNE = rf"(?:{_KOMMUN}(?:[ec]|[ec]s|en|ens)|KOMMUNE|[Hh]erad(?:et|s)?|HERAD)"
 _SAMI_KOMMUNE = r"(?:gielda|suohkan|tjïelte|tjielte|komuuni|kommuvdna|komuvdna)"
 _AFTER_KOMMUNE = re.compile(
     rf"\s*(?:[-–—/]\s*)?(?:{_SAMI_KOMMUNE}\s*(?:/\s*{_KOMMUNE})?|{_KOMMUNE})(?!\w)"
 )
-_AFTER_KOMMUNER = re.compile(r"\s+kommun(?:er|ar|ene|ane|enes|anes)\b", re.IGNORECASE)
+_AFTER_KOMMUNER = re.compile(rf"\s+{_KOMMUN}(?:er|ar|ene|ane|enes|anes)\b", re.IGNORECASE)
 _BEFORE_KOMMUNER = re.compile(
     r"(?:kommun(?:ene|ane|er|ar|enes|anes)|ordførerne|ordførarane)(?:\s+(?:i|på|er|:)|:)?\s+$", re.I
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agreementlint.facts.signing import signature_block
+from agreementlint.facts.wording import words_of
 from agreementlint.mentions import KommuneMention, districts, mentions, placeholders
 from agreementlint.model import Fact, Sentence, Span
 from agreementlint.structure import Agreement
@@ -50,7 +51,8 @@ _PARTIES = re.compile(r"^\W*(?:avtale)?part(?:ene|ane|er|ar)?\b|^mellom\b|^millo
 _POLICE = re.compile(r"politi|lensmann", re.IGNORECASE)
 # What is said of others: neighbours and those outside; and of the agreements before this one.
 _OTHERS = re.compile(
-    r"\bhar\s+(?:sin |sine )?(?:egne?|eigne?|eigen|andre)\s+\w*avtal"
+    r"\bgjeld(?:er)?\s+(?:ikke|ikkje)\b"
+    r"|\bhar\s+(?:sin |sine )?(?:egne?|eigne?|eigen|andre)\s+\w*avtal"
     r"|\b(?:ikke|ikkje)\s+(?:\w+\s+)?part\b"
     r"|\b(?:berøres|omfattes|omfatter|omfattar|vert)\s+(?:ikke|ikkje)|\bhøy?rer\s+(?:inn )?under"
     r"|\b(?:nabo|grann[ea])kommun|\bvertskap|\bstår\s+ut[ea]nfor"
@@ -210,8 +212,9 @@ def _lines(agreement: Agreement) -> Iterator[Placed]:
         text = agreement.text_of(sentence.span)
         if sentence.aside in ("instruction", "quotation", "contents"):
             continue
-        made = bool(_MADE_BETWEEN.search(text) or _SIDE_BY_SIDE.search(text))
-        made = made and not _OTHERS.search(text)
+        words = words_of(agreement, sentence.span)
+        made = bool(_MADE_BETWEEN.search(words) or _SIDE_BY_SIDE.search(words))
+        made = made and not _OTHERS.search(words)
         short = len(text.split()) <= _SHORT
         early = made and (prose is None or index < prose + _FIRST)
         if sentence.block in signing:
@@ -224,7 +227,8 @@ def _lines(agreement: Agreement) -> Iterator[Placed]:
             yield sentence, "title"
         elif sentence.aside is None:
             yield sentence, "body"
-        opens = made and text.rstrip().endswith((":", "mellom", "millom"))
+        inside = text.count("(") > text.count(")")  # cut at an abbreviation
+        opens = made and (inside or words.rstrip().endswith((":", "mellom", "millom")))
         list_open = opens or (list_open and short)
 
 

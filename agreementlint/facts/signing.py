@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import dropwhile
 from typing import Literal
 
+from agreementlint.facts.wording import words_of
 from agreementlint.mentions import DistrictMention, KommuneMention, districts, mentions
 from agreementlint.mentions import placeholders as blanks
 from agreementlint.model import Block, Span
@@ -162,7 +163,7 @@ def _runs(agreement: Agreement) -> list[SignatureBlock]:
 
 
 def _is_prose(agreement: Agreement, block: Block) -> bool:
-    body = agreement.text_of(block.span).strip()
+    body = words_of(agreement, block.span).strip()
     if block.kind == "bullet":
         return True
     if block.kind in ("heading", "columns", "contents"):
@@ -177,11 +178,11 @@ def _is_prose(agreement: Agreement, block: Block) -> bool:
 
 def _lines(agreement: Agreement, index: int, block: Block) -> Iterator[Line]:
     for span in block.cells or (block.span,):
-        text = agreement.text_of(span).strip()
+        raw, text = agreement.text_of(span).strip(), words_of(agreement, span).strip()
         if not text or len(text.split()) > _LONGEST + 6:
             continue
-        kommuner = tuple(m for m in mentions(text, span.start) if _is_signed_for(text, span, m))
-        police = tuple(districts(text, span.start))
+        kommuner = tuple(m for m in mentions(raw, span.start) if _is_signed_for(raw, span, m))
+        police = tuple(districts(raw, span.start))
         role = next((s for s, pattern in _ROLES.items() if pattern.search(text)), None)
         if _ROLES["police"].search(text) and (police or role is None):
             role = "police"

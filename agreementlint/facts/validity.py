@@ -11,6 +11,7 @@ from typing import Literal
 
 from agreementlint.facts import validity_words as words
 from agreementlint.facts.signing import signature_block
+from agreementlint.facts.wording import words_of
 from agreementlint.model import Date, Period, Sentence, Span
 from agreementlint.norwegian.dates import dates, durations, periods
 from agreementlint.structure import Agreement
@@ -54,7 +55,7 @@ def validity(agreement: Agreement) -> tuple[Stated, ...]:
     return tuple(
         stated
         for sentence in _about_validity(agreement)
-        for stated in _read(agreement.text_of(sentence.span), sentence.span)
+        for stated in _read(words_of(agreement, sentence.span), sentence.span)
     )
 
 
@@ -68,7 +69,7 @@ def _about_validity(agreement: Agreement) -> Iterator[Sentence]:
     for i, sentence in enumerate(agreement.sentences):
         if sentence.aside in _NOT_OWN or sentence.block in signing:
             continue
-        text = agreement.text_of(sentence.span)
+        text = words_of(agreement, sentence.span)
         front = prose is None or i < prose or sentence.kind == "heading"
         if sentence.kind == "row":
             speaks = bool(words.ROW.match(text))
