@@ -36,11 +36,13 @@ Avtaleperiode 2024-2027
 
 # Bakgrunn
 
-Kommunestyret vedtok 14. desember 2023 å fornye avtalen med politiet. Den forrige avtalen gjaldt fra 1. januar 2020 til 31. desember 2023.
+Kommunestyret vedtok 14. desember 2023 å fornye avtalen med politiet. Den forrige avtalen
+gjaldt fra 1. januar 2020 til 31. desember 2023.
 
 # Partene
 
-Avtalepartene er Vestre Slidre kommune, heretter kalt kommunen, og Innlandet politidistrikt ved Valdres politistasjonsdistrikt. Avtalen gjelder ikke for Øystre Slidre kommune.
+Avtalepartene er Vestre Slidre kommune, heretter kalt kommunen, og Innlandet politidistrikt ved
+Valdres politistasjonsdistrikt. Avtalen gjelder ikke for Øystre Slidre kommune.
 
 # Fokusområder 2024-2025
 
@@ -48,7 +50,8 @@ For perioden 2024-2025 prioriteres rus og trafikk.
 
 # Varighet
 
-Avtalen trer i kraft 1. januar 2024 og varer ut kommunestyreperioden 2023-2027. Den kan sies opp med seks måneders varsel.
+Avtalen trer i kraft 1. januar 2024 og varer ut kommunestyreperioden 2023-2027. Den kan sies
+opp med seks måneders varsel.
 
 Slidre, 20. desember 2023
 
@@ -60,15 +63,18 @@ Ordfører                            Politistasjonssjef
 
 NYNORSK = """# Tenesteavtale
 
-Denne avtala er inngått mellom Stryn kommune (org.nr. 963 989 202) og Vest politidistrikt (org.nr. 983 998 631).
+Denne avtala er inngått mellom Stryn kommune (org.nr. 963 989 202) og Vest politidistrikt
+(org.nr. 983 998 631).
 
 ## § 1 Føremål
 
-Avtala skal sikre god samhandling mellom kommunen og politiet, og byggjer på Handlingsplan mot vald 2021–2024.
+Avtala skal sikre god samhandling mellom kommunen og politiet, og byggjer på Handlingsplan mot
+vald 2021–2024.
 
 ## § 2 Varigheit
 
-Avtala gjeld i fire år frå dato for underskrift. Kvar av partane kan seie opp avtala med 6 månaders varsel. Avtala skal reviderast i løpet av 2026.
+Avtala gjeld i fire år frå dato for underskrift. Kvar av partane kan seie opp avtala med 6
+månaders varsel. Avtala skal reviderast i løpet av 2026.
 
 ## § 3 Underskrift
 
