@@ -51,6 +51,11 @@ FACTS: Mapping[str, Asked] = {
     "politikontakter": Asked(("named", "absent")),
     "kommuner_per_politikontakt": Asked(("approved", "within", "few-parties", "over", "unclear"),
                                         ("kommuner",)),
+    "agenda": Asked(("written", "other", "absent")),
+    "minutes": Asked(("written", "other", "negated", "absent")),
+    "council_leadership": Asked(("both", "political", "administrative", "unspecified", "open", "neither")),
+    "council_police_leader": Asked(("leader", "unspecified", "open", "absent")),
+    "council_politikontakt": Asked(("member", "excluded", "absent")),
     "confidentiality": Asked(("binding", "topic", "absent")),
 }
 

@@ -10,11 +10,14 @@ from agreementlint.facts import (
     coverage,
     district,
     followup,
+    members,
+    papers,
     parties,
     period,
     politikontakt,
     politirad,
     signatures,
+    statements,
     taushetsplikt,
 )
 from agreementlint.model import Fact
@@ -51,4 +54,16 @@ def facts(
     found["politikontakter"] = politikontakt.names(agreement, clauses)
     found["kommuner_per_politikontakt"] = coverage.coverage(agreement, clauses, kommuner)
     found["confidentiality"] = taushetsplikt.confidentiality(agreement, clauses)
-    return found
+    return found | _of_council(statements.statements(agreement, clauses))
+
+
+def _of_council(said: Sequence[statements.Statement]) -> Mapping[str, Fact]:
+    """Who sits in the politiråd, and the papers of its meetings."""
+    sitting = members.members(said)
+    return {
+        "agenda": papers.agenda(said),
+        "minutes": papers.minutes(said),
+        "council_leadership": members.leadership(said, sitting),
+        "council_police_leader": members.police_leader(said, sitting),
+        "council_politikontakt": members.politikontakt_sits(said, sitting),
+    }

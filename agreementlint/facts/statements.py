@@ -1,0 +1,127 @@
+"""Clauses → statements: whole sentences, each with the forum that it speaks of, so that minutes of
+another meeting are not taken for those of the politiråd."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from agreementlint.clauses import Clause
+from agreementlint.model import BlockKind, Span
+from agreementlint.structure import Agreement
+from agreementlint.vocabulary import wording
+
+Forum = Literal["council", "other"]
+
+# "SLT-koordinatoren", "næringsrådet": persons and guests hold no meetings under the agreement.
+_NO_FORUM = wording("forum", "no_forum")
+_COUNCIL_TITLE = wording("forum", "council_title")
+_OTHER_TITLE = wording("forum", "other_title")
+_RECIPIENT = wording("forum", "recipient")
+_FORUMS = frozenset({"politirad", "slt", "formannskap", "beredskapsrad", "anna_organ"})
+_BARE = re.compile(r"^(?:politi)?råd$", re.IGNORECASE)
+_LEADING_WORDS = 6
+_PRONOUN = re.compile(
+    r"\s*(?:det|dette|den|denne|disse|desse|dei|de)\s+(?!felles|lokale|sams|regionale)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One operative sentence, bullet or row. `text` has its slips mended; `named` are the forums
+    that it names, by offset into `text`; `forum` is the one it is about; `led` is the text of the
+    statement that introduces it ("" if there is none)."""
+
+    span: Span
+    text: str
+    kind: BlockKind
+    section: int
+    block: int
+    titles: tuple[str, ...]
+    parts: tuple[Clause, ...]
+    named: tuple[tuple[int, Forum], ...] = ()
+    forum: Forum | None = None
+    led: str = ""
+    lead: int | None = None
+
+    def forum_at(self, position: int) -> Forum | None:
+        """The forum named last before this offset, else the one that the statement is about."""
+        before = [forum for start, forum in self.named if start <= position]
+        return before[-1] if before else self.forum
+
+    def part_at(self, position: int) -> Clause:
+        """The clause that holds this offset."""
+        return next((p for p in self.parts if p.start <= position < p.end), self.parts[-1])
+
+
+def statements(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Statement, ...]:
+    """The statements of the agreement, in document order."""
+    made: dict[int, Statement] = {}
+    for index, group in groupby(clauses, key=lambda c: c.sentence):
+        parts = tuple(group)
+        sentence = agreement.sentences[index]
+        titles = tuple(agreement.titles(sentence.section))
+        named = tuple(_named(parts, titles))
+        lead = made.get(sentence.lead) if sentence.lead is not None else None
+        before = next(reversed(made.values())) if made else None
+        forum = None if _PRONOUN.match(parts[0].text) else _leading(parts[0].text, named)
+        if forum is None:
+            forum = _going_on(before, lead, sentence.block) or _titled(agreement, titles)
+        if forum is None:
+            forum = next(
+                (s.forum for s in reversed(made.values()) if s.section == sentence.section), None
+            )
+        made[index] = Statement(
+            sentence.span, parts[0].text, sentence.kind, sentence.section, sentence.block, titles, parts,
+            named, forum or (named[0][1] if named else None), lead.text if lead else "", sentence.lead,
+        )  # fmt: skip
+    return tuple(made.values())
+
+
+def _named(parts: Sequence[Clause], titles: Sequence[str]) -> Iterator[tuple[int, Forum]]:
+    text = parts[0].text
+    for mention in (m for p in parts for m in p.things if m.concept in _FORUMS):
+        if _BARE.match(mention.word) and any(_COUNCIL_TITLE.search(t) for t in titles):
+            yield mention.start, "council"
+        elif _NO_FORUM.search(mention.word) or _NO_FORUM.search(_whole_word(text, mention.start)):
+            continue
+        elif not _RECIPIENT.search(text[: mention.start]):
+            yield mention.start, "council" if mention.concept == "politirad" else "other"
+
+
+def _whole_word(text: str, start: int) -> str:
+    found = re.match(r"[\w-]+", text[start:])
+    return found.group() if found else ""
+
+
+def _leading(text: str, named: Sequence[tuple[int, Forum]]) -> Forum | None:
+    """The forum that the sentence begins with, or its only one."""
+    if not named:
+        return None
+    if len(text[: named[0][0]].split()) <= _LEADING_WORDS or all(f == "council" for _, f in named):
+        return named[0][1]
+    return None
+
+
+def _going_on(before: Statement | None, lead: Statement | None, block: int) -> Forum | None:
+    """The forum that the paragraph, or the lead of a bullet, has been about so far."""
+    if before is not None and before.block == block and before.forum:
+        return before.forum
+    return lead.forum if lead is not None else None
+
+
+def _titled(agreement: Agreement, titles: Sequence[str]) -> Forum | None:
+    """The forum of the nearest title that tells. The title of a whole agreement tells only where
+    no section has the politiråd for itself."""
+    first = next((s.title for s in agreement.sections if s.title), "")
+    alone = sum(bool(_COUNCIL_TITLE.search(s.title)) for s in agreement.sections) <= 1
+    for title in titles:
+        if _COUNCIL_TITLE.search(title) and (title != first or alone):
+            return "council"
+        if title != first and _OTHER_TITLE.search(title):
+            return "other"
+    return None
