@@ -103,7 +103,7 @@ def find(
 
 def _clauses_of(agreement: Agreement, index: int, before: Sequence[Clause]) -> list[Clause]:
     sentence = agreement.sentences[index]
-    text = mended(agreement.text_of(sentence.span), vocabulary().known)
+    text = mended(agreement.text_of(sentence.span), vocabulary().known, vocabulary().spellings)
     context = _context(agreement, index, before)
     reading = resolved(read(text), context)
     made: list[Clause] = []

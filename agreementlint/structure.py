@@ -17,6 +17,10 @@ _NUMBER = re.compile(
 )
 
 
+_DATELINE = re.compile(r"^\W*(?:dato|stad|sted)\b|^[^\W\d]+,\s+(?:den\s+)?\d", re.IGNORECASE)
+_SHORTEST_BULLET, _FEWEST_WORDS = 12, 4
+
+
 @dataclass(frozen=True)
 class Agreement:
     """A document with its structure: what every later stage reads."""
@@ -128,12 +132,14 @@ def _sentences(document: Document, sections: list[Section]) -> list[Sentence]:
 
 
 def _is_prose(document: Document, block: Block) -> bool:
+    """Whether a block is running text, and no line of a cover or of signatures."""
     body = document.text[block.span.start : block.span.end].rstrip()
     if block.kind in ("heading", "columns", "contents", "row"):
         return False
-    return (block.kind == "bullet" and len(body) > 12) or (
-        len(body) > 45 and body.endswith((".", ":", ";", "!", "?", ")"))
-    )
+    if block.kind == "bullet":
+        return len(body) > _SHORTEST_BULLET
+    ended = body.endswith((".", ":", ";", "!", "?", ")"))
+    return ended and len(body.split()) >= _FEWEST_WORDS and not _DATELINE.search(body)
 
 
 def _last_prose(document: Document) -> int:

@@ -48,6 +48,7 @@ class Vocabulary:
     acts: Mapping[str, Act]
     topics: Mapping[str, Sequence[str]]
     slips: Sequence[str]
+    spellings: Mapping[str, str]
 
     @cached_property
     def act_terms(self) -> dict[str, Sequence[str]]:
@@ -95,7 +96,7 @@ def vocabulary(path: Path | None = None) -> Vocabulary:
         )
         for name, forms in raw["acts"].items()
     }
-    return Vocabulary(raw["things"], acts, raw["topics"], raw["slips"])
+    return Vocabulary(raw["things"], acts, raw["topics"], raw["slips"], raw["spellings"])
 
 
 @lru_cache(maxsize=1)

@@ -13,6 +13,9 @@ from agreementlint.vocabulary import wording
 _MEETING = re.compile(r"^\w+møte(?:r|t|ne|ene|a)?$")
 # "høstmøte" is a meeting of whatever body is spoken of, "kontaktmøte" one of another kind
 _PLAIN_MEETING = wording("binding", "plain_meeting")
+_BESIDES = re.compile(
+    r"\b(?:tillegg til|utenom|utanom|utover|foruten|siden av|sida av)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 _LEADING_WORDS = 6
 
 
@@ -51,7 +54,7 @@ def _named(reading: Reading) -> Iterator[tuple[int, str]]:
     for token in reading.tokens:
         mention = reading.thing_at(token)
         if mention and mention.concept in BODIES:
-            if token.start == mention.start:
+            if token.start == mention.start and not _BESIDES.search(reading.text[: token.start]):
                 yield token.start, mention.concept
         elif _MEETING.match(token.text) and not _PLAIN_MEETING.match(token.text):
             yield token.start, "anna_organ"

@@ -173,7 +173,7 @@ def subject(tokens: Sequence[Token], part: Segment, act: int) -> tuple[int, int]
         return first, finite
     if finite < act:
         return _trimmed(tokens, finite + 1, act)
-    inverted = is_finite(tokens[act].text) and act > part.first
+    inverted = is_finite(tokens[act].text) and act > first
     return _trimmed(tokens, act + 1, part.last) if inverted else None
 
 

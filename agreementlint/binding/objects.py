@@ -38,6 +38,7 @@ _ADVERBS = frozenset({
     "også", "òg", "årlig", "årleg", "jevnlig", "jamleg", "løpende", "ikke", "ikkje", "selv",
     "sjølv", "regelmessig",
 })
+_IS_ABOUT = frozenset({"omfatter", "omfattar", "gjelder", "gjeld", "dekker", "dekkjer"})
 _PRONOUN_OF_AGREEMENT = frozenset(["den", "ho", "han", "denne", "de", "dei", "dem"])
 _GENERAL = frozenset({"avtale", "samarbeid", "politirad", "anna_organ"})
 
@@ -71,7 +72,7 @@ def _by_words(
             thing = _verb_object(reading, part, at, context, body)
         if weak and thing not in WHOLE and (thing is None or noun):
             continue
-        named = thing or _default(context, name)
+        named = thing or _default(reading, context, body, name)
         yield name, named, mention.start, mention.end, noun
 
 
@@ -100,11 +101,8 @@ def _agreement_near(
         return "avtale"
     if near and act == "revidere":
         return None
-    pronoun = next(
-        (t.text for t in reading.tokens
-         if start - 12 <= t.start < end and t.text in _PRONOUN_OF_AGREEMENT),
-        None,
-    )  # fmt: skip
+    before = [t.text for t in reading.tokens if t.start < end]
+    pronoun = next((word for word in before if word in _PRONOUN_OF_AGREEMENT), None)
     meant = context.antecedent(pronoun) if pronoun else None
     return "avtale" if meant == "avtale" or (act == "forlenge" and not near) else None
 
@@ -149,6 +147,8 @@ def _noun_object(
     for i in range(at + 1, min(at + 5, part.last - 1)):
         following = tokens[i + 1]
         of = tokens[i].text in ("av", "for", "på") or (weak and tokens[i].text == "i")
+        if tokens[i].text in _IS_ABOUT:
+            return _phrase(reading, i + 1, part.last, context, body)
         if of or (tokens[i].text == "etter" and not _TIME.match(following.text)):
             return _phrase(reading, i + 1, part.last, context, body)
         if not tokens[i].is_word or tokens[i].text in MODALS:
@@ -157,9 +157,21 @@ def _noun_object(
         owner = reading.thing_at(tokens[at - 1])
         if owner and (owner.word.endswith("s") or tokens[at - 1].text in ("si", "sin", "sitt")):
             return owner.concept
+    if direct := _direct_object(reading, part, at):
+        return direct
     span = subject(tokens, part, at)
     head = _phrase(reading, *span, context, body, agents=False) if span else None
     return None if head == "annet" else head
+
+
+def _direct_object(reading: Reading, part: Segment, at: int) -> str | None:
+    """ "ta avtalen opp til revisjon": what a verb has before the noun of the act."""
+    tokens = reading.tokens
+    for i in range(at - 1, part.first, -1):
+        thing = reading.thing_at(tokens[i])
+        if thing and thing.concept not in _AGENTS and tokens[i - 1].text not in PREPOSITIONS:
+            return thing.concept
+    return None
 
 
 def _phrase(
@@ -226,8 +238,10 @@ def _whose_work(context: Context, body: str | None, *, owned: bool) -> str:
     return (body if owned else None) or titled or "samarbeid"
 
 
-def _default(context: Context, act: str) -> str:
-    """What an act without a named object is about: what the act before it was about, the
-    heading's thing, else the agreement or the cooperation."""
+def _default(reading: Reading, context: Context, body: str | None, act: str) -> str:
+    """What an act without a named object is about: in a table the body of its row, else what the
+    act before it was about, the heading's thing, the agreement or the cooperation."""
+    if " | " in reading.text and any(m.concept == body for m in reading.things):
+        return body or "annet"
     titled = next((h for h in context.heading if h not in _GENERAL), None)
     return context.last_object or titled or ("samarbeid" if act == "evaluere" else "avtale")

@@ -135,7 +135,11 @@ def _time(clauses: Sequence[Clause], clause: Clause, act: Act) -> _Time:
     if own.kind in ("interval", "moment"):
         return own
     siblings = [
-        c for c in clauses if c.sentence == clause.sentence and c is not clause and not c.acts
+        c
+        for c in clauses
+        if c.sentence == clause.sentence
+        and c is not clause
+        and all(a.object == act.object for a in c.acts)
     ]
     nearby = _time_in(siblings)
     if nearby.kind in ("interval", "moment"):

@@ -14,6 +14,7 @@ from agreementlint.vocabulary import wording
 CONTACT = re.compile(r"\bpolitikontakt\w*", re.IGNORECASE)
 GOES_ON = wording("politikontakt", "goes_on")
 
+_APPOINTS = wording("politikontakt", "appoints")
 _ASSIGNS = wording("politikontakt", "assigns")
 _CONDITION = wording("politikontakt", "condition")
 _WISHES = wording("politikontakt", "wishes")
@@ -61,7 +62,10 @@ def assignment(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     "absent"."""
     named = [c for c in speaking(agreement, clauses) if CONTACT.search(c.words)]
     firm = [c for c in named if c.force == "commits" and not _is_conditional(c)]
-    if firm:
+    appointing = [c for c in named if _APPOINTS.search(c.text)]
+    loosely = any(c.force in ("optional", "deferred") or _is_conditional(c) for c in appointing)
+    promised = not loosely or any(c in firm for c in appointing)
+    if firm and promised:
         best = sorted(firm, key=lambda c: (not _assigns(c), c.span))
         return Fact(state="assigned", evidence=distinct(c.span for c in best)[:2])
     loose = [c for c in named if c.force in ("optional", "deferred", "commits")]

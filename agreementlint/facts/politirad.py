@@ -26,7 +26,9 @@ _HELD = (
     r"(?:holdes|haldast|haldne|avholdes|avhaldast|gjennomføres|gjennomførast|arrangeres|arrangerast|settes|setjast|settast|legges|leggjast"
     r"|blir \w+|vert \w+|finner sted|skjer|planlegges|planleggast|innkalles|kalles|er|fastsettes|avvikles|går|fordeles)"
 )
-_HOLDS_MEETINGS = wording("politirad", "holds_meetings")
+_HOLDS = wording("politirad", "holds")
+_MEETING_NOUN = wording("politirad", "meeting_noun")
+_WITHIN = frozenset({"i", "på", "under", "ved", "før", "etter", "fra", "frå", "av", "mellom", "millom", "innen", "innan", "ved"})
 _COUNCIL_HELD = wording("politirad", "council_held")
 # What others do at or for a meeting is not how often the council meets.
 _GUESTS = wording("politirad", "guests")
@@ -170,7 +172,7 @@ def _in_prose(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Stat
         if not (
             _STRONG_MEETING.search(words)
             or _COUNCIL_HELD.search(clause.text)
-            or _HOLDS_MEETINGS.search(words)
+            or _holds_meetings(words)
             or (clause.kind == "bullet" and _MEETING.search(words))
         ):
             continue
@@ -196,6 +198,15 @@ def _in_prose(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Stat
             yield _Stated(
                 Frequency(clause.moments[0].span, None, None, "vague"), clause.span, joint
             )
+
+
+def _holds_meetings(words: str) -> bool:
+    """Whether meetings are held, and not something else is done in one ("i høstmøtet fastsettes
+    …", "i politirådets møte annethvert år")."""
+    if not _HOLDS.search(words):
+        return False
+    nouns = (words[: m.start()].lower().split()[-3:] for m in _MEETING_NOUN.finditer(words))
+    return any(not _WITHIN & set(before) for before in nouns)
 
 
 def _is_joint(clause: Clause) -> bool:

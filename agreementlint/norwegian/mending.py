@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 # What recognition takes for what (the broken form first).
@@ -19,12 +19,18 @@ _WORD = re.compile(r"[^\W_][\w|!-]*[^\W_]")
 _SHORTEST, _LONG = 5, 9
 
 
-def mended(text: str, is_known: Callable[[str], bool]) -> str:
+def mended(
+    text: str, is_known: Callable[[str], bool], spellings: Mapping[str, str] | None = None
+) -> str:
     """`text` with each word that is not known, but is one or two confusions of letters away from
-    a known word, replaced by that word. `is_known` says whether a word, inflected, is of the field."""
+    a known word, replaced by that word, and older spellings by the common ones. `is_known` says
+    whether a word, inflected, is of the field."""
 
     def mend(match: re.Match[str]) -> str:
         word = match.group()
+        common = (spellings or {}).get(word.lower())
+        if common:
+            return common.capitalize() if word[0].isupper() else common
         return word if len(word) < _SHORTEST else _mended_word(word, is_known)
 
     return _WORD.sub(mend, text)

@@ -44,6 +44,7 @@ _MOMENT = re.compile(
 )
 _EVENT = re.compile(
     rf"""\b(?:
+      (?:i\ etterkant\ av|i\ forlengelsen\ av|etter|i\ tilknytning\ til)\ (?:hver\ |kvar\ |gjennomført\ |gjennomførte\ |den\ |denne\ )?evaluering\w*\b |
       (?:etter|før|ved|i\ forbindelse\ med|i\ samband\ med|i\ forkant\ av|i\ etterkant\ av|foran|innen|innan)\ (?:hvert\ |kvart\ |et\ |eit\ |neste\ |nytt\ |kommande\ |kommende\ )?{_ELECTION}\b
     | (?:ved|etter|i\ starten\ av|i\ byrjinga\ av|i\ begynnelsen\ av|for)\ (?:hver\ |kvar\ |ny\ |neste\ |en\ ny\ |ei\ ny\ )+{_PERIOD}
     | (?:når|etter\ at|så\ snart|straks)\ (?:et\ |eit\ |det\ )?(?:nye?|nytt|nyvalgte?|nyvalde?)\ (?:kommunestyre|bystyre|heradsstyre)\w*
