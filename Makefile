@@ -1,0 +1,56 @@
+# The commands of README.md. Every one sets up what it needs first, and at once if that is done.
+
+SAMPLE := corpus/gold/b-nord-osterdal.pdf
+BIN := .venv/bin
+PYTHON ?= $(shell scripts/python)
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help check-sample test lint typecheck unit score bench picture lock clean
+
+help: ## lists these commands
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
+
+check-sample: .venv/run.stamp ## sets everything up and checks a sample agreement
+	@$(BIN)/agreementlint check --fail-on never $(SAMPLE)
+
+test: lint typecheck unit ## sets everything up and runs all tests
+
+lint: .venv/dev.stamp ## style
+	$(BIN)/ruff check .
+
+typecheck: .venv/dev.stamp ## types
+	$(BIN)/mypy
+
+unit: .venv/dev.stamp ## the tests alone
+	$(BIN)/python -m pytest
+
+score: .venv/dev.stamp ## how often the verdicts on corpus/gold are right
+	$(BIN)/python -m benchmarks.score
+
+bench: .venv/dev.stamp ## the speed, as ratios, each beside its bound
+	$(BIN)/python -m benchmarks.cold_start
+	$(BIN)/python -m benchmarks.reading
+
+picture: .venv/dev.stamp ## remakes docs/sample.svg from the running program
+	$(BIN)/python -m scripts.picture $(SAMPLE) docs/sample.svg
+
+lock: ## remakes the requirements' locks from pyproject.toml
+	scripts/lock
+
+clean: ## removes what the commands made
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# To run it: the locked packages and the checkout itself. To work on it: the tools as well.
+.venv/run.stamp: requirements.lock pyproject.toml | .venv
+	$(PIP) --require-hashes --requirement requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.lock .venv/run.stamp
+	$(PIP) --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+.venv:
+	@scripts/system-packages $(PYTHON)
+	$(PYTHON) -m venv $@
