@@ -1,7 +1,7 @@
 """Time to read a six-page text PDF, over the time pdfium alone takes for its words and fonts.
 
-Processor time of both is measured in one run and the best of several rounds is taken, so that the ratio holds on a
-busy machine too. Exit status 1 if the ratio is above the bound.
+Processor time of both is measured in one run and the best of several rounds is taken, so that the
+ratio holds on a busy machine too. Exit status 1 if the ratio is above the bound.
 """
 
 from __future__ import annotations

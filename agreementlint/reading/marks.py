@@ -11,10 +11,13 @@ GLYPHS = frozenset("•·‣▪▫◦●○■□–—-*\u2043\u27a2\uf0b7\uf0a
 STUCK_GLYPHS = frozenset("•‣▪◦●○■□\uf0b7\uf0a7")  # never part of a word, so they need no space
 ENUMERATOR = re.compile(r"\(?(?:[a-zæøå]|\d{1,2}|[ivx]{1,4})\)$", re.IGNORECASE)
 CLAUSE = re.compile(
-    r"(?:§\s*\d+|\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|(?:Post|Punkt|Pkt\.|Artikkel|Kap\.|Kapittel|Del)\s+\d+\.?)\s+(?=[\"«(]?[A-ZÆØÅ])"
+    r"(?:§\s*\d+|\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\."
+    r"|(?:Post|Punkt|Pkt\.|Artikkel|Kap\.|Kapittel|Del)\s+\d+\.?)\s+(?=[\"«(]?[A-ZÆØÅ])"
 )
 SENTENCE_END = re.compile(r"[.!?:;]['\"»”)\]¹²³⁴⁵⁶⁷⁸⁹]*$")
-FILL = re.compile(r"[\s._…–—-]*(?:_{3,}|\.{4,}|…{2,}|-{5,}|–{3,})[\s._…–—-]*$")
+PAGE_NUMBER = re.compile(r"(?<!\d)\d{1,3}$")
+FILLING = " \t._…–—-"
+FILLS = ("___", "....", "……", "-----", "–––")
 DATE = re.compile(
     r"\b\d{1,2}\.\s?(?:\d{1,2}\.\s?\d{2,4}|(?:januar|februar|mars|april|mai|juni|juli|august"
     r"|september|oktober|november|desember)\b)",
@@ -101,7 +104,14 @@ def ends_sentence(line: Line) -> bool:
 
 def is_fill(text: str) -> bool:
     """Whether the text is nothing but a line to write on."""
-    return FILL.match(text) is not None
+    return not text.strip(FILLING) and any(fill in text for fill in FILLS)
+
+
+def has_leaders(text: str) -> bool:
+    """Whether the text ends like an entry of a table of contents: dots and a page number."""
+    number = PAGE_NUMBER.search(text)
+    before = text[: number.start()].replace(" ", "") if number else ""
+    return before.endswith(("....", "……"))
 
 
 def starts_lower(line: Line) -> bool:

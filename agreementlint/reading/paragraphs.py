@@ -13,6 +13,7 @@ from agreementlint.reading.layout import Line
 from agreementlint.reading.marks import (
     breaks_word,
     ends_sentence,
+    has_leaders,
     is_fill,
     is_labelled,
     is_listing,
@@ -24,12 +25,12 @@ from agreementlint.reading.marks import (
     starts_lower,
 )
 
-LEADERS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\.*\s*\d{1,3}$")
 TRAILING_NUMBER = re.compile(r"\S\s+\d{1,3}$")
 CONTENTS_TITLE = re.compile(
     r"(?:innhold|innhald)(?:s(?:fortegnelse|liste|oversikt|oversyn))?:?$", re.I
 )
 NUMBERED = re.compile(r"(?:§\s*)?(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2})*\.?\s+\S")
+LONE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?$")
 FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]\s*\S")
 
 
@@ -59,11 +60,18 @@ def drafts(lines: Sequence[Line]) -> list[Draft]:
     found: list[Draft] = []
     for index, line in enumerate(lines):
         kind = "contents" if index in contents else _kind(line)
-        if found and kind == "text" and continues(found[-1], line, width):
+        above = found[-1] if found and kind == "text" else None
+        if above and (continues(above, line, width) or _numbers(above, line)):
             found[-1] = Draft(found[-1].kind, (*found[-1].lines, line), found[-1].level)
         else:
             found.append(Draft(kind, (line,), line.level))
     return _with_depths(found)
+
+
+def _numbers(draft: Draft, line: Line) -> bool:
+    """Whether the draft is a heading's number alone ("2.3") and the line below it the heading."""
+    title = len(line.text) <= 110 and not (line.mark or ends_sentence(line))
+    return title and draft.lines[0].page == line.page and bool(LONE_NUMBER.match(draft.text))
 
 
 def _kind(line: Line) -> BlockKind:
@@ -105,7 +113,7 @@ def _parenthetical(lines: list[Line], index: int) -> Line:
 def contents_lines(lines: Sequence[Line]) -> frozenset[int]:
     """The indices of the lines of a table of contents: lines with leaders, and what follows a
     title such as "Innhold" as long as it is numbered or ends with a page number."""
-    found = {i for i, line in enumerate(lines) if LEADERS.search(line.text)}
+    found = {i for i, line in enumerate(lines) if has_leaders(line.text)}
     for start, title in enumerate(lines):
         if not CONTENTS_TITLE.match(title.text):
             continue

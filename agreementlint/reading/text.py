@@ -11,9 +11,8 @@ from agreementlint.model import ReadError
 from agreementlint.reading.compose import reading
 from agreementlint.reading.layout import Line, Reading, Word
 from agreementlint.reading.markdown import plain, wholly
-from agreementlint.reading.marks import NO_CELL
+from agreementlint.reading.marks import NO_CELL, has_leaders
 from agreementlint.reading.messages import message
-from agreementlint.reading.paragraphs import LEADERS
 
 LINE_BREAK = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
 INVISIBLE = re.compile(
@@ -101,7 +100,7 @@ def _line(source: str, page: int | None, number: int, gap: bool, table: int) -> 
     words = _words(text)
     if not words:
         return None
-    columns = () if level or entry or LEADERS.search(text) else _columns(text)
+    columns = () if level or entry or has_leaders(text) else _columns(text)
     return Line(words, page, number, bold=bold, italic=italic, level=level, gap=gap, cells=columns)
 
 

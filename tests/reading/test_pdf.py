@@ -155,6 +155,40 @@ def test_a_table_without_rulings_is_columns() -> None:
     assert [len(block.cells) for block in reading.blocks[1:]] == [3, 3, 3]
 
 
+def test_cells_without_rulings_carry_on_below() -> None:
+    services = "Anmeldelser, våpen, sivil rettspleie, politiattest og hittegods"
+    rows = [
+        ["Vik", "mandag", Paragraph(services, BODY)],
+        ["Strand", "tirsdag", "Våpen"],
+        ["Nes", "onsdag", "Alt"],
+    ]
+    table = Table(rows, colWidths=[90, 90, 160], style=[("VALIGN", (0, 0), (-1, -1), "TOP")])
+    reading = read_pdf(flowed(Paragraph(LONG, BODY), table))
+    assert shown(reading)[1:] == [
+        (
+            "columns",
+            f"Vik   mandag   {services}",
+        ),
+        ("columns", "Strand   tirsdag   Våpen"),
+        ("columns", "Nes   onsdag   Alt"),
+    ]
+
+
+def test_bullets_that_are_drawn() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    for i, text in enumerate(("Rådet skal", "drøfte planer", "følge opp")):
+        canvas.drawString(90 if i else 72, HEIGHT - 100 - 16 * i, text)
+        if i:
+            canvas.circle(80, HEIGHT - 97 - 16 * i, 1.8, stroke=0, fill=1)
+    canvas.save()
+    assert shown(read_pdf(out.getvalue())) == [
+        ("text", "Rådet skal"),
+        ("bullet", "drøfte planer"),
+        ("bullet", "følge opp"),
+    ]
+
+
 @pytest.mark.parametrize("by_column", [True, False])
 def test_signatures_stay_matched_however_they_were_written(by_column: bool) -> None:
     left = ["For Fjordvik kommune", "Kari Nordmann", "ordfører"]
