@@ -21,6 +21,8 @@ Precision = Literal["day", "month", "year"]
 _NOT_OWN = ("instruction", "quotation", "contents")
 _EARLY = 15
 """Sentences at the beginning among which "Fornyet for tiden …" needs no subject."""
+_LINE = 10
+"""Words of a line at the beginning that needs no verb to give the period."""
 _AROUND = 6
 """Characters that can stand around a period that is a cover line by itself."""
 _SHORTEST = 6
@@ -76,7 +78,11 @@ def _about_validity(agreement: Agreement) -> Iterator[Sentence]:
         elif front and sentence.aside in ("cover", "heading"):
             speaks = _is_cover_period(text)
         else:
-            speaks = _states(agreement, sentence, text, follows or i < _EARLY)
+            early = i < _EARLY and bool(words.VERB.match(text))
+            line = i < _EARLY and len(text.split()) < _LINE and not text.endswith(".")
+            speaks = _states(agreement, sentence, text, follows or early) or (
+                line and _is_cover_period(text)
+            )
         if speaks:
             yield sentence
         follows = _goes_on(sentence, text, speaks, follows)
@@ -87,7 +93,7 @@ def _goes_on(sentence: Sentence, text: str, speaks: bool, follows: bool) -> bool
     if sentence.kind == "heading":
         return bool(words.TITLE.search(text))
     still = follows and not words.OTHERS_SUBJECT.search(text)
-    return speaks or still or bool(words.STARTS_WITH_AGREEMENT.match(text))
+    return speaks or still or bool(words.AGREEMENT_NAMED.search(text))
 
 
 def _is_cover_period(text: str) -> bool:
@@ -209,6 +215,8 @@ def _theirs(before: str) -> bool:
     """What follows is the period of something else, or of an earlier agreement."""
     if earlier := words.EARLIER.search(before):  # "… erstatter den fra 2019 og gjelder fra"
         return not words.VERB.search(earlier[1].partition(" og ")[2])
+    if words.OTHERS_RELATIVE.search(before):
+        return True
     for pattern in (words.RELATIVE, words.OTHERS_PERIOD, words.OTHER_ACT):
         match = pattern.search(before)
         if match and not words.VERB.search(match[1]):

@@ -9,10 +9,14 @@ def _any(*parts: str) -> str:
     return "(?:" + "|".join(parts) + ")"
 
 
+# "Leieavtalen" is another agreement, "samarbeidsavtalen" is this one.
+_OURS = r"(?:samarbeids?|politi|tjeneste|teneste|tilbuds|ramme|partnerskaps|kommune|lokal)"
 AGREEMENT = _any(
-    r"\w*(?:avtal(?:en|a)s?|avtaleforhold\w*)", r"denne\s+\w*avtal(?:e|en|a)", r"\w*kontrakten"
+    rf"(?:{_OURS}\w*)?(?:avtal(?:en|a)s?|avtaleforhold\w*)",
+    r"denne\s+\w*avtal(?:e|en|a)",
+    r"(?:samarbeids)?kontrakten",
 )
-AGREEMENT_NAMED = re.compile(AGREEMENT, re.IGNORECASE)
+AGREEMENT_NAMED = re.compile(rf"\b{AGREEMENT}\b", re.IGNORECASE)
 _TERM = _any(r"avtale(?:periode|tid|lengd|varighet|lengde)\w*", r"avtalens\s+\w+")
 _VERB = _any(
     r"gjelder|gjeld(?:a|e|ande)?|gjeldende|gyldig\w*",
@@ -58,6 +62,7 @@ _OTHER = _any(
     r"\w*(?:analyse\w*|område|området|områder|områda|områdene|mål|målene|måla|tiltak\w*)",
     r"\w*(?:veileder\w*|rettleiar\w*|statistikk\w*|anmeldelser|stilling\w*|ordning\w*)",
     r"\w*avtal(?:ene|ane|er|ar)",
+    rf"(?!{_OURS})\w+avtal(?:en|a)s?",
     r"avtal(?:en|a|e)\s+(?:fra|frå|av|datert)",
     r"avtal(?:en|a|e)\s+om\s+(?!samarbeid|politi|kommune|tjeneste|teneste|lokal)",
 )
@@ -69,6 +74,7 @@ EARLIER = re.compile(
     r"|erstatt\w+|avløs\w+|avløys\w+)\b([^.;]{0,60})$",
     re.IGNORECASE,
 )
+OTHERS_RELATIVE = re.compile(rf"\b{_OTHER},?\s+(?:som|der)\b([^.;]*)$", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:som|der|da)\b(?!\s+(?:en\s+|ein\s+)?hel)([^,;.]*)$", re.IGNORECASE)
 
 # "… evalueres innen utgangen av 2026": the date of another act.
