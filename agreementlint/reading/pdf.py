@@ -11,18 +11,25 @@ from agreementlint.reading.layout import Line, Reading
 from agreementlint.reading.messages import message
 from agreementlint.reading.pdf_columns import body_of
 from agreementlint.reading.pdf_lines import page_lines, with_dots, with_gaps
-from agreementlint.reading.pdf_tables import Drawn, drawn_on, grids
+from agreementlint.reading.pdf_tables import Drawn, drawn_on, grids, pictured
 from agreementlint.reading.pdf_words import PageWord, frame_of, page_words
 
 MOST_PAGES = 300
 """How many pages are read word by word; the rest of a longer file stays unread."""
 
+LITTLE = 80
+"""A page with fewer characters may be a scan with a stamp or a few typed words on it."""
+
+SCAN = 0.5
+"""The share of such a page that an image covers if it is one."""
+
 NOTHING = Drawn((), (), ())
-Page = tuple[list[PageWord], Drawn]
+Page = tuple[list[PageWord], Drawn, bool]
+"""The words of a page, what is drawn on it, and whether it has more on it than was read."""
 
 
 def read_pdf(data: bytes) -> Reading:
-    """The Reading of a PDF's bytes. Pages without a text layer are its unread pages; raises
+    """The Reading of a PDF's bytes. Pages that are images, or empty, are its unread pages; raises
     ReadError for files that are damaged, protected by a password, or have no pages."""
     document = _opened(data)
     try:
@@ -32,20 +39,24 @@ def read_pdf(data: bytes) -> Reading:
         pages = [_page(document, index) for index in range(min(count, MOST_PAGES))]
     finally:
         document.close()
-    unread = [number for number, (words, _) in enumerate(pages, 1) if not words]
+    unread = [number for number, (_, _, lacking) in enumerate(pages, 1) if lacking]
     unread.extend(range(len(pages) + 1, count + 1))
     return reading(_lines(pages), pages=count, unread_pages=tuple(unread))
 
 
 def _lines(pages: list[Page]) -> list[Line]:
-    body = body_of(word for words, _ in pages for word in words)
+    body = body_of(word for words, _, _ in pages for word in words)
     lines: list[Line] = []
     tables = 0
-    for number, (words, drawn) in enumerate(pages, 1):
+    for number, (words, drawn, _) in enumerate(pages, 1):
         found = grids(drawn)
         lines.extend(page_lines(with_dots(words, drawn.dots), found, number, body, tables))
         tables += len(found)
     return with_gaps(lines, body)
+
+
+def _is_little(words: list[PageWord]) -> bool:
+    return sum(len(word.text) for word in words) < LITTLE
 
 
 def _opened(data: bytes) -> pdfium.PdfDocument:
@@ -65,15 +76,16 @@ def _page(document: pdfium.PdfDocument, index: int) -> Page:
     try:
         page = document[index]
     except pdfium.PdfiumError:
-        return [], NOTHING
+        return [], NOTHING, True
     try:
         if raw.FPDFPage_GetAnnotCount(page.raw):
             raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
             page.close()
             page = document[index]
-        words = page_words(page)
-        return words, drawn_on(page, frame_of(page)) if words else NOTHING
+        words, frame = page_words(page), frame_of(page)
+        unread = _is_little(words) and (not words or pictured(page, frame) >= SCAN)
+        return words, drawn_on(page, frame) if words else NOTHING, unread
     except pdfium.PdfiumError:
-        return [], NOTHING
+        return [], NOTHING, True
     finally:
         page.close()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from PIL import Image
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -288,6 +289,22 @@ def test_form_fields_are_read() -> None:
 def test_a_page_without_text_is_unread() -> None:
     reading = read_pdf(drawn([(72, 100, "Rådet møtes.")], []))
     assert (reading.pages, reading.unread_pages) == (2, (2,))
+
+
+@pytest.mark.parametrize(
+    ("width", "text", "unread"),
+    [(560, "Mottatt 3. mai", (1,)), (560, LONG, ()), (120, "Mottatt 3. mai", ())],
+)
+def test_a_scan_with_a_stamp_is_unread(width: int, text: str, unread: tuple[int, ...]) -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    canvas.drawInlineImage(Image.new("L", (60, 80), 200), 10, 10, width, width * 1.4)
+    canvas.setFont("Helvetica", 6)
+    canvas.drawString(20, 800, text)
+    canvas.save()
+    reading = read_pdf(out.getvalue())
+    assert reading.unread_pages == unread
+    assert reading.text.startswith(text[:7])
 
 
 def test_a_pdf_without_any_text_is_all_unread() -> None:
