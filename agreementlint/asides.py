@@ -18,7 +18,8 @@ _CITES_GUIDE = wording("asides", "cites_guide")
 _ROLE = wording("asides", "signature_role")
 _STRUCK = re.compile(r"\((?:slett|fjern|stryk)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[«\"“”]([^«»\"“”]{40,})[»\"“”]")
-_LONGEST_ASIDE = 4000
+_LONGEST_ASIDE, _LONGEST_TITLE = 4000, 120
+_ENDS = (".", ":", ";", "!", "?")
 _SHORT, _LINE = 45, 80
 """Characters: a line of a cover or signature is short, or ends without a full stop."""
 
@@ -41,9 +42,9 @@ def _sentences(document: Document) -> Iterator[tuple[Span, Aside]]:
     struck = False  # under a heading that says "slett dette avsnittet" everything is instruction
     for block in document.blocks:
         body = _text(document, block)
-        if block.kind == "heading":
+        if block.kind == "heading" or (len(body) < _LONGEST_TITLE and not body.endswith(_ENDS)):
             struck = bool(_STRUCK.search(body))
-        elif struck:
+        if struck and block.kind != "heading":
             yield block.span, "instruction"
             continue
         for span in _sentence_spans(body, block.span.start):

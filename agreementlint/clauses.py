@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from agreementlint.binding.bodies import body as body_of
 from agreementlint.binding.bodies import leads, names_body
-from agreementlint.binding.context import COUNCILS, Context, resolved
+from agreementlint.binding.context import COUNCILS, Context, objects_of, resolved
 from agreementlint.binding.force import segment_force
 from agreementlint.binding.grammar import Segment, segments
 from agreementlint.binding.objects import acts
@@ -164,7 +164,6 @@ def _context(agreement: Agreement, index: int, before: Sequence[Clause]) -> Cont
     leading = next((c.body for c in reversed(earlier) if c.own_body and c.leads), None)
     titled = next((h for h in heading if h in BODIES), None)
     spoken = next((c.body for c in reversed(earlier) if c.own_body), None)
-    objects = [a.object for c in earlier for a in c.acts if a.object and a.object != "annet"]
     things = [m.concept for c in previous for m in c.things]
     return Context(
         heading=heading,
@@ -172,7 +171,7 @@ def _context(agreement: Agreement, index: int, before: Sequence[Clause]) -> Cont
         council=next((c for c in _councils(earlier)), None),
         subject=things[0] if things else None,
         recent=tuple(m.concept for c in earlier[-4:] for m in c.things),
-        last_object=objects[-1] if objects else None,
+        objects=tuple(pair for c in earlier for pair in objects_of(c.acts)),
     )
 
 

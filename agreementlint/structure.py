@@ -158,7 +158,9 @@ def _with_leads(document: Document, drafts: list[Sentence]) -> list[Sentence]:
     done: list[Sentence] = []
     for i, draft in enumerate(drafts):
         if draft.kind in ("bullet", "row"):
-            done.append(replace(draft, lead=lead))
+            led = lead is not None and done[lead].aside == "instruction"
+            aside = draft.aside or ("instruction" if led else None)
+            done.append(replace(draft, lead=lead, aside=aside))
             continue
         done.append(draft)
         if draft.kind in ("text", "note"):

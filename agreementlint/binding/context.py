@@ -17,14 +17,14 @@ _NEUTER = frozenset(
 @dataclass(frozen=True, slots=True)
 class Context:
     """Concepts that lie near, where a segment begins: of the headings (nearest first), the body
-    and council spoken of, the subject before, the things mentioned, the last act's object."""
+    and council spoken of, the subject before, the things mentioned, what each act was last about."""
 
     heading: tuple[str, ...] = ()
     body: str | None = None
     council: str | None = None
     subject: str | None = None
     recent: tuple[str, ...] = ()
-    last_object: str | None = None
+    objects: tuple[tuple[str, str], ...] = ()
 
     @property
     def the_council(self) -> str:
@@ -41,16 +41,21 @@ class Context:
         own = [m.concept for m in reading.things_in(part.start, part.end)]
         if not own and not acts:
             return self
-        objects = [a.object for a in acts if a.object and a.object != "annet"]
+        objects = objects_of(acts)
+        first = next(iter([*(thing for _, thing in objects), *own]), self.subject)
         # a relative clause does not change who or what the main clause is about
         keeps = part.kind != "main" and self.subject is not None
         return replace(
             self,
             body=next((c for c in own if c in BODIES), self.body),
-            subject=self.subject if keeps else next(iter((*objects, *own)), self.subject),
+            subject=self.subject if keeps else first,
             recent=tuple(own) or self.recent,
-            last_object=objects[-1] if objects else self.last_object,
+            objects=(*self.objects, *objects),
         )
+
+    def last_object(self, act: str) -> str | None:
+        """What this act was about when it was last spoken of."""
+        return next((thing for name, thing in reversed(self.objects) if name == act), None)
 
     def antecedent(self, pronoun: str) -> str | None:
         """What a pronoun at the head of a phrase stands for."""
@@ -60,6 +65,11 @@ class Context:
         if pronoun in ("de", "dei", "dem", "disse", "desse"):
             return candidates[0] if candidates else None
         return next((c for c in candidates if c not in _NEUTER), "avtale")
+
+
+def objects_of(acts: Sequence[Act]) -> tuple[tuple[str, str], ...]:
+    """Each act with the thing that the vocabulary knows it to be about."""
+    return tuple((a.name, a.object) for a in acts if a.object and a.object != "annet")
 
 
 def resolved(reading: Reading, context: Context) -> Reading:

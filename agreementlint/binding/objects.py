@@ -244,4 +244,4 @@ def _default(reading: Reading, context: Context, body: str | None, act: str) -> 
     if " | " in reading.text and any(m.concept == body for m in reading.things):
         return body or "annet"
     titled = next((h for h in context.heading if h not in _GENERAL), None)
-    return context.last_object or titled or ("samarbeid" if act == "evaluere" else "avtale")
+    return context.last_object(act) or titled or ("samarbeid" if act == "evaluere" else "avtale")
