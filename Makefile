@@ -26,7 +26,7 @@ unit: .venv/dev.stamp ## the tests alone
 	$(BIN)/python -m pytest
 
 score: .venv/dev.stamp ## how often the verdicts on corpus/gold are right
-	$(BIN)/python -m benchmarks.score
+	$(BIN)/python -m benchmarks.score corpus/gold --format pdf
 
 bench: .venv/dev.stamp ## the speed, as ratios, each beside its bound
 	$(BIN)/python -m benchmarks.cold_start
