@@ -168,17 +168,21 @@ def _mention(text: str, match: re.Match[str]) -> KommuneMention:
 
 def _sami_forms(text: str, known: list[KommuneMention]) -> Iterator[KommuneMention]:
     """"Porsáŋggu gielda": inflected Sami and Kven names, known by the word for kommune."""
-    sami = [(n, k) for k in register().kommuner for n in k.names if n != k.name]
     for match in _SAMI_NAME.finditer(text):
         span = Span(match.start(), match.end())
         if any(m.span.overlaps(span) for m in known):
             continue
         score, kommune = max(
-            ((fuzz.ratio(match.group(1).casefold(), n.casefold()), k) for n, k in sami),
+            ((fuzz.ratio(match.group(1).casefold(), name), k) for name, k in _sami_names()),
             key=lambda pair: pair[0],
         )
         if score >= 70:
             yield KommuneMention(span, kommune.name, "kommune")
+
+
+@cache
+def _sami_names() -> list[tuple[str, Kommune]]:
+    return [(n.casefold(), k) for k in register().kommuner for n in k.names if n != k.name]
 
 
 def _misread(text: str, known: list[KommuneMention]) -> Iterator[KommuneMention]:

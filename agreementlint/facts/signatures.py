@@ -125,7 +125,7 @@ def _beside(
         found = [d for d in dates(line.text) if d.precision == "day"]
         if found:
             yield found[-1], line.span
-        elif line.dated and _FIELD.search(line.text):
+        elif line.dated:
             yield None, line.span
     blocks = agreement.document.blocks
     for i in range(max(0, block.blocks[0] - _NEAR), block.blocks[0]):

@@ -36,6 +36,9 @@ _ROLES: dict[Side, re.Pattern[str]] = {
 }
 _ANY_LEADER = re.compile(rf"\b{_LEADER}\b", re.IGNORECASE)
 _FOR = re.compile(r"^\W*(?:på vegne av|på vegner av|for|f\.)\s+(?=\w|\[|_|…)", re.IGNORECASE)
+_SIGNATURE_OF = re.compile(
+    r"^\W*(?:signatur|underskrift|sign\.)\W+(?:for\s+|frå\s+|fra\s+)?\w", re.IGNORECASE
+)
 _FOR_ALL = re.compile(
     r"\bregionråd\w*|\bpå vegn[ea]r? av\b|\binterkommunal\w*"
     r"|^\W*for (?:\w+ )?kommun(?:ene|ane)\b",
@@ -188,7 +191,7 @@ def _lines(agreement: Agreement, index: int, block: Block) -> Iterator[Line]:
             role = "police"
         if role is None and police and _ANY_LEADER.search(text):
             role = "police"
-        is_for = bool(_FOR.match(text))
+        is_for = bool(_FOR.match(text) or _SIGNATURE_OF.match(text))
         blank = {side: bool(blanks(text, side)) for side in ("kommune", "police")}
         whole = bool(kommuner) and _whole_line(agreement, span, kommuner)
         yield Line(
