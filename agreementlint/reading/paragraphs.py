@@ -195,14 +195,20 @@ def continues(draft: Draft, line: Line, width: float | None) -> bool:
         return False
     if is_labelled(line) and is_labelled(above):
         return False
-    return _flows(above, line, width) or _is_within(draft, line)
+    return _flows(above, line, width) or _is_within(draft, line, width)
 
 
-def _is_within(draft: Draft, line: Line) -> bool:
-    """Whether the lines before and after a short one show that it stands within a sentence."""
+def _is_within(draft: Draft, line: Line, width: float | None) -> bool:
+    """Whether the words before the line are the beginning of a sentence: most of them small, and
+    many; or the lines around a short one show that it stands within a sentence."""
     above = draft.lines[-1]
-    lower = starts_lower(above) and starts_lower(line)
-    return len(draft.lines) > 1 and lower and not ends_sentence(above)
+    if ends_sentence(above) or starts_clause(line):
+        return False
+    if len(draft.lines) > 1 and starts_lower(above) and starts_lower(line):
+        return True
+    small = sum(word.text[0].islower() for word in above.words)
+    far = width is not None and above.right >= 0.7 * width
+    return draft.kind == "text" and far and small >= max(4, len(above.words) / 2)
 
 
 def _runs_over(above: Line, line: Line, width: float | None) -> bool:

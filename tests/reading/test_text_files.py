@@ -144,6 +144,15 @@ def test_a_split_word_is_two_pieces_on_two_lines() -> None:
     assert split[0].end == split[1].start
 
 
+def test_a_name_at_the_beginning_of_a_line_does_not_begin_a_paragraph() -> None:
+    lines = [
+        "Ordningen er lagt fram av partene i fellesskap, og den er godkjent av",
+        "Politidirektoratet i brev av april, slik at den kan tas i bruk fra den dagen som",
+        "partene blir enige om.",
+    ]
+    assert read("\n".join(lines)).text == " ".join(lines)
+
+
 def test_short_lines_stay_apart() -> None:
     reading = read(
         "Fjordvik kommune\nStrandbygd kommune\n\n"
