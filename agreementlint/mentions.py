@@ -292,9 +292,3 @@ def _district_named(text: str, before: str, word: re.Match[str]) -> Iterator[Dis
 def placeholders(text: str, side: Literal["kommune", "police"], offset: int = 0) -> list[Span]:
     """Where a blank stands for a party: "X kommune", "[navn] politidistrikt", "…… kommune"."""
     return [Span(m.start() + offset, m.end() + offset) for m in _PLACEHOLDER[side].finditer(text)]
-
-
-def former(name: str) -> Kommune | None:
-    """The dissolved kommune of this name, if no present one bears it."""
-    same = register().named(name)
-    return same[0] if same and all(k.last_year is not None for k in same) else None
