@@ -56,6 +56,9 @@ FACTS: Mapping[str, Asked] = {
     "council_leadership": Asked(("both", "political", "administrative", "unspecified", "open", "neither")),
     "council_police_leader": Asked(("leader", "unspecified", "open", "absent")),
     "council_politikontakt": Asked(("member", "excluded", "absent")),
+    "politikontakt_tasks": Asked(("described", "elsewhere", "absent")),
+    "politikontakt_authority": Asked(("clear", "open", "general", "absent")),
+    "politikontakt_time": Asked(("stated", "vague", "absent")),
     "confidentiality": Asked(("binding", "topic", "absent")),
 }
 

@@ -15,6 +15,7 @@ from agreementlint.facts import (
     parties,
     period,
     politikontakt,
+    politikontaktrolle,
     politirad,
     signatures,
     statements,
@@ -54,7 +55,17 @@ def facts(
     found["politikontakter"] = politikontakt.names(agreement, clauses)
     found["kommuner_per_politikontakt"] = coverage.coverage(agreement, clauses, kommuner)
     found["confidentiality"] = taushetsplikt.confidentiality(agreement, clauses)
+    found |= _of_role(agreement, clauses)
     return found | _of_council(statements.statements(agreement, clauses))
+
+
+def _of_role(agreement: Agreement, clauses: Sequence[Clause]) -> Mapping[str, Fact]:
+    """What the politikontakt does, may decide, and has time for."""
+    return {
+        "politikontakt_tasks": politikontaktrolle.tasks(agreement, clauses),
+        "politikontakt_authority": politikontaktrolle.authority(agreement, clauses),
+        "politikontakt_time": politikontaktrolle.time_for_it(agreement, clauses),
+    }
 
 
 def _of_council(said: Sequence[statements.Statement]) -> Mapping[str, Fact]:
