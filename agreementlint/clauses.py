@@ -13,13 +13,13 @@ from agreementlint.binding.bodies import leads, names_body
 from agreementlint.binding.context import COUNCILS, Context, objects_of, resolved
 from agreementlint.binding.force import segment_force
 from agreementlint.binding.grammar import Segment, segments
+from agreementlint.binding.moments import Moment, moments
 from agreementlint.binding.objects import acts
 from agreementlint.binding.words import BODIES, Act, Force, Mention, Reading, read
 from agreementlint.model import Date, Duration, Frequency, Period, Sentence, Span
 from agreementlint.norwegian.dates import dates, durations, periods
 from agreementlint.norwegian.frequencies import frequencies
 from agreementlint.norwegian.mending import mended
-from agreementlint.norwegian.moments import Moment, moments
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import vocabulary
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -16,11 +16,7 @@ from agreementlint.norwegian.stems import key
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-# What an evaluation or a revision may be about, for patterns that span several words.
-THING = (
-    r"\b(?:samarbeid\w*|samhandling\w*|avtal\w*|(?:samarbeids|politiråds)avtal\w*|politiråd\w*|rådet\w*"
-    r"|rådsarbeid\w*|arbeidet)\b"
-)
+_PART = re.compile(r"\{([a-z_]+)\}")
 
 
 def rules_home() -> Path:
@@ -89,28 +85,31 @@ def vocabulary(path: Path | None = None) -> Vocabulary:
     acts = {
         name: Act(
             **{form: tuple(words) for form, words in forms.items() if form != "phrases"},
-            phrases=tuple(
-                re.compile(p.replace("{thing}", THING), re.IGNORECASE)
-                for p in forms.get("phrases", ())
-            ),
+            phrases=tuple(_compiled([p]) for p in forms.get("phrases", ())),
         )
         for name, forms in raw["acts"].items()
     }
     return Vocabulary(raw["things"], acts, raw["topics"], raw["slips"], raw["spellings"])
 
 
-@lru_cache(maxsize=1)
-def _wordings() -> dict[str, dict[str, Any]]:
-    loaded: dict[str, dict[str, Any]] = yaml.load(
-        (rules_home() / "wording.yaml").read_text(encoding="utf-8"), Loader=_LOADER
-    )
+@cache
+def _group(name: str) -> dict[str, Any]:
+    file = rules_home() / "wording" / f"{name}.yaml"
+    loaded: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)
     return loaded
 
 
-@lru_cache(maxsize=None)
+@cache
 def wording(group: str, name: str) -> re.Pattern[str]:
-    """A named pattern of `rules/wording.yaml`; KeyError if there is none."""
-    entry = _wordings()[group][name]
+    """A named pattern of `rules/wording/<group>.yaml`; KeyError if there is none."""
+    entry = _group(group)[name]
     if isinstance(entry, dict):
-        return re.compile("|".join(entry["patterns"]), re.IGNORECASE)
-    return re.compile(r"\b(?:" + "|".join(entry) + r")\b", re.IGNORECASE)
+        return _compiled(entry["patterns"])
+    return _compiled([r"\b(?:" + "|".join(entry) + r")\b"])
+
+
+def _compiled(alternatives: Sequence[str]) -> re.Pattern[str]:
+    """One pattern of all; "{period}" stands for the part of that name."""
+    parts = _group("parts")
+    source = _PART.sub(lambda m: parts[m.group(1)], "|".join(alternatives))
+    return re.compile(source, re.IGNORECASE)

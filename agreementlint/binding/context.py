@@ -17,7 +17,7 @@ _NEUTER = frozenset(
 @dataclass(frozen=True, slots=True)
 class Context:
     """Concepts that lie near, where a segment begins: of the headings (nearest first), the body
-    and council spoken of, the subject before, the things mentioned, what each act was last about."""
+    and council spoken of, the subject before, the things mentioned, what each act was about."""
 
     heading: tuple[str, ...] = ()
     body: str | None = None

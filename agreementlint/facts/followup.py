@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -48,7 +47,8 @@ def evaluation(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
 
 def evaluation_time(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     """When or how often what `evaluation` found is done; value in months for an interval of the
-    whole. States: "interval", "moment", "partial" (a time, but only for a part), "vague", "absent"."""
+    whole. States: "interval", "moment", "partial" (a time, but only for a part), "vague",
+    "absent"."""
     found = list(_acts(clauses, "evaluere"))
     whole = [
         (c, a)

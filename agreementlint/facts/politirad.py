@@ -18,17 +18,18 @@ _DESCRIBES = wording("politirad", "describes")
 _DECLINED = wording("politirad", "declined")
 _PASSING = wording("politirad", "passing")
 
+_SETS_UP = wording("politirad", "sets_up")
+_GOVERNED = re.compile(r"\b(?:fra|frå|til|for|av|som)$")
+_FIRST_WORDS = 4
 _STRONG_MEETING = wording("politirad", "strong_meeting")
 _MEETING = re.compile(
     r"\b\w*møte(?:r|t|ne|ene|a|ne)?\b|\bmøta\b|\bsamling(?:er|ar|ene|ane)?\b", re.IGNORECASE
 )
-_HELD = (
-    r"(?:holdes|haldast|haldne|avholdes|avhaldast|gjennomføres|gjennomførast|arrangeres|arrangerast|settes|setjast|settast|legges|leggjast"
-    r"|blir \w+|vert \w+|finner sted|skjer|planlegges|planleggast|innkalles|kalles|er|fastsettes|avvikles|går|fordeles)"
-)
 _HOLDS = wording("politirad", "holds")
 _MEETING_NOUN = wording("politirad", "meeting_noun")
-_WITHIN = frozenset({"i", "på", "under", "ved", "før", "etter", "fra", "frå", "av", "mellom", "millom", "innen", "innan", "ved"})
+_WITHIN = frozenset(
+    "i på under ved før etter fra frå av mellom millom innen innan".split()
+)
 _COUNCIL_HELD = wording("politirad", "council_held")
 # What others do at or for a meeting is not how often the council meets.
 _GUESTS = wording("politirad", "guests")
@@ -46,18 +47,9 @@ _JOINT_DAY = wording("politirad", "joint_day")
 _PERSONS = wording("politirad", "persons")
 _SEPARATE = wording("politirad", "separate")
 _TIMES_WORDS = {
-    "en": 1,
-    "én": 1,
-    "ein": 1,
-    "éin": 1,
-    "ei": 1,
-    "to": 2,
-    "tre": 3,
-    "tri": 3,
-    "fire": 4,
-    "fem": 5,
-    "seks": 6,
-}
+    "en": 1, "én": 1, "ein": 1, "éin": 1, "ei": 1, "to": 2, "tre": 3, "tri": 3, "fire": 4,
+    "fem": 5, "seks": 6,
+}  # fmt: skip
 _TIMES = re.compile(
     r"\b(" + "|".join(_TIMES_WORDS) + r"|\d)\s+(?:faste? |ordinære? )?(?:gang|gong)(?:er|ar)?\b",
     re.I,
@@ -78,45 +70,46 @@ class _Stated:
 def council(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     """States: "described" (set up or described), "declined" (the kommune does not want one),
     "mentioned" (only in passing), "absent"."""
-    described: list[Span] = []
-    mentioned: list[Span] = []
-    for clause in clauses:
-        named = next((m for m in clause.things if m.concept == "politirad"), None)
-        if _DECLINED.search(clause.words):
-            return Fact(state="declined", evidence=(clause.span,))
-        if named is None:
-            continue
-        if clause.kind == "row":
-            described.append(clause.span)
-            continue
-        leads = clause.text[clause.start : named.start].strip(" ,")
-        headed = any("politiråd" in t.lower() for t in agreement.titles(clause.section))
-        subject = len(leads.split()) <= 4 and not re.search(r"\b(?:fra|frå|til|for|av|som)$", leads)
-        if _PASSING.search(clause.words) and not headed:
-            mentioned.append(clause.span)
-        elif (
-            clause.force in ("commits", "optional", "negated")
-            and (subject or headed)
-            and _DESCRIBES.search(clause.words)
-        ):
-            described.append(clause.span)
-        elif (
-            re.search(
-                r"\b(?:opprett|etabler|skip|ha|har|videreføre|vidareføre|sitt|medlem|sekretær|delta|deltek|møt|leder|sete)\w*\b",
-                clause.words,
-                re.I,
-            )
-            and clause.force == "commits"
-        ):
-            described.append(clause.span)
-        else:
-            mentioned.append(clause.span)
+    declined = [c.span for c in clauses if _DECLINED.search(c.words)]
+    if declined:
+        return Fact(state="declined", evidence=_distinct(declined)[:1])
+    naming = [c for c in clauses if _council_at(c) is not None]
+    described = [c for c in naming if _describes(agreement, c)]
     if described:
-        return Fact(state="described", evidence=_distinct(described)[:2])
-    if mentioned:
-        return Fact(state="mentioned", evidence=_distinct(mentioned)[:2])
-    titled = [s.heading for s in agreement.sections if s.heading and "politiråd" in s.title.lower()]
+        best = sorted(described, key=lambda c: (not _is_headed(agreement, c), c.span))
+        return Fact(state="described", evidence=_distinct([c.span for c in best])[:2])
+    if naming:
+        return Fact(state="mentioned", evidence=_distinct([c.span for c in naming])[:2])
+    titled = [s.heading for s in agreement.sections if s.heading and _names_council(s.title)]
     return Fact(state="mentioned", evidence=tuple(titled[:1])) if titled else Fact()
+
+
+def _council_at(clause: Clause) -> int | None:
+    return next((m.start for m in clause.things if m.concept == "politirad"), None)
+
+
+def _names_council(title: str) -> bool:
+    return "politiråd" in title.lower()
+
+
+def _is_headed(agreement: Agreement, clause: Clause) -> bool:
+    return any(_names_council(title) for title in agreement.titles(clause.section))
+
+
+def _describes(agreement: Agreement, clause: Clause) -> bool:
+    """Whether the clause sets the politiråd up or says what it is, does, or who sits in it, and
+    does not only send something to it."""
+    if clause.kind == "row":
+        return True
+    headed = _is_headed(agreement, clause)
+    if _PASSING.search(clause.words) and not headed:
+        return False
+    before = clause.text[clause.start : _council_at(clause)].strip(" ,")
+    subject = len(before.split()) <= _FIRST_WORDS and not _GOVERNED.search(before)
+    present = clause.force in ("commits", "optional", "negated") and (subject or headed)
+    if present and _DESCRIBES.search(clause.words):
+        return True
+    return clause.force == "commits" and bool(_SETS_UP.search(clause.words))
 
 
 def meetings(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
@@ -161,12 +154,7 @@ def _in_prose(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Stat
         if clause.body == "politirad" and _JOINT_DAY.search(clause.words):
             yield _Stated(Frequency(clause.span, 1, 1, "exact", 12), clause.span, True)
             continue
-        if (
-            clause.body != "politirad"
-            or clause.kind in ("row", "columns")
-            or clause.force in ("past", "negated")
-            and not clause.frequencies
-        ):
+        if clause.body != "politirad" or clause.kind in ("row", "columns"):
             continue
         words = clause.words
         if not (

@@ -9,9 +9,10 @@ from functools import lru_cache
 
 # What recognition takes for what (the broken form first).
 _CONFUSIONS = (
-    ("rn", "m"), ("1", "l"), ("0", "o"), ("ct", "et"), ("vv", "w"), ("ii", "n"), ("é", "e"), ("ê", "e"), ("5", "s"),
-    ("6", "å"), ("|", "l"), ("!", "l"), ("ä", "å"), ("ö", "ø"), ("à", "å"), ("ó", "ø"), ("c", "e"), ("li", "h"),
-    ("a", "å"), ("o", "ø"), ("i", "l"), ("l", "i"), ("m", "rn"),
+    ("rn", "m"), ("1", "l"), ("0", "o"), ("ct", "et"), ("vv", "w"), ("ii", "n"), ("é", "e"),
+    ("ê", "e"), ("5", "s"), ("6", "å"), ("|", "l"), ("!", "l"), ("ä", "å"), ("ö", "ø"),
+    ("à", "å"), ("ó", "ø"), ("c", "e"), ("li", "h"), ("a", "å"), ("o", "ø"), ("i", "l"),
+    ("l", "i"), ("m", "rn"),
 )  # fmt: skip
 # Letters that are common in themselves are tried only in long words.
 _COMMON = frozenset({"a", "o", "i", "l", "m", "c", "li"})
