@@ -13,7 +13,7 @@ from agreementlint.strict import Decoder, Fault, Mark, decoded
 from agreementlint.verbs import VERBS, Check, Combination
 
 CATALOGUE_ORDER = ("PR", "SA", "EV", "PK", "TP", "AV", "UT")
-NOT_RULES = frozenset({"vocabulary.yaml", "wording.yaml", "coverage.yaml"})
+NOT_RULES = frozenset({"vocabulary.yaml", "wording", "coverage.yaml"})
 
 
 class RuleError(Exception):
@@ -51,7 +51,8 @@ def load(dirs: Iterable[Path]) -> tuple[Rule, ...]:
 
 
 def rule_files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*.yaml") if path.name not in NOT_RULES)
+    return sorted(path for path in folder.rglob("*.yaml")
+                  if NOT_RULES.isdisjoint(path.relative_to(folder).parts))
 
 
 def read(file: Path) -> tuple[Rule | None, tuple[Fault, ...]]:
