@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
+from _pytest.mark import ParameterSet
 
+from agreementlint.clauses import Clause, clauses
 from agreementlint.model import Document
 from agreementlint.reading.text import read_text
 from agreementlint.structure import Agreement, analyse
@@ -35,3 +38,24 @@ def gold() -> Iterator[tuple[dict[str, Any], Agreement]]:
     for path in sorted(GOLD.glob("*.gold.json")):
         text = path.with_name(path.name.removesuffix(".gold.json") + ".txt")
         yield json.loads(path.read_text("utf-8")), agreement_of(text.read_text("utf-8"))
+
+
+BEFORE = "Her står det som kommunen og politiet er blitt enige om."
+AFTER = "Spørsmål kan sendes til postmottaket, som svarer innen rimelig tid."
+AROUND = f"# Om teksten\n\n{BEFORE}\n\n{{passage}}\n\n# Kontakt\n\n{AFTER}\n"
+
+
+def within(passage: str) -> str:
+    """A passage between two sections that say nothing, as the operative text of an agreement."""
+    return AROUND.format(passage=passage.strip())
+
+
+def clauses_of(passage: str) -> tuple[Clause, ...]:
+    """The clauses of a passage alone, without those of the sections around it."""
+    agreement = agreement_of(within(passage))
+    return tuple(c for c in clauses(agreement) if agreement.text_of(c.span) not in (BEFORE, AFTER))
+
+
+def fault(reason: str, *case: Any) -> ParameterSet:
+    """A case that the code gets wrong so far; it fails the suite as soon as it is put right."""
+    return pytest.param(*case, marks=pytest.mark.xfail(strict=True, reason=reason))
