@@ -59,6 +59,11 @@ FACTS: Mapping[str, Asked] = {
     "politikontakt_tasks": Asked(("described", "elsewhere", "absent")),
     "politikontakt_authority": Asked(("clear", "open", "general", "absent")),
     "politikontakt_time": Asked(("stated", "vague", "absent")),
+    "slt": Asked(("tied", "none", "planned", "absent")),
+    "civil_society": Asked(("involved", "refused", "informed", "absent")),
+    "knowledge": Asked(("stated", "exchange", "absent")),
+    "focus_areas": Asked(("named", "later", "absent")),
+    "focus_renewal": Asked(("planned", "on-demand", "absent")),
     "confidentiality": Asked(("binding", "topic", "absent")),
 }
 

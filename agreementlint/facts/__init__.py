@@ -10,6 +10,7 @@ from agreementlint.facts import (
     coverage,
     district,
     followup,
+    involvement,
     members,
     papers,
     parties,
@@ -17,6 +18,7 @@ from agreementlint.facts import (
     politikontakt,
     politikontaktrolle,
     politirad,
+    priorities,
     signatures,
     statements,
     taushetsplikt,
@@ -56,7 +58,7 @@ def facts(
     found["kommuner_per_politikontakt"] = coverage.coverage(agreement, clauses, kommuner)
     found["confidentiality"] = taushetsplikt.confidentiality(agreement, clauses)
     found |= _of_role(agreement, clauses)
-    return found | _of_council(statements.statements(agreement, clauses))
+    return found | _said(statements.statements(agreement, clauses))
 
 
 def _of_role(agreement: Agreement, clauses: Sequence[Clause]) -> Mapping[str, Fact]:
@@ -68,8 +70,8 @@ def _of_role(agreement: Agreement, clauses: Sequence[Clause]) -> Mapping[str, Fa
     }
 
 
-def _of_council(said: Sequence[statements.Statement]) -> Mapping[str, Fact]:
-    """Who sits in the politiråd, and the papers of its meetings."""
+def _said(said: Sequence[statements.Statement]) -> Mapping[str, Fact]:
+    """Who takes part, with what papers, and what the cooperation works with."""
     sitting = members.members(said)
     return {
         "agenda": papers.agenda(said),
@@ -77,4 +79,9 @@ def _of_council(said: Sequence[statements.Statement]) -> Mapping[str, Fact]:
         "council_leadership": members.leadership(said, sitting),
         "council_police_leader": members.police_leader(said, sitting),
         "council_politikontakt": members.politikontakt_sits(said, sitting),
+        "slt": involvement.slt(said),
+        "civil_society": involvement.civil_society(said),
+        "knowledge": priorities.knowledge(said),
+        "focus_areas": priorities.focus_areas(said),
+        "focus_renewal": priorities.renewal(said),
     }

@@ -56,8 +56,7 @@ def members(said: Sequence[Statement]) -> tuple[Member, ...]:
     for statement in said:
         evidence: tuple[Span, ...] = (statement.span,)
         if statement.kind == "bullet" and _is_listed(statement):
-            lead = next((s.span for s in said if s.text == statement.led), None)
-            evidence = (lead, statement.span) if lead else evidence
+            evidence = (statement.lead, statement.span) if statement.lead else evidence
         goes_on = (
             listing is not None
             and listing.block == statement.block
@@ -157,24 +156,14 @@ def _zones(statement: Statement) -> Iterator[str]:
         words = part.words
         if _GUESTS.search(words) or _NOT_MEMBER.search(words):
             continue
-        if leads := _LEADS.search(words):
-            if statement.forum_at(part.start + leads.start()) == "council":
-                after = re.search(r"\bav\b", leads.group())
-                yield words[leads.end() :] if after else words[: leads.end()]
-        elif ((verb := _TAKES_PART.search(words)) and _in_council(
-            statement, part.start + verb.start(), part.start + verb.end()
-        )) or (part is not statement.parts[0] and _carries_on(statement, part.start)):
-            yield words
-
-
-def _carries_on(statement: Statement, at: int) -> bool:
-    """Whether a list of members runs on over a relative clause: "… en politikontakt, som er valgt
-    av de andre, og koordinatoren"."""
-    earlier = statement.text[:at]
-    verb = _TAKES_PART.search(earlier)
-    return bool(verb and _in_council(statement, verb.start(), verb.end())) and bool(
-        re.match(r"\s*og\b|.*\bog\b", statement.text[at:])
-    )
+        verb = _TAKES_PART.search(words)
+        if verb and _in_council(statement, part.start + verb.start(), part.start + verb.end()):
+            yield _without_guests(statement, part.start)
+            return
+        leads = _LEADS.search(words)
+        if leads and statement.forum_at(part.start + leads.start()) == "council":
+            led_by = re.search(r"\bav\b", leads.group())
+            yield words[leads.end() :] if led_by else words[: leads.end()]
 
 
 def _is_listed(statement: Statement) -> bool:
@@ -208,7 +197,8 @@ def _without_guests(statement: Statement, start: int) -> str:
     """The text from `start`, without the parts that speak of guests."""
     kept = [statement.text[max(start, p.start) : p.end] for p in statement.parts if p.end > start]
     first, *rest = kept or [""]
-    return " ".join([first, *(words for words in rest if not _GUESTS.search(words))])
+    others = (w for w in rest if not _GUESTS.search(w) and not _NOT_MEMBER.search(w))
+    return " ".join([first, *others])
 
 
 def _roles(zone: str) -> Iterator[tuple[Side, str]]:

@@ -21,6 +21,7 @@ _NO_FORUM = wording("forum", "no_forum")
 _COUNCIL_TITLE = wording("forum", "council_title")
 _OTHER_TITLE = wording("forum", "other_title")
 _RECIPIENT = wording("forum", "recipient")
+_ITS_OFFICER = wording("forum", "its_officer")
 _FORUMS = frozenset({"politirad", "slt", "formannskap", "beredskapsrad", "anna_organ"})
 _BARE = re.compile(r"^(?:politi)?råd$", re.IGNORECASE)
 _LEADING_WORDS = 6
@@ -34,7 +35,8 @@ _PRONOUN = re.compile(
 class Statement:
     """One operative sentence, bullet or row. `text` has its slips mended; `named` are the forums
     that it names, by offset into `text`; `forum` is the one it is about; `led` is the text of the
-    statement that introduces it ("" if there is none)."""
+    statement that introduces it ("" if there is none), `lead` its place and `led_paragraph` its
+    paragraph so far."""
 
     span: Span
     text: str
@@ -46,7 +48,8 @@ class Statement:
     named: tuple[tuple[int, Forum], ...] = ()
     forum: Forum | None = None
     led: str = ""
-    lead: int | None = None
+    led_paragraph: str = ""
+    lead: Span | None = None
 
     def forum_at(self, position: int) -> Forum | None:
         """The forum named last before this offset, else the one that the statement is about."""
@@ -66,19 +69,30 @@ def statements(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Stateme
         sentence = agreement.sentences[index]
         titles = tuple(agreement.titles(sentence.section))
         named = tuple(_named(parts, titles))
+        earlier = list(made.values())
         lead = made.get(sentence.lead) if sentence.lead is not None else None
-        before = next(reversed(made.values())) if made else None
-        forum = None if _PRONOUN.match(parts[0].text) else _leading(parts[0].text, named)
-        if forum is None:
-            forum = _going_on(before, lead, sentence.block) or _titled(agreement, titles)
-        if forum is None:
-            forum = next(
-                (s.forum for s in reversed(made.values()) if s.section == sentence.section), None
-            )
+        text = parts[0].text
+        forum = (
+            (None if _PRONOUN.match(text) else _leading(text, named))
+            or _going_on(earlier, lead, sentence.block)
+            or _titled(agreement, titles)
+            or next((s.forum for s in reversed(earlier) if s.section == sentence.section), None)
+            or (named[0][1] if named else None)
+        )
         made[index] = Statement(
-            sentence.span, parts[0].text, sentence.kind, sentence.section, sentence.block, titles, parts,
-            named, forum or (named[0][1] if named else None), lead.text if lead else "", sentence.lead,
-        )  # fmt: skip
+            span=sentence.span,
+            text=text,
+            kind=sentence.kind,
+            section=sentence.section,
+            block=sentence.block,
+            titles=titles,
+            parts=parts,
+            named=named,
+            forum=forum,
+            led=lead.text if lead else "",
+            led_paragraph=" ".join(s.text for s in earlier if lead and s.block == lead.block),
+            lead=lead.span if lead else None,
+        )
     return tuple(made.values())
 
 
@@ -88,6 +102,8 @@ def _named(parts: Sequence[Clause], titles: Sequence[str]) -> Iterator[tuple[int
         if _BARE.match(mention.word) and any(_COUNCIL_TITLE.search(t) for t in titles):
             yield mention.start, "council"
         elif _NO_FORUM.search(mention.word) or _NO_FORUM.search(_whole_word(text, mention.start)):
+            continue
+        elif mention.word.endswith("s") and _ITS_OFFICER.match(text[mention.end :]):
             continue
         elif not _RECIPIENT.search(text[: mention.start]):
             yield mention.start, "council" if mention.concept == "politirad" else "other"
@@ -107,10 +123,10 @@ def _leading(text: str, named: Sequence[tuple[int, Forum]]) -> Forum | None:
     return None
 
 
-def _going_on(before: Statement | None, lead: Statement | None, block: int) -> Forum | None:
+def _going_on(earlier: Sequence[Statement], lead: Statement | None, block: int) -> Forum | None:
     """The forum that the paragraph, or the lead of a bullet, has been about so far."""
-    if before is not None and before.block == block and before.forum:
-        return before.forum
+    if earlier and earlier[-1].block == block and earlier[-1].forum:
+        return earlier[-1].forum
     return lead.forum if lead is not None else None
 
 

@@ -1,0 +1,63 @@
+"""Statements → who works with the kommune and the police beyond the politiråd: SLT, and business
+and voluntary organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from agreementlint.facts.statements import Statement
+from agreementlint.model import Fact, Span
+from agreementlint.vocabulary import wording
+
+_SLT = wording("medvirkning", "slt")
+_NO_SLT = wording("medvirkning", "no_slt")
+_ENDED_SLT = wording("medvirkning", "ended_slt")
+_ORGANISATION = wording("medvirkning", "organisation")
+_INVOLVED = wording("medvirkning", "involved")
+_INFORMED = wording("medvirkning", "informed")
+_NEGATED = wording("medvirkning", "negated")
+_ELSEWHERE = wording("medvirkning", "elsewhere")
+
+
+def slt(said: Sequence[Statement]) -> Fact:
+    """Whether SLT or an equivalent coordination is tied to the cooperation. States: "tied",
+    "none" (the kommune has no SLT), "planned" (only thought of), "absent"."""
+    without = [s.span for s in said if _SLT.search(s.text) and (_NO_SLT.search(s.text) or _ENDED_SLT.search(s.text))]
+    if without:
+        return Fact(state="none", evidence=_first(without))
+    named = [(s, s.part_at(m.start())) for s in said if (m := _SLT.search(s.text))]
+    tied = [s.span for s, part in named if part.force != "deferred"]
+    if tied:
+        return Fact(state="tied", evidence=_first(tied))
+    return Fact(state="planned", evidence=_first([s.span for s, _ in named])) if named else Fact()
+
+
+def civil_society(said: Sequence[Statement]) -> Fact:
+    """Whether business, voluntary organisations or civil society take part. States: "involved"
+    (an aim, an invitation or a contact point is enough), "refused" (said not to take part),
+    "informed" (they only receive something), "absent"."""
+    involved: list[Span] = []
+    refused: list[Span] = []
+    informed: list[Span] = []
+    for statement in said:
+        organisation = _ORGANISATION.search(statement.text)
+        if organisation is None or _ELSEWHERE.search(statement.text):
+            continue
+        part = statement.part_at(organisation.start())
+        context = f"{statement.led} {statement.text} {' '.join(statement.titles[:1])}"
+        if _NEGATED.search(part.words):
+            refused.append(statement.span)
+        elif _INVOLVED.search(context if statement.kind != "text" else statement.text):
+            involved.append(statement.span)
+        elif statement.kind in ("bullet", "row") and statement.forum == "council":
+            involved.append(statement.span)
+        elif _INFORMED.search(statement.text):
+            informed.append(statement.span)
+    for state, spans in (("involved", involved), ("refused", refused), ("informed", informed)):
+        if spans:
+            return Fact(state=state, evidence=_first(spans))
+    return Fact()
+
+
+def _first(spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(spans))[:2]
