@@ -21,9 +21,10 @@ _DATELINE = re.compile(r"^\W*(?:dato|stad|sted)\b|^[^\W\d]+,\s+(?:den\s+)?\d", r
 _SHORTEST_BULLET, _FEWEST_WORDS = 12, 4
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Agreement:
-    """A document with its structure: what every later stage reads."""
+    """A document with its structure: what every later stage reads. It is equal to itself alone, so
+    that what was found out about it can be remembered without comparing its whole text."""
 
     document: Document
     sections: tuple[Section, ...]

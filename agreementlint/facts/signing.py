@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import dropwhile
 from typing import Literal
 
@@ -120,6 +121,7 @@ class SignatureBlock:
     blocks: tuple[int, ...]
 
 
+@lru_cache(maxsize=1)
 def signature_block(agreement: Agreement) -> SignatureBlock | None:
     """The block in which the agreement is signed, or None. It need not be at the very end."""
     runs = _runs(agreement)
