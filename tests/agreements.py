@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -59,3 +59,8 @@ def clauses_of(passage: str) -> tuple[Clause, ...]:
 def fault(reason: str, *case: Any) -> ParameterSet:
     """A case that the code gets wrong so far; it fails the suite as soon as it is put right."""
     return pytest.param(*case, marks=pytest.mark.xfail(strict=True, reason=reason))
+
+
+def settled(cases: Iterable[Any]) -> list[Any]:
+    """The cases that the code gets right."""
+    return [case for case in cases if not isinstance(case, ParameterSet)]
