@@ -64,6 +64,11 @@ FACTS: Mapping[str, Asked] = {
     "knowledge": Asked(("stated", "exchange", "absent")),
     "focus_areas": Asked(("named", "later", "absent")),
     "focus_renewal": Asked(("planned", "on-demand", "absent")),
+    "information_sharing": Asked(("told", "absent")),
+    "purpose": Asked(("stated", "absent")),
+    "services": Asked(("described", "elsewhere", "absent")),
+    "duties": Asked(("both", "mutual", "police-only", "kommune-only", "absent")),
+    "agreement_type": Asked(("combined", "council-only", "services-only", "unclear")),
     "confidentiality": Asked(("binding", "topic", "absent")),
 }
 

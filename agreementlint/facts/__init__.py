@@ -7,11 +7,15 @@ from collections.abc import Mapping, Sequence
 
 from agreementlint.clauses import Clause
 from agreementlint.facts import (
+    avtaletype,
     coverage,
     district,
     followup,
+    formal,
+    forpliktelser,
     involvement,
     members,
+    opplysninger,
     papers,
     parties,
     period,
@@ -22,6 +26,7 @@ from agreementlint.facts import (
     signatures,
     statements,
     taushetsplikt,
+    tjenester,
 )
 from agreementlint.model import Fact
 from agreementlint.register import Register
@@ -58,7 +63,26 @@ def facts(
     found["kommuner_per_politikontakt"] = coverage.coverage(agreement, clauses, kommuner)
     found["confidentiality"] = taushetsplikt.confidentiality(agreement, clauses)
     found |= _of_role(agreement, clauses)
-    return found | _said(statements.statements(agreement, clauses))
+    found |= _of_content(agreement, clauses, found)
+    found |= _said(statements.statements(agreement, clauses))
+    return found
+
+
+def _of_content(
+    agreement: Agreement, clauses: Sequence[Clause], found: Mapping[str, Fact]
+) -> Mapping[str, Fact]:
+    """What the agreement is for and what the parties owe; `found` are the facts it rests on."""
+    services = tjenester.services(agreement, clauses)
+    contact = found["politikontakt"]
+    return {
+        "information_sharing": opplysninger.sharing(agreement, clauses),
+        "purpose": formal.purpose(agreement, clauses),
+        "services": services,
+        "duties": forpliktelser.duties(agreement, clauses, (services, contact)),
+        "agreement_type": avtaletype.agreement_type(
+            agreement, found["council"], services, contact
+        ),
+    }
 
 
 def _of_role(agreement: Agreement, clauses: Sequence[Clause]) -> Mapping[str, Fact]:

@@ -27,19 +27,26 @@ _OF_WHOM: Mapping[Doer, re.Pattern[str]] = {
 }
 _SAME = wording("handlende", "samme")
 _LABEL = re.compile(r"^\W*(?:[a-zæøå0-9]{1,2}[.)]\s+)?")
+_NEAR = wording("handlende", "near")
+_INVERTED = wording("handlende", "inverted")
 _RELATIVE = re.compile(r"^\W*(?:som|der)\b", re.I)
-_JOINED = re.compile(r"^\s*(?:og|samt)\s*$|^\s*(?:,|/)\s*$", re.I)
+_JOINED = re.compile(r"^\s*(?:og|samt|eller|,|/)\s*(?:\w+\s+){0,3}$", re.I)
 
 
 def named(words: str) -> Doer | None:
     """Who is named in these words as the one who does something: the first that is no owner and
     has no preposition, but not who merely expects something of the other side. Both sides joined
     ("kommunen og politiet") are "begge"."""
-    expects = _EXPECTS.search(words)
-    if expects:
+    expecting = _EXPECTS.search(words)
+    if expecting:
         of_whom = [who for who, pattern in _OF_WHOM.items() if pattern.search(words)]
-        return of_whom[0] if of_whom else _first(words[expects.end() :])
+        return of_whom[0] if of_whom else _first(words[expecting.end() :])
     return _first(words)
+
+
+def expects(words: str) -> bool:
+    """Whether somebody expects something of somebody here."""
+    return bool(_EXPECTS.search(words))
 
 
 def _first(words: str) -> Doer | None:
@@ -97,11 +104,37 @@ def _is_sentence(bullet: Clause) -> bool:
 
 
 def _mentions(words: str) -> list[tuple[int, int, Doer]]:
-    taken: list[tuple[int, int, Doer]] = []
+    """Start, end and side of each noun that can be a subject here."""
+    taken: list[tuple[int, int, Doer, bool]] = []
     for doer, pattern in _NOUNS.items():
         for match in pattern.finditer(words):
-            if _NOT_SUBJECT.search(words[: match.start()]) or _GENITIVE.match(words[match.end() :]):
-                continue
-            if all(match.end() <= start or end <= match.start() for start, end, _ in taken):
-                taken.append((match.start(), match.end(), doer))
-    return sorted(taken)
+            governed = bool(_NOT_SUBJECT.search(words[: match.start()]))
+            owner = bool(_GENITIVE.match(words[match.end() :]))
+            if all(match.end() <= start or end <= match.start() for start, end, *_ in taken):
+                taken.append((match.start(), match.end(), doer, governed or owner))
+    found: list[tuple[int, int, Doer]] = []
+    governed_end = -1  # where the last noun after a preposition ends: "mellom kommunen og politiet"
+    for start, end, doer, excluded in sorted(taken):
+        joined = governed_end >= 0 and _JOINED.match(words[governed_end:start])
+        if excluded or joined:
+            governed_end = end
+        else:
+            found.append((start, end, doer))
+    return found
+
+
+def subject_of(words: str, verb: re.Match[str]) -> Doer | None:
+    """Who is the subject of this verb: named right after it (inversion) or close before it."""
+    after = words[verb.end() :]
+    if any(_INVERTED.fullmatch(after[:start]) for start, *_ in _mentions(after)):
+        return _first(after)
+    before = words[: verb.start()]
+    mentions = _mentions(before)
+    if not mentions or not _NEAR.fullmatch(before[mentions[-1][1] :]):
+        return None
+    run = [
+        m
+        for i, m in enumerate(mentions)
+        if i == len(mentions) - 1 or _JOINED.match(before[m[1] : mentions[i + 1][0]])
+    ]
+    return "begge" if {m[2] for m in run} >= {"kommune", "politi"} else run[-1][2]

@@ -1,0 +1,50 @@
+"""Title and content → which type of agreement it is: one for the whole cooperation, or one of the
+two former types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from agreementlint.model import Fact, Span
+from agreementlint.structure import Agreement
+from agreementlint.vocabulary import wording
+
+_COMBINED = wording("avtaletype", "combined")
+_COUNCIL = wording("avtaletype", "council")
+_SERVICES = wording("avtaletype", "services")
+
+
+def agreement_type(
+    agreement: Agreement, council: Fact, services: Fact, politikontakt: Fact
+) -> Fact:
+    """What the agreement covers. States: "combined", "council-only", "services-only", "unclear".
+    Content comes first; where only one of the two former types is there, a title that speaks of
+    the whole cooperation makes it combined."""
+    has_council = council.state == "described"
+    has_services = services.state == "described"
+    has_contact = politikontakt.state == "assigned"
+    evidence = (*council.evidence[:1], *services.evidence[:1])
+    title = list(_title(agreement))
+    spoken = " \n".join(agreement.text_of(s) for s in title)
+    if has_council and (has_services or has_contact):
+        return Fact(None, "combined", evidence or tuple(title[:1]))
+    whole = bool(_COMBINED.search(spoken))
+    if has_council:
+        narrow = bool(_COUNCIL.search(spoken)) and not _SERVICES.search(spoken)
+        return Fact(None, "combined" if whole and not narrow else "council-only", evidence)
+    if has_services:
+        narrow = bool(_SERVICES.search(spoken)) and not whole
+        if whole or narrow:
+            return Fact(None, "services-only" if narrow else "combined", evidence)
+    if whole and has_contact:
+        return Fact(None, "combined", tuple(title[:1]))
+    return Fact(None, "unclear", tuple(title[:1]))
+
+
+def _title(agreement: Agreement) -> Iterator[Span]:
+    """The lines before the first sentence of the agreement: cover and headings."""
+    for sentence in agreement.sentences:
+        if sentence.aside is None:
+            return
+        if sentence.aside in ("cover", "heading"):
+            yield sentence.span

@@ -1,0 +1,143 @@
+"""Clauses → what the parties owe or expect of each other, and which side owes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from agreementlint.clauses import Clause
+from agreementlint.facts.doers import Doer, doers, expects, subject_of
+from agreementlint.facts.politikontakt import distinct
+from agreementlint.model import Fact, Span
+from agreementlint.structure import Agreement
+from agreementlint.vocabulary import wording
+
+_HEADING = wording("forpliktelser", "heading")
+_OF_HEADING: Mapping[Doer, re.Pattern[str]] = {
+    "kommune": wording("forpliktelser", "heading_kommune"),
+    "politi": wording("forpliktelser", "heading_police"),
+}
+_FROM: Mapping[Doer, re.Pattern[str]] = {
+    "kommune": wording("forpliktelser", "from_kommune"),
+    "politi": wording("forpliktelser", "from_police"),
+}
+_SIDES: Mapping[Doer, tuple[Doer, ...]] = {
+    "kommune": ("kommune",),
+    "politi": ("politi",),
+    "kontakt": ("politi",),
+    "begge": ("kommune", "politi"),
+}
+_BINDS = wording("forpliktelser", "binds")
+_PRESENT = wording("forpliktelser", "present")
+_MUTUAL = wording("forpliktelser", "mutual")
+_NOT_DUTY = wording("forpliktelser", "not_duty")
+_SECRECY = wording("forpliktelser", "secrecy")
+_GOES_ON = re.compile(
+    r"^\W*(?:(?:og|men|samt|de|dei|han|hun|ho|den|dessuten|dessutan|også|òg|videre|vidare)\b\W*)*$",
+    re.I,
+)
+_COUNCIL_ROLES = wording("forpliktelser", "council_roles")
+
+
+def duties(agreement: Agreement, clauses: Sequence[Clause], elsewhere: Sequence[Fact] = ()) -> Fact:
+    """Who owes something. States: "both" (each side has duties of its own), "mutual" (said to be
+    so), "police-only", "kommune-only", "absent". `elsewhere` are facts whose evidence makes duties
+    of the police: its services, its politikontakt."""
+    owed: dict[Doer, list[Span]] = {"kommune": [], "politi": []}
+    last: list[tuple[Doer, Span]] = []
+    for clause, doer in zip(clauses, doers(agreement, clauses), strict=True):
+        under = _under(agreement, clause)
+        for side in _owing(agreement, clause, doer, under=under):
+            if under:
+                owed[side].append(clause.span)
+            else:
+                last.append((side, clause.span))
+    for side, span in last:
+        owed[side].append(span)
+    for fact in elsewhere:
+        owed["politi"] += fact.evidence[:1]
+    if owed["kommune"] and owed["politi"]:
+        return Fact(None, "both", distinct((*owed["kommune"][:2], *owed["politi"][:2])))
+    mutual = [c.span for c in clauses if _is_mutual(c)]
+    if mutual:
+        return Fact(None, "mutual", distinct(mutual)[:2])
+    state = "police-only" if owed["politi"] else "kommune-only" if owed["kommune"] else "absent"
+    return Fact(None, state, distinct((*owed["politi"], *owed["kommune"]))[:3])
+
+
+def _is_mutual(clause: Clause) -> bool:
+    text = clause.text
+    return clause.force == "commits" and bool(_MUTUAL.search(text)) and not _SECRECY.search(text)
+
+
+def _under(agreement: Agreement, clause: Clause) -> bool:
+    """Whether the clause stands under a heading on duties or expectations."""
+    return any(_HEADING.search(t) for t in agreement.titles(clause.section))
+
+
+def _owing(
+    agreement: Agreement, clause: Clause, doer: Doer | None, *, under: bool
+) -> tuple[Doer, ...]:
+    """The sides that the clause lays a duty on."""
+    words = clause.words
+    if clause.force not in ("commits", "negated") or _NOT_DUTY.search(words):
+        return ()
+    if _SECRECY.search(clause.text):
+        return ()
+    if clause.kind == "row":
+        return _columns(agreement, clause)
+    headed = _headed(agreement, clause) if under else None
+    if headed is not None and (clause.kind == "bullet" or doer is None):
+        return (headed,) if clause.kind == "bullet" or _BINDS.search(words) else ()
+    if _COUNCIL_ROLES.search(words) and not under:
+        return ()
+    side = _bound(agreement, clause, doer, under=under)
+    if side == "begge" and not under:
+        return ()
+    return _SIDES[side] if side else ()
+
+
+def _bound(agreement: Agreement, clause: Clause, doer: Doer | None, *, under: bool) -> Doer | None:
+    """The one whom the clause binds: the subject of a binding verb, also of the lead of its list,
+    and under a heading on duties the subject of any verb."""
+    words = clause.words
+    verb = _BINDS.search(words) or (_PRESENT.search(words) if under else None)
+    if clause.kind == "bullet" and clause.lead is not None:
+        lead = agreement.text_of(agreement.sentences[clause.lead].span)
+        if _BINDS.search(lead) and (verb is None or subject_of(words, verb) is None):
+            return doer
+    if verb is None:
+        return None
+    if expects(words):
+        return doer
+    return subject_of(words, verb) or (doer if _GOES_ON.match(words[: verb.start()]) else None)
+
+
+def _headed(agreement: Agreement, clause: Clause) -> Doer | None:
+    """The side whose duties the headings say that these are: "Politiets forpliktelser", "Kommunen"
+    under "Forpliktelser", "Politiet forventer av kommunen"."""
+    titles = list(agreement.titles(clause.section))
+    if not titles or not any(_HEADING.search(t) for t in titles):
+        return None
+    own = titles[0]
+    for side, pattern in _FROM.items():
+        if pattern.search(own):
+            return side
+    named = [side for side, pattern in _OF_HEADING.items() if pattern.search(own)]
+    return named[0] if len(named) == 1 else None
+
+
+def _columns(agreement: Agreement, clause: Clause) -> tuple[Doer, ...]:
+    """The sides that have a column of their own in a table of duties: "Kommunen skal | Politiet
+    skal"."""
+    blocks = agreement.document.blocks
+    block = blocks[agreement.sentences[clause.sentence].block]
+    header = next((b for b in blocks if b.table == block.table and block.table is not None), block)
+    if header is block or len(block.cells) != len(header.cells):
+        return ()
+    found: list[Doer] = []
+    for cell, head in zip(block.cells, header.cells, strict=True):
+        title = agreement.text_of(head)
+        if agreement.text_of(cell).strip() and _BINDS.search(title):
+            found += [side for side, pattern in _OF_HEADING.items() if pattern.search(title)]
+    return tuple(found)
