@@ -6,10 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from agreementlint.reading.marks import DATE, SENTENCE_END, is_fill
+from agreementlint.reading.marks import (
+    DATE,
+    FILLS,
+    OPEN_WORDS,
+    SENTENCE_END,
+    is_fill,
+    is_label,
+    is_name_like,
+)
 from agreementlint.reading.paragraphs import Draft
 
 LONGEST = 110
+SHORT = 60
+MOST_NAMES = 14
+FEWEST = 2
+"""So many plain headings show that a document has headings that are not marked."""
+
 NUMBER = re.compile(
     r"(?:(?P<dotted>\d{1,2}(?:\.\d{1,2})*)\.?|§\s*\d+[a-z]?\.?|(?P<roman>[IVX]{1,5})\.)\s+(?=[«\"]?[A-ZÆØÅ])"
 )
@@ -19,23 +32,58 @@ PARTY = re.compile(
     re.IGNORECASE,
 )
 PERIOD = re.compile(r"[\dXx]{4}\s*[–-]\s*[\dXx]{2,4}$")
-VERB = re.compile(r"\b(?:skal|kan|må|vil|har|er|forventer|venter|ventar|forpliktar?|plikter|å)\b")
+VERB = re.compile(
+    r"\b(?:skal|kan|må|lyt|vil|bør|har|er|blir|bli|gjelder|gjeld|ønsk(?:er|jer)|deltar|deltek"
+    r"|(?:for)?vente[rs]|(?:for)?ventar?|forplikt(?:er|ar)|plikt(?:er|ar)|ansvar(?:er|ar)"
+    r"|arbeid(?:er|ar)|samarbeid(?:er|ar)|sikr(?:er|ar)|bidr(?:ar|eg)|omfatt(?:er|ar)|består)\b",
+    re.IGNORECASE,
+)
+ASKS = re.compile(
+    r"(?:hv(?:a|em|or|ordan|orfor|ilke[nt]?)|kv(?:a|en|or|ifor)|korleis|når)\b"
+    r"|det (?!skal|må|kan|er)"
+    r"|slik |de[it]? (?:\w+ ){1,3}(?:skal|kan|vil|er|har|må)\b",
+    re.IGNORECASE,
+)
+"""How titles begin that have a verb in them: as a question, or as what is expected or owed."""
+
+LEFT_OPEN = re.compile(r"\b(?:skal|kan|må|lyt|vil|bør|er|har|blir|at|å)$", re.IGNORECASE)
 GREETING = re.compile(
     r"(?:med (?:vennlig |venleg )?(?:hilsen|helsing)|(?:vennlig|venleg) (?:hilsen|helsing)"
-    r"|lest og godtatt|lese og godteke|for|mellom|millom|og|parter|til .*)$",
+    r"|lest og godtatt|lese og godteke|for|mellom|millom|og|parter|til .*"
+    r"|for (?:\S+ ){0,3}(?:kommun\w+|herad\w*|politi\w+))$",
     re.IGNORECASE,
 )
 
 
 def with_headings(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, those that are headings made so. Where the format marks headings itself, those
-    are all there are; else type decides where it tells headings from body, else wording."""
-    if any(draft.kind == "heading" for draft in drafts):
-        return list(drafts)
-    found = by_type(drafts)
-    if sum(draft.kind == "heading" for draft in found) >= 2:
-        return found
-    return by_wording(drafts)
+    """The drafts, those that are headings made so: by the format's own marks where it has any,
+    else by type, and by wording too where these do not reach into the body, as when only the
+    title on the cover is marked or larger."""
+    marked = any(draft.kind == "heading" for draft in drafts)
+    found = list(drafts) if marked else by_type(drafts)
+    worded = by_wording(found)
+    start = _first_prose(found)
+    given = [i for i, draft in enumerate(found) if draft.kind == "heading"]
+    inside = sum(i > start for i in given)
+    plain = sum(draft.kind == "heading" for draft in worded[start + 1 :]) - inside
+    if not marked and len(given) < 2:
+        return worded
+    covered = inside > 0 if marked else inside > plain
+    return found if covered or plain < FEWEST else worded
+
+
+def _first_prose(drafts: Sequence[Draft]) -> int:
+    """The index of the first paragraph, that is a block of at least one long sentence."""
+    return next(
+        (
+            i
+            for i, draft in enumerate(drafts)
+            if draft.kind in ("text", "bullet")
+            and len(draft.text) >= 60
+            and SENTENCE_END.search(draft.text)
+        ),
+        len(drafts),
+    )
 
 
 # ---------------------------------------------------------------- by type
@@ -43,8 +91,8 @@ def with_headings(drafts: Sequence[Draft]) -> list[Draft]:
 
 def by_type(drafts: Sequence[Draft]) -> list[Draft]:
     """Headings are short, and set in larger or bolder type than the body."""
-    candidates = [i for i, draft in enumerate(drafts) if _stands_out(draft)]
-    followed = [i for i in candidates if i + 1 < len(drafts)]
+    candidates = [i for i, draft in enumerate(drafts[:-1]) if _stands_out(draft)]
+    followed = [i for i in candidates if not _introduces(drafts[i].text, drafts[i + 1])]
     styles = sorted({_style(drafts[i]) for i in followed}, reverse=True)
     found = list(drafts)
     for i in followed:
@@ -77,29 +125,23 @@ def _style(draft: Draft) -> tuple[float, bool]:
 
 
 def by_wording(drafts: Sequence[Draft]) -> list[Draft]:
-    """Headings are lines that stand alone, end like no sentence, and have something under them."""
+    """Headings are lines that stand alone, end like no sentence, and have something under them.
+    Below the headings that the drafts have already these are one level further down."""
     found = list(drafts)
-    title_seen = False
+    above = max((draft.level for draft in drafts if draft.kind == "heading"), default=0)
+    new: list[int] = []
     for i in range(len(drafts) - 1, -1, -1):
         if _is_heading(found, i):
-            found[i] = replace(drafts[i], kind="heading", level=_level(drafts[i].text))
-    capitals = any(
-        d.kind == "heading" and d.text.isupper() and _number(d.text) is None for d in found
-    )
-    for i, draft in enumerate(found):
-        if draft.kind != "heading":
-            continue
-        plain = _number(draft.text) is None and not draft.text.isupper()
-        if plain and capitals and title_seen and _capitals_inside(found, i):
-            found[i] = replace(draft, level=2)
-        title_seen = True
+            found[i] = replace(drafts[i], kind="heading", level=above + _level(drafts[i].text))
+            new.insert(0, i)
+    capitals = [i for i in new if found[i].text.isupper()]
+    if any(_number(found[i].text) is None for i in capitals):
+        for i in new[1:]:
+            text = found[i].text
+            plain = _number(text) is None and not text.isupper()
+            if plain and capitals[0] < i < capitals[-1]:  # below those in capitals around it
+                found[i] = replace(found[i], level=above + 2)
     return found
-
-
-def _capitals_inside(found: Sequence[Draft], index: int) -> bool:
-    """Whether headings in capitals stand both before and after: then a plain one is below them."""
-    capital = [i for i, d in enumerate(found) if d.kind == "heading" and d.text.isupper()]
-    return capital[0] < index < capital[-1]
 
 
 def _number(text: str) -> re.Match[str] | None:
@@ -121,7 +163,7 @@ def _is_heading(found: Sequence[Draft], index: int) -> bool:
     text, below = draft.text, found[index + 1]
     if not _is_title(text, longest=90) or DATE.search(text) or GREETING.match(text):
         return False
-    if is_party(text) or PERIOD.match(text):
+    if is_party(text) or PERIOD.match(text) or is_label(text):
         return False
     if len(draft.lines) == 2 and not (text.isupper() or _number(text)):
         return False
@@ -143,15 +185,20 @@ def is_party(text: str) -> bool:
     small = {"og", "ved", "v/", "i", "for", "–", "-"}
     names = [word for word in text.split()[:-1] if word not in small]
     return (
-        len(text.split()) <= 8
+        len(text.split()) <= MOST_NAMES
         and all(word[0].isupper() or PARTY.search(word.rstrip(",")) for word in names)
         and not (len(names) > 3 and text.isupper() and "," not in text)
     )
 
 
 def _introduces(text: str, below: Draft) -> bool:
-    """Whether the text is the beginning of a sentence that the bullets below it end."""
-    return below.kind == "bullet" and below.text[:1].islower() and VERB.search(text) is not None
+    """Whether the text is the beginning of a sentence that the bullets below it end: it has a
+    verb, or asks for more words. Titles with a number or a question's word may have a verb."""
+    if below.kind != "bullet" or (ASKS.match(text) and below.text[:1].isupper()):
+        return False
+    if LEFT_OPEN.search(text) or text.split()[-1].lower() in OPEN_WORDS:
+        return True
+    return VERB.search(text) is not None and (_number(text) is None or " at " in text)
 
 
 def _leads(below: Draft) -> bool:
@@ -172,18 +219,31 @@ def _leads(below: Draft) -> bool:
 
 
 def _towers_over(draft: Draft, below: Draft, above: Draft | None) -> bool:
-    """A title with no blank line under it: a sentence much longer than it follows, and a finished
-    one stands before."""
+    """A title with no blank line under it: a sentence much longer than it follows, or another
+    title, and a finished one stands before, or a title of one word like itself."""
     finished = above is None or above.kind != "text" or bool(SENTENCE_END.search(above.text))
+    word = _is_word(draft) and (draft.gap or (above is not None and above.gap and _is_word(above)))
+    if not (finished or draft.gap or word) or len(draft.text) > 80:
+        return False
+    if below.kind == "heading":
+        return (
+            draft.gap
+            and len(draft.text) <= SHORT
+            and (_is_word(draft) or not is_name_like(draft.text))
+        )
     return (
-        (finished or draft.gap)
-        and below.kind == "text"
-        and len(draft.text) <= 80
-        and len(below.text) >= 70
+        below.kind == "text"
+        and len(below.text) >= (25 if word else 70)
         and len(below.text) >= 1.5 * len(draft.text)
         and below.text[:1].isupper()
         and SENTENCE_END.search(below.text) is not None
     )
+
+
+def _is_word(draft: Draft) -> bool:
+    """Whether the draft is one word, as "Varighet" is, and not that of a role or a sentence."""
+    text = draft.text
+    return text.isalpha() and text[0].isupper() and len(text) >= 3
 
 
 def _is_title(text: str, longest: int) -> bool:
@@ -198,5 +258,5 @@ def _is_title(text: str, longest: int) -> bool:
         and not ends
         and text[0] not in '«"“([_'
         and not text.endswith((",", "-"))
-        and not is_fill(text)
+        and not any(fill in text for fill in FILLS)
     )

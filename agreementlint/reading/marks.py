@@ -130,7 +130,13 @@ LABEL = re.compile(r"[A-ZÆØÅ][^\s:]*(?: [^\s:]+){0,3}: \S")
 
 def is_labelled(line: Line) -> bool:
     """Whether the line begins with a label, as in "Telefon: 02800"."""
-    return LABEL.match(line.text) is not None
+    return is_label(line.text)
+
+
+def is_label(text: str) -> bool:
+    """Whether the text is a label and what belongs to it; "Vedlegg 2: Tiltak" is a title."""
+    found = LABEL.match(text)
+    return found is not None and not any(char.isdigit() for char in text[: found.end() - 1])
 
 
 def is_open(line: Line) -> bool:

@@ -25,6 +25,7 @@ from agreementlint.reading.marks import (
     starts_lower,
 )
 
+LEADERS = re.compile(r"(?:[\s.…]*[.…]|\s)\s*\d{1,3}$")
 TRAILING_NUMBER = re.compile(r"\S\s+\d{1,3}$")
 CONTENTS_TITLE = re.compile(
     r"(?:innhold|innhald)(?:s(?:fortegnelse|liste|oversikt|oversyn))?:?$", re.I
@@ -117,17 +118,23 @@ def contents_lines(lines: Sequence[Line]) -> frozenset[int]:
     for start, title in enumerate(lines):
         if not CONTENTS_TITLE.match(title.text):
             continue
-        run = [start]
+        run, titles = [start], set[str]()
         for index in range(start + 1, len(lines)):
             line = lines[index]
             if not _is_entry(line) and index not in found:
                 break
-            if line.level or (line.text in {lines[i].text for i in run}):
+            if line.level or _entry(line.text) in titles:
                 break
             run.append(index)
+            titles.add(_entry(line.text))
         if len(run) >= 4:
             found.update(run)
     return frozenset(found)
+
+
+def _entry(text: str) -> str:
+    """The title in an entry of a table of contents: the leaders and the page number gone."""
+    return LEADERS.sub("", text)
 
 
 def _is_entry(line: Line) -> bool:

@@ -111,5 +111,7 @@ def _gathered(rows: list[Placed], limits: list[float], body: Body) -> Iterator[C
 
 
 def _had_no_room(above: Strip, strip: Strip, limit: float, body: Body) -> bool:
+    if abs(above.size - strip.size) > 0.05 * body.size or above.bold != strip.bold:
+        return False
     first = strip.words[0].box
     return above.x1 + 0.5 * body.em + first[2] - first[0] > limit - PADDING * body.em

@@ -43,6 +43,10 @@ class Strip:
     def size(self) -> float:
         return max(word.size for word in self.words)
 
+    @property
+    def bold(self) -> bool:
+        return all(word.bold for word in self.words)
+
 
 Row = list[Strip]
 

@@ -19,6 +19,9 @@ from agreementlint.reading.pdf_words import PageWord
 LONG_CELL = 4
 """A row of one cell with so many lines is prose in a frame, no table row."""
 
+COMMON = 0.2
+"""The share of a document's steps from line to line that makes one of them a usual one."""
+
 BULLET_REACH = 30.0
 """How many points a drawn bullet may stand before its text."""
 
@@ -195,5 +198,8 @@ def _step(above: Line, line: Line, body: Body) -> float | None:
 
 
 def _usual_step(steps: Iterable[float]) -> float:
+    """The step between lines of one paragraph: the smallest that is common. Where most lines are
+    bullets and headings, the step between paragraphs is the more common one."""
     seen = Counter(round(step * 10) / 10 for step in steps if 0.8 <= step <= 2.6)
-    return seen.most_common(1)[0][0] if seen else 1.2
+    common = (step for step, count in seen.items() if count >= COMMON * seen.total())
+    return min(common, default=1.2)

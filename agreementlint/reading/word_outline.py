@@ -34,7 +34,7 @@ def with_contents(sketches: Sequence[Sketch]) -> list[Sketch]:
 def with_hand_made_headings(sketches: Sequence[Sketch]) -> list[Sketch]:
     """The sketches; short lines in larger or bolder type, or numbered ones, became headings.
 
-    Where the document uses heading styles, only type counts, and a heading made by hand stands one
+    Where heading styles reach into the body, only type counts beside them, and a heading made by hand stands one
     level below the styled one before it."""
     body = _body_size(sketches)
     drafts = [
@@ -43,7 +43,7 @@ def with_hand_made_headings(sketches: Sequence[Sketch]) -> list[Sketch]:
     ]
     styled = sum(sketch.kind == "heading" for sketch in sketches) >= STYLED
     found = (
-        headings.by_type(drafts)
+        headings.with_headings(headings.by_type(drafts))
         if styled
         else headings.with_headings(
             [
