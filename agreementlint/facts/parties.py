@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agreementlint.facts.signing import signature_block
-from agreementlint.facts.wording import words_of
+from agreementlint.facts.wording import own_words
 from agreementlint.mentions import KommuneMention, districts, mentions, placeholders
 from agreementlint.model import Fact, Sentence, Span
 from agreementlint.structure import Agreement
@@ -212,7 +212,7 @@ def _lines(agreement: Agreement) -> Iterator[Placed]:
         text = agreement.text_of(sentence.span)
         if sentence.aside in ("instruction", "quotation", "contents"):
             continue
-        words = words_of(agreement, sentence.span)
+        words = own_words(agreement, sentence.span)
         made = bool(_MADE_BETWEEN.search(words) or _SIDE_BY_SIDE.search(words))
         made = made and not _OTHERS.search(words)
         short = len(text.split()) <= _SHORT
@@ -228,8 +228,16 @@ def _lines(agreement: Agreement) -> Iterator[Placed]:
         elif sentence.aside is None:
             yield sentence, "body"
         inside = text.count("(") > text.count(")")  # cut at an abbreviation
-        opens = made and (inside or words.rstrip().endswith((":", "mellom", "millom")))
+        opens = made and (inside or _announces(text, sentence.span))
         list_open = opens or (list_open and short)
+
+
+def _announces(text: str, span: Span) -> bool:
+    """The line names no party itself and does not end: the lines after it do ("Partene er")."""
+    line = text.rstrip()
+    if line.endswith((":", "mellom", "millom")):
+        return True
+    return not line.endswith((".", ";", "!", "?")) and not (mentions(line) or districts(line))
 
 
 def _under_parties(agreement: Agreement, sentence: Sentence) -> bool:

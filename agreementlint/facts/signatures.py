@@ -31,6 +31,17 @@ _EARLIER = re.compile(
     r"\b(?:første gang|fyrste gong\w*|tidl[ie]g[ea]re|forrige|førre|erstatt\w+|avløy?s\w+)\b",
     re.IGNORECASE,
 )
+# How a paper's date is put on its cover, beside the words for signing.
+_DRAWN_UP = re.compile(
+    r"^\W*(?:ført|skrevet|skreve|skriven|avtalt|opprettet|oppretta|utferdiget|utferda|datert|oppsatt"
+    r"|(?:satt|sett)\s+opp|gitt|gjeve|gjort)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+# "På møtet 3. mai 2024 undertegnet partene denne avtalen"
+_SIGNED_AFTER = re.compile(
+    r"[^.;]{0,60}\b(?:undertegn\w+|underteikn\w+|underskr[ei]v\w*|signert\w*|skr[ei]i?v\w*\s+under)\b",
+    re.IGNORECASE,
+)
 _THIS = re.compile(r"\b(?:denne|\w*avtal(?:en|a))\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"\bref\b|\bref\.|\bsak(?:snr|snummer)?\b|\bjournal", re.IGNORECASE)
 _NEAR = 2
@@ -74,7 +85,7 @@ def _state(block: SignatureBlock, missing: tuple[str, ...]) -> str:
     police = any(line.role == "police" or line.for_police for line in lines)
     kommune = any(_for_kommune(line) for line in lines)
     if not (police or kommune):
-        return "none"
+        return "no-roles" if sum(line.name for line in lines) > 1 else "none"
     if not (police and kommune):
         return "one-side"
     if any(line.for_all for line in lines) and not any(
@@ -153,8 +164,12 @@ def _spoken(agreement: Agreement) -> Iterator[tuple[Date | None, Span]]:
         if sentence.aside not in (None, "cover") or _EARLIER.search(text):
             continue
         for date in dates(text):
-            if date.precision == "day" and _SIGNED.search(text[: date.span.start]) and (
-                _THIS.search(text) or sentence.aside == "cover"
+            before, after = text[: date.span.start], text[date.span.end :]
+            on_cover = sentence.aside == "cover"
+            signed = _SIGNED.search(before) or (on_cover and _DRAWN_UP.search(before))
+            if date.precision == "day" and (
+                (signed and (on_cover or _THIS.search(text)))
+                or (_SIGNED_AFTER.match(after) and _THIS.search(after))
             ):
                 yield date, sentence.span
 

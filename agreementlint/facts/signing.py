@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import dropwhile
@@ -50,7 +50,14 @@ _LETTER = re.compile(
     r"^\W*(?:(?:med\s+)?(?:venn?li[gk]e?\s+)?h[ie]lsen|lest og godtatt|lese og godteke)",
     re.IGNORECASE,
 )
-_HEADING = re.compile(r"underskrift|underteikn|signatur|signer|undertegn", re.IGNORECASE)
+_HEADING = re.compile(
+    r"underskr[iei]|underteikn|signatur|signer|undertegn|\bskr[ie]v\w*\s+under\b", re.IGNORECASE
+)
+_SIGNED_BY = re.compile(
+    r"\b(?:underskr[ei]\w*|undertegn\w*|underteikn\w*|signert\w*|signatur\w*|skriv\w* under)\b"
+    r"(?:(?:[^.]|(?<=\d)\.)*\b(?:av|for))?\W*$",
+    re.IGNORECASE,
+)
 _NOT_SIGNED = re.compile(
     r"\b(?:ingen|uten|utan|ikke|ikkje)\b[^.]{0,40}"
     r"\b(?:underskrift\w*|signatur\w*|signer\w*|undertegn\w*)"
@@ -62,8 +69,10 @@ _CONTACTS = re.compile(
     r"kontaktinfo|kontaktperson|deltak|medlem|adresseliste|telefon", re.IGNORECASE
 )
 _REACHED = re.compile(r"@|\b(?:tlf|telefon|mobil|e-post)\b", re.IGNORECASE)
+_CAPITAL = "[A-ZÆØÅÁÄÉÈÓÒÖÜČĐŊŠŦŽ]"
 _NAME = re.compile(
-    r"(?:[A-ZÆØÅ][\w'’-]*\.?|de|von|van)(?:\s+(?:[A-ZÆØÅ][\w'’-]*\.?|de|von|van)){1,4}"
+    rf"(?:{_CAPITAL}[\w'’-]*\.?|de|von|van)(?:\s+(?:{_CAPITAL}[\w'’-]*\.?|de|von|van)){{1,4}}"
+    r"(?:\s*\((?:s|sign)\.?\))?"
 )
 _DATE_LABEL = re.compile(r"\b(?:dato|stad|sted)\b", re.IGNORECASE)
 _OTHER_DATE = re.compile(
@@ -144,6 +153,7 @@ def _runs(agreement: Agreement) -> list[SignatureBlock]:
     """Stretches of short lines between the paragraphs; one short paragraph may stand inside."""
     blocks = agreement.document.blocks
     first = next((i for i, b in enumerate(blocks) if _is_prose(agreement, b)), 0)
+    first = min((i for i in range(first) if _announces(agreement, blocks[i])), default=first)
     runs: list[list[Line]] = []
     gap = 2
     for index, block in enumerate(blocks[first:], first):
@@ -163,8 +173,18 @@ def _runs(agreement: Agreement) -> list[SignatureBlock]:
     return [
         SignatureBlock(tuple(run), tuple(dict.fromkeys(line.block for line in run)))
         for run in runs
-        if any(line.role or line.label for line in run)
+        if any(line.role or line.label for line in run) or _only_names(run)
     ]
+
+
+def _only_names(run: Sequence[Line]) -> bool:
+    """Two or more names with a date and nothing that says what they are."""
+    return sum(line.name for line in run) > 1 and any(line.dated for line in run)
+
+
+def _announces(agreement: Agreement, block: Block) -> bool:
+    """A line of the cover after which those who sign are listed: "Undertegnet av"."""
+    return bool(_SIGNED_BY.search(agreement.text_of(block.span).strip()))
 
 
 def _is_prose(agreement: Agreement, block: Block) -> bool:
@@ -239,7 +259,8 @@ def _whole_line(agreement: Agreement, span: Span, kommuner: tuple[KommuneMention
 def _score(agreement: Agreement, run: SignatureBlock) -> float:
     """How likely people sign here; 0 or less means they do not."""
     lines, blocks = run.lines, agreement.document.blocks
-    before = blocks[max(0, run.blocks[0] - 8) : run.blocks[0] + 1]
+    first = run.blocks[0]
+    before = blocks[max(0, first - 8) : first + 1]
     headings = [agreement.text_of(b.span) for b in before if b.kind == "heading"]
     heading = headings[-1] if headings else ""
     behind = sum(_is_prose(agreement, b) for b in blocks[run.blocks[-1] + 1 :])
@@ -252,6 +273,7 @@ def _score(agreement: Agreement, run: SignatureBlock) -> float:
         "dated": 1.0 * any(line.dated for line in lines),
         "role": 1.0 * any(line.role for line in lines),
         "last": 2.0 if not behind else 1.0 if behind <= _AFTERWORD else -2.0,
+        "announced": 4.0 * any(_announces(agreement, b) for b in blocks[max(0, first - 1) : first + 1]),
         "contacts": -4.0 * bool(_CONTACTS.search(heading) or _REACHED.search(words)),
         "table": -2.0 * (2 * sum(line.belongs for line in lines) < len(lines)),
     }

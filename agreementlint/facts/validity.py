@@ -11,7 +11,7 @@ from typing import Literal
 
 from agreementlint.facts import validity_words as words
 from agreementlint.facts.signing import signature_block
-from agreementlint.facts.wording import words_of
+from agreementlint.facts.wording import own_words
 from agreementlint.model import Date, Period, Sentence, Span
 from agreementlint.norwegian.dates import dates, durations, periods
 from agreementlint.structure import Agreement
@@ -57,7 +57,7 @@ def validity(agreement: Agreement) -> tuple[Stated, ...]:
     return tuple(
         stated
         for sentence in _about_validity(agreement)
-        for stated in _read(words_of(agreement, sentence.span), sentence.span)
+        for stated in _read(own_words(agreement, sentence.span), sentence.span)
     )
 
 
@@ -71,7 +71,7 @@ def _about_validity(agreement: Agreement) -> Iterator[Sentence]:
     for i, sentence in enumerate(agreement.sentences):
         if sentence.aside in _NOT_OWN or sentence.block in signing:
             continue
-        text = words_of(agreement, sentence.span)
+        text = own_words(agreement, sentence.span)
         front = prose is None or i < prose or sentence.kind == "heading"
         if sentence.kind == "row":
             speaks = bool(words.ROW.match(text))
@@ -111,14 +111,16 @@ def _states(agreement: Agreement, sentence: Sentence, text: str, follows: bool) 
     """The sentence says how long the agreement is valid."""
     if words.OTHERS_SUBJECT.search(text) and not words.STARTS_WITH_AGREEMENT.match(text):
         return False
-    if words.STARTS_WITH_OTHER.match(text):
+    if words.STARTS_WITH_OTHER.match(text) and not words.THIS_AGREEMENT.search(text):
+        return False
+    if words.FORMER_ENDS.search(text):
         return False
     if words.STATES_VALIDITY.search(text):
         return True
     if words.STARTS_WITH_AGREEMENT.match(text) and words.OPEN_ENDED.search(text):
         return True
     titled = bool(words.TITLE.search(agreement.sections[sentence.section].title))
-    elliptic = (titled or follows) and bool(words.CONTINUES.match(text))
+    elliptic = (titled or follows) and bool(words.CONTINUES.search(text))
     return elliptic and bool(words.VERB.search(text) or periods(text))
 
 

@@ -26,6 +26,7 @@ _VERB = _any(
     r"(?:settes|sett|satt|fastsatt|fastsett)\s+til|inngås|inngått|inngådd|tegnes",
     r"utløp|utløper|går\s+ut|opphører|opphøyrer|avsluttes|sluttar|fell\s+bort|faller\s+bort",
     r"forny\w+|forleng\w+|bindende|bindande|bund\w+",
+    r"siste\s+(?:\w+)?dag\w*|første\s+(?:\w+)?dag\w*|fyrste\s+(?:\w+)?dag\w*",
 )
 VERB = re.compile(rf"\b{_VERB}\b", re.IGNORECASE)
 STATES_VALIDITY = re.compile(
@@ -37,7 +38,8 @@ STARTS_WITH_AGREEMENT = re.compile(rf"\W*(?:\w+\s+)?{AGREEMENT}\b", re.IGNORECAS
 # A sentence that needs what stands before it: a pronoun, or no subject at all.
 CONTINUES = re.compile(
     r"^\W*(?:den|ho|han|denne|deretter|etter det|dette|fra|frå|til|i perioden|i tida|i tiden"
-    rf"|er den|{_VERB})\b",
+    rf"|er den|{_VERB}|(?:\w+\s+){{1,3}}(?:den|ho|han|dette)\s+{_VERB})\b"
+    rf"|\b{_VERB}\s+(?:den|ho|han|de|dei)\b",
     re.IGNORECASE,
 )
 TITLE = re.compile(
@@ -64,11 +66,21 @@ _OTHER = _any(
     r"\w*avtal(?:ene|ane|er|ar)",
     rf"(?!{_OURS})\w+avtal(?:en|a)s?",
     r"avtal(?:en|a|e)\s+(?:fra|frå|av|datert)",
+    r"avtal(?:en|a)\s+(?:om|mellom)\s+(?:(?!gjeld|gyld|løp|var|tre|trø|er\b|skal)\w+\s+){1,4}"
+    r"(?:fra|frå|av|datert)(?=\s+\d)",
     r"avtal(?:en|a|e)\s+om\s+(?!samarbeid|politi|kommune|tjeneste|teneste|lokal)",
 )
 OTHERS_PERIOD = re.compile(rf"\b{_OTHER}\b([^.;|]{{0,60}})$", re.IGNORECASE)
 OTHERS_SUBJECT = re.compile(rf"^[^.;,|]{{0,50}}\b{_OTHER}\b", re.IGNORECASE)
 STARTS_WITH_OTHER = re.compile(rf"\W*(?:\w+\s+)?{_OTHER}\b", re.IGNORECASE)
+THIS_AGREEMENT = re.compile(rf"\bdenne\s+\w*avtal\w*\b[^.;]{{0,60}}\b{_VERB}\b", re.IGNORECASE)
+# "Tjenesteavtalen fra 2018 faller bort når denne avtalen er underskrevet."
+FORMER_ENDS = re.compile(
+    r"\b(?:faller|falle|fell|falla)\s+(?:bort|vekk|ut)\b[^.;]{0,40}\b(?:når|idet|straks|med|ved)\s+denne\b"
+    r"|\b(?:opphører|opphøyrer|erstattes|avløses|oppheves|opphevast|utgår)\b[^.;]{0,40}"
+    r"\b(?:når|idet|straks|med|ved|av)\s+denne\b(?![^.;]*\d)",
+    re.IGNORECASE,
+)
 EARLIER = re.compile(
     r"\b(?:første gang|fyrste gong\w*|opprinnelig|opphavleg|tidligere|tidlegare|forrige|førre"
     r"|erstatt\w+|avløs\w+|avløys\w+)\b([^.;]{0,60})$",
@@ -94,7 +106,8 @@ FROM = re.compile(
 )
 UNTIL = re.compile(
     r"(?:\btil(?:\s+og\s+med)?|\bt\.?\s?o\.?\s?m\.?|\binntil|\but"
-    r"|\b(?:utgangen|slutten|utløpet)\s+av"
+    r"|\b(?:utgangen|slutten|utløpet|enden)\s+av|\b(?:til\s+)?utgangs"
+    r"|\bsiste\s+(?:\w+)?dag(?:en)?\b[^.;:]{0,40}?(?:\b(?:er|blir|vert)|[:|])"
     r"|\b(?:utløper|utløp|opphører|opphøyrer|avslutt\w+|går\s+ut|slutt\w*|fell\s+bort|faller\s+bort)"
     r"(?:\s+\w+){0,3}?)[\s:|]*(?:den\s+|dato\s+|året\s+)?$",
     re.IGNORECASE,

@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from agreementlint.model import Span
 from agreementlint.norwegian.mending import mended
 from agreementlint.structure import Agreement
-from agreementlint.vocabulary import vocabulary
+from agreementlint.vocabulary import vocabulary, wording
 
-# What parties, periods and signatures are told by, besides the words of the vocabulary.
-_FIELD = frozenset(
-    """avtale avtalen avtaler avtala avtalar avtaleperiode avtaleperioden avtaletid avtaletiden
-    samarbeidsavtale samarbeidsavtalen samarbeidsavtala mellom millom kommune kommunen kommunene
-    kommunar kommunane politidistrikt politidistriktet lensmannsdistrikt politistasjonsdistrikt
-    gjelder gjeld gjeldende gjeldande gyldig gyldighet gyldigheit varighet varigheit varer varar
-    løper kraft inngås inngått inngått forlenges forlenget automatisk perioden periode fornyes
-    utløper opphører underskrift underskrifter underteikna undertegnet signert signatur parter
-    partene partane ordfører ordførar rådmann kommunedirektør byrådsleder lensmann politimester
-    politistasjonssjef politiavdelingsleder politiavdelingsleiar driftsenhetsleder
-    tjenesteenhetsleder regionlensmann valgperioden valperioden kommunestyreperioden""".split()
-)
+_TITLE = wording("avtale", "title")
+_THIS = wording("avtale", "this")
+_PLURAL = re.compile(r"(?:e|er|ar)$")
 
 
 def words_of(agreement: Agreement, span: Span) -> str:
     """The words of a stretch of the text. Offsets into them are not offsets into the document."""
-    return mended(agreement.text_of(span), _is_known)
+    return mended(agreement.text_of(span), vocabulary().known)
 
 
-def _is_known(word: str) -> bool:
-    return word.casefold() in _FIELD or vocabulary().known(word)
+def own_words(agreement: Agreement, span: Span) -> str:
+    """`words_of`, with every name that the paper has for itself ("denne protokollen", "vedtektene"
+    under the title "Vedtekter for samarbeidet") read as "avtalen"."""
+    words = _THIS.sub("avtalen", words_of(agreement, span))
+    named = _titled(agreement)
+    return named.sub("avtalen", words) if named else words
+
+
+@lru_cache(maxsize=1)
+def _titled(agreement: Agreement) -> re.Pattern[str] | None:
+    """The definite forms of what the title calls the paper, unless that is an avtale anyway."""
+    for sentence in agreement.sentences:
+        if sentence.aside is None:
+            return None
+        if found := _TITLE.search(words_of(agreement, sentence.span)):
+            name = _PLURAL.sub("", found[0].casefold())
+            if name.endswith("avtal"):
+                return None
+            definite = rf"\b(?:denne |dette |disse |desse )?{name}(?:en|et|a|ene|ane|met)s?\b"
+            return re.compile(rf"{definite}(?!\s+(?:for|om)\b)", re.IGNORECASE)
+    return None
