@@ -22,13 +22,18 @@ _ELSEWHERE = wording("medvirkning", "elsewhere")
 def slt(said: Sequence[Statement]) -> Fact:
     """Whether SLT or an equivalent coordination is tied to the cooperation. States: "tied",
     "none" (the kommune has no SLT), "planned" (only thought of), "absent"."""
-    without = [s.span for s in said if _SLT.search(s.text) and (_NO_SLT.search(s.text) or _ENDED_SLT.search(s.text))]
+    without = [
+        s.span
+        for s in said
+        if _SLT.search(s.text) and (_NO_SLT.search(s.text) or _ENDED_SLT.search(s.text))
+    ]
     if without:
         return Fact(state="none", evidence=_first(without))
     named = [(s, s.part_at(m.start())) for s in said if (m := _SLT.search(s.text))]
-    tied = [s.span for s, part in named if part.force != "deferred"]
+    tied = [s for s, part in named if part.force != "deferred"]
     if tied:
-        return Fact(state="tied", evidence=_first(tied))
+        to_council = sorted(tied, key=lambda s: not any(f == "council" for _, f in s.named))
+        return Fact(state="tied", evidence=_first(s.span for s in to_council))
     return Fact(state="planned", evidence=_first([s.span for s, _ in named])) if named else Fact()
 
 
@@ -44,12 +49,9 @@ def civil_society(said: Sequence[Statement]) -> Fact:
         if organisation is None or _ELSEWHERE.search(statement.text):
             continue
         part = statement.part_at(organisation.start())
-        context = f"{statement.led} {statement.text} {' '.join(statement.titles[:1])}"
         if _NEGATED.search(part.words):
             refused.append(statement.span)
-        elif _INVOLVED.search(context if statement.kind != "text" else statement.text):
-            involved.append(statement.span)
-        elif statement.kind in ("bullet", "row") and statement.forum == "council":
+        elif _is_involved(statement):
             involved.append(statement.span)
         elif _INFORMED.search(statement.text):
             informed.append(statement.span)
@@ -57,6 +59,15 @@ def civil_society(said: Sequence[Statement]) -> Fact:
         if spans:
             return Fact(state=state, evidence=_first(spans))
     return Fact()
+
+
+def _is_involved(statement: Statement) -> bool:
+    """Whether somebody is taken along in a statement; a list takes its verb from lead or title."""
+    if statement.kind == "text":
+        return bool(_INVOLVED.search(statement.text))
+    listed = statement.kind in ("bullet", "row") and statement.forum == "council"
+    around = (statement.led, statement.text, *statement.titles[:1])
+    return listed or any(_INVOLVED.search(words) for words in around)
 
 
 def _first(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -1,4 +1,4 @@
-"""Statements → who sits in the politiråd: one reading of its composition, for all rules about it."""
+"""Statements → who sits in the politiråd: one reading of its composition, for all its rules."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ _PREPARES = wording("deltakere", "prepares")
 _SITS = wording("deltakere", "sits_in_council")
 _REPRESENTS = wording("deltakere", "represents_police")
 _LEFT_OPEN = wording("deltakere", "left_open")
+_MEMBER_TABLE = wording("deltakere", "member_table")
 _NOTE_SIGN = re.compile("[¹²³⁴-⁹]")
 
 
@@ -174,7 +175,8 @@ def _is_listed(statement: Statement) -> bool:
     )
     if _GUESTS.search(statement.led):
         return False
-    return statement.forum == "council" and bool(led or titled)
+    tabled = statement.header and _MEMBER_TABLE.search(statement.header)
+    return statement.forum == "council" and bool(led or titled or tabled)
 
 
 def _in_council(statement: Statement, start: int, end: int) -> bool:

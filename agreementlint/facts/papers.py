@@ -1,4 +1,4 @@
-"""Statements → the papers of a politiråd meeting: whether an agenda goes out, and minutes are kept."""
+"""Statements → the papers of politiråd meetings: whether an agenda goes out, and any minutes."""
 
 from __future__ import annotations
 

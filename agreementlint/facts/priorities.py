@@ -23,6 +23,7 @@ _PURPOSE_TITLE = wording("satsing", "purpose_title")
 _WILL_WORK_ON = wording("satsing", "will_work_on")
 _LATER = wording("satsing", "later")
 _GOES_ON = wording("satsing", "goes_on")
+_PLURAL = wording("satsing", "plural")
 _THEME = wording("satsing", "theme")
 _ONE_SIDED = wording("satsing", "one_sided")
 
@@ -38,21 +39,28 @@ _OTHER_PLAN = wording("satsing", "other_plan")
 def knowledge(said: Sequence[Statement]) -> Fact:
     """What priorities rest on. States: "stated" (a named knowledge basis), "exchange" (only a
     general exchange of information or experience), "absent"."""
-    stated: list[Span] = []
+    stated: list[Statement] = []
     exchange: list[Span] = []
     for statement in said:
         text = statement.text
         source = _SOURCE.search(text)
-        if source and not _NEGATED.search(statement.part_at(source.start()).words) and not _PREPAREDNESS.search(text):
+        if (
+            source
+            and not _NEGATED.search(statement.part_at(source.start()).words)
+            and not _PREPAREDNESS.search(text)
+        ):
             titled = any(_KNOWLEDGE_TITLE.search(t) for t in statement.titles[:2])
             led = _RESTS_ON.search(statement.led) if statement.led else None
             if _RESTS_ON.search(text) or _CHOOSES.search(text) or titled or led:
-                stated.append(statement.span)
+                stated.append(statement)
                 continue
         if _EXCHANGE.search(text) and not _NEGATED.search(text):
             exchange.append(statement.span)
     if stated:
-        return Fact(state="stated", evidence=_first(stated))
+        best = sorted(
+            stated, key=lambda s: not (_RESTS_ON.search(s.text) and _CHOOSES.search(s.text))
+        )
+        return Fact(state="stated", evidence=_first(s.span for s in best))
     return Fact(state="exchange", evidence=_first(exchange)) if exchange else Fact()
 
 
@@ -69,7 +77,7 @@ def focus_areas(said: Sequence[Statement]) -> Fact:
         elif _names_areas(statement):
             named.append((statement.span,))
     if named:
-        return Fact(state="named", evidence=_first(span for spans in named[:2] for span in spans))
+        return Fact(state="named", evidence=_first((s for spans in named[:2] for s in spans), 3))
     return Fact(state="later", evidence=_first(later)) if later else Fact()
 
 
@@ -78,10 +86,12 @@ def renewal(said: Sequence[Statement]) -> Fact:
     of knowledge), "on-demand", "absent"."""
     planned: list[Span] = []
     demanded: list[Span] = []
-    for statement in said:
+    for before, statement in zip((None, *said), said, strict=False):
         text = statement.text
         renewed = _RENEWS.search(text)
-        if not _is_about_areas(statement) or not (renewed or _CHOSEN.search(text)):
+        if not (_is_about_areas(statement) or _goes_on_about_areas(before, statement)) or not (
+            renewed or _CHOSEN.search(text)
+        ):
             continue
         regular = _RHYTHM.search(text) or any(f.low for p in statement.parts for f in p.frequencies)
         if regular or (renewed and _ON_KNOWLEDGE.search(text)):
@@ -101,6 +111,13 @@ def _is_about_areas(statement: Statement) -> bool:
     titled = any(_AREA_TITLE.search(t) for t in statement.titles[:2])
     meant = titled and _AREA_MEANT.search(text)
     return bool(_AREA.search(text) or meant or _WILL_WORK_ON.search(text))
+
+
+def _goes_on_about_areas(before: Statement | None, statement: Statement) -> bool:
+    """Whether a sentence speaks of the areas that the one before it names: "De vurderes årlig"."""
+    if before is None or before.block != statement.block or _OTHER_PLAN.search(statement.text):
+        return False
+    return bool(_PLURAL.match(statement.text) and _AREA.search(before.text))
 
 
 def _sets_later(statement: Statement) -> bool:
@@ -126,7 +143,9 @@ def _leads_to_areas(statement: Statement) -> bool:
     if _WILL_WORK_ON.search(statement.led) or _AREA.search(statement.led):
         return True
     before = statement.led_paragraph
-    return bool(_GOES_ON.search(statement.led) and (_WILL_WORK_ON.search(before) or _AREA.search(before)))
+    return bool(
+        _GOES_ON.search(statement.led) and (_WILL_WORK_ON.search(before) or _AREA.search(before))
+    )
 
 
 def _is_placeholder(text: str) -> bool:
@@ -145,12 +164,18 @@ def _names_areas(statement: Statement) -> bool:
         return True
     if area and len(_themes(text[area.end() :])) >= 2:
         return True
-    return titled and len(_themes(text)) >= 2 and not any(_PURPOSE_TITLE.search(t) for t in statement.titles[:1])
+    if (
+        not titled
+        or _SOURCE.search(text)
+        or any(_PURPOSE_TITLE.search(t) for t in statement.titles[:1])
+    ):
+        return False
+    return len(_themes(text)) >= 2
 
 
 def _themes(text: str) -> list[str]:
     return _THEME.findall(text)
 
 
-def _first(spans: Iterable[Span]) -> tuple[Span, ...]:
-    return tuple(dict.fromkeys(spans))[:2]
+def _first(spans: Iterable[Span], most: int = 2) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(spans))[:most]

@@ -1,4 +1,4 @@
-"""Clauses → statements: whole sentences, each with the forum that it speaks of, so that minutes of
+"""Clauses → statements: whole sentences, each with the forum that it is about, so that minutes of
 another meeting are not taken for those of the politiråd."""
 
 from __future__ import annotations
@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Literal
 
-from agreementlint.clauses import Clause
+from agreementlint.clauses import Clause, Mention
 from agreementlint.model import BlockKind, Span
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
@@ -22,6 +22,7 @@ _COUNCIL_TITLE = wording("forum", "council_title")
 _OTHER_TITLE = wording("forum", "other_title")
 _RECIPIENT = wording("forum", "recipient")
 _ITS_OFFICER = wording("forum", "its_officer")
+_MEETING_TITLE = wording("forum", "meeting_title")
 _FORUMS = frozenset({"politirad", "slt", "formannskap", "beredskapsrad", "anna_organ"})
 _BARE = re.compile(r"^(?:politi)?råd$", re.IGNORECASE)
 _LEADING_WORDS = 6
@@ -36,7 +37,7 @@ class Statement:
     """One operative sentence, bullet or row. `text` has its slips mended; `named` are the forums
     that it names, by offset into `text`; `forum` is the one it is about; `led` is the text of the
     statement that introduces it ("" if there is none), `lead` its place and `led_paragraph` its
-    paragraph so far."""
+    paragraph so far; `header` is the first row of a row's table."""
 
     span: Span
     text: str
@@ -50,6 +51,7 @@ class Statement:
     led: str = ""
     led_paragraph: str = ""
     lead: Span | None = None
+    header: str = ""
 
     def forum_at(self, position: int) -> Forum | None:
         """The forum named last before this offset, else the one that the statement is about."""
@@ -92,8 +94,15 @@ def statements(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Stateme
             led=lead.text if lead else "",
             led_paragraph=" ".join(s.text for s in earlier if lead and s.block == lead.block),
             lead=lead.span if lead else None,
+            header=_header(sentence.kind, text, earlier),
         )
     return tuple(made.values())
+
+
+def _header(kind: BlockKind, text: str, earlier: Sequence[Statement]) -> str:
+    if kind not in ("row", "columns"):
+        return ""
+    return earlier[-1].header if earlier and earlier[-1].kind == kind else text
 
 
 def _named(parts: Sequence[Clause], titles: Sequence[str]) -> Iterator[tuple[int, Forum]]:
@@ -101,17 +110,16 @@ def _named(parts: Sequence[Clause], titles: Sequence[str]) -> Iterator[tuple[int
     for mention in (m for p in parts for m in p.things if m.concept in _FORUMS):
         if _BARE.match(mention.word) and any(_COUNCIL_TITLE.search(t) for t in titles):
             yield mention.start, "council"
-        elif _NO_FORUM.search(mention.word) or _NO_FORUM.search(_whole_word(text, mention.start)):
-            continue
-        elif mention.word.endswith("s") and _ITS_OFFICER.match(text[mention.end :]):
-            continue
-        elif not _RECIPIENT.search(text[: mention.start]):
+        elif not _is_no_forum(text, mention) and not _RECIPIENT.search(text[: mention.start]):
             yield mention.start, "council" if mention.concept == "politirad" else "other"
 
 
-def _whole_word(text: str, start: int) -> str:
-    found = re.match(r"[\w-]+", text[start:])
-    return found.group() if found else ""
+def _is_no_forum(text: str, mention: Mention) -> bool:
+    """Whether the word is a person or a guest, or only tells whose officer somebody is."""
+    whole = re.match(r"[\w-]*", text[mention.start :])
+    if any(_NO_FORUM.search(word) for word in (mention.word, whole.group() if whole else "")):
+        return True
+    return mention.word.endswith("s") and bool(_ITS_OFFICER.match(text[mention.end :]))
 
 
 def _leading(text: str, named: Sequence[tuple[int, Forum]]) -> Forum | None:
@@ -133,11 +141,19 @@ def _going_on(earlier: Sequence[Statement], lead: Statement | None, block: int) 
 def _titled(agreement: Agreement, titles: Sequence[str]) -> Forum | None:
     """The forum of the nearest title that tells. The title of a whole agreement tells only where
     no section has the politiråd for itself."""
-    first = next((s.title for s in agreement.sections if s.title), "")
+    cover = _cover(agreement)
     alone = sum(bool(_COUNCIL_TITLE.search(s.title)) for s in agreement.sections) <= 1
     for title in titles:
-        if _COUNCIL_TITLE.search(title) and (title != first or alone):
+        if _COUNCIL_TITLE.search(title) and (title not in cover or alone):
             return "council"
-        if title != first and _OTHER_TITLE.search(title):
+        if title not in cover and _OTHER_TITLE.search(title):
             return "other"
-    return None
+    meetings = any(_MEETING_TITLE.search(t) for t in titles)
+    return "council" if meetings and any(_COUNCIL_TITLE.search(t) for t in cover) else None
+
+
+def _cover(agreement: Agreement) -> tuple[str, ...]:
+    """The titles of the whole agreement: the headings down to the first that has text."""
+    titled = [s for s in agreement.sections if s.heading]
+    bare = list(takewhile(lambda s: s.heading and s.span.end - s.heading.end <= 1, titled))
+    return tuple(s.title for s in titled[: len(bare) + 1])
