@@ -34,8 +34,8 @@ def with_contents(sketches: Sequence[Sketch]) -> list[Sketch]:
 def with_hand_made_headings(sketches: Sequence[Sketch]) -> list[Sketch]:
     """The sketches; short lines in larger or bolder type, or numbered ones, became headings.
 
-    Where heading styles reach into the body, only type counts beside them, and a heading made by hand stands one
-    level below the styled one before it."""
+    Where heading styles reach into the body, only type counts beside them, and a heading made by
+    hand stands one level below the styled one before it."""
     body = _body_size(sketches)
     drafts = [
         _draft(sketch, body, gap=before is None or _stands_apart(before, sketch))
