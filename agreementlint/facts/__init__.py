@@ -14,7 +14,9 @@ from agreementlint.facts import (
     formal,
     forpliktelser,
     involvement,
+    malform,
     members,
+    numbering,
     opplysninger,
     papers,
     parties,
@@ -23,10 +25,12 @@ from agreementlint.facts import (
     politikontaktrolle,
     politirad,
     priorities,
+    references,
     signatures,
     statements,
     taushetsplikt,
     tjenester,
+    utkast,
 )
 from agreementlint.model import Fact
 from agreementlint.register import Register
@@ -65,6 +69,7 @@ def facts(
     found |= _of_role(agreement, clauses)
     found |= _of_content(agreement, clauses, found)
     found |= _said(statements.statements(agreement, clauses))
+    found |= _form(agreement, found["valid_from"].value, as_of)
     return found
 
 
@@ -74,14 +79,13 @@ def _of_content(
     """What the agreement is for and what the parties owe; `found` are the facts it rests on."""
     services = tjenester.services(agreement, clauses)
     contact = found["politikontakt"]
+    promised = [fact for fact in (services, contact) if fact.state in ("described", "assigned")]
     return {
         "information_sharing": opplysninger.sharing(agreement, clauses),
         "purpose": formal.purpose(agreement, clauses),
         "services": services,
-        "duties": forpliktelser.duties(agreement, clauses, (services, contact)),
-        "agreement_type": avtaletype.agreement_type(
-            agreement, found["council"], services, contact
-        ),
+        "duties": forpliktelser.duties(agreement, clauses, promised),
+        "agreement_type": avtaletype.agreement_type(agreement, found["council"], services, contact),
     }
 
 
@@ -108,4 +112,16 @@ def _said(said: Sequence[statements.Statement]) -> Mapping[str, Fact]:
         "knowledge": priorities.knowledge(said),
         "focus_areas": priorities.focus_areas(said),
         "focus_renewal": priorities.renewal(said),
+    }
+
+
+def _form(agreement: Agreement, start: dt.date | None, as_of: dt.date) -> Mapping[str, Fact]:
+    """What must be in order before the agreement is signed, whatever it says."""
+    return {
+        "placeholders": utkast.placeholders(agreement),
+        "instructions": utkast.instructions(agreement),
+        "unsettled": utkast.unsettled(agreement),
+        "numbering": numbering.numbering(agreement),
+        "written_standard": malform.one_standard(agreement),
+        "outdated_references": references.outdated(agreement, start, as_of),
     }

@@ -13,6 +13,8 @@ from agreementlint.vocabulary import wording
 _SHARES = wording("opplysninger", "shares")
 _HEADING = wording("opplysninger", "heading")
 _CONSENT = wording("opplysninger", "consent")
+_TOPIC = wording("opplysninger", "topic")
+_AVERT = wording("opplysninger", "avert")
 _NO_CONSENT = wording("opplysninger", "no_consent")
 _GROUND = wording("opplysninger", "ground")
 _WITHIN_LAW = wording("opplysninger", "within_law")
@@ -29,7 +31,11 @@ def sharing(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
         text = clause.text
         headed = any(_HEADING.search(t) for t in agreement.titles(clause.section))
         shares = bool(_SHARES.search(text)) or headed
-        if clause.force == "past" or not shares:
+        if clause.force == "past" or _TOPIC.search(text):
+            continue
+        if _AVERT.search(text):
+            spans.append(clause.span)
+        if not shares:
             continue
         consent = bool(_CONSENT.search(text)) and not _NO_CONSENT.search(text)
         if consent or _names_ground(text, headed=headed):

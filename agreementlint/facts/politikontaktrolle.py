@@ -18,6 +18,7 @@ _TASK_LEAD = wording("rolle", "task_lead")
 _TASK = wording("rolle", "task")
 _TASK_ELSEWHERE = wording("rolle", "task_elsewhere")
 _AUTHORITY = wording("rolle", "authority")
+_GIVEN = wording("rolle", "given")
 _AUTHORITY_OPEN = wording("rolle", "authority_open")
 _DECIDERS = wording("rolle", "deciders")
 _NOT_CONTACT = wording("rolle", "not_contact")
@@ -56,6 +57,7 @@ def authority(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     police, whoever they are), "absent"."""
     own = _done_by_contact(agreement, clauses)
     said = [c for c in own if _AUTHORITY.search(c.words) and not _of_others(c)]
+    said += [c for c in _given(agreement, clauses) if c not in said]
     left_open = [c for c in said if c.force == "deferred" or _AUTHORITY_OPEN.search(c.text)]
     clear = [c for c in said if c not in left_open]
     if clear:
@@ -98,6 +100,15 @@ def _done_by_contact(agreement: Agreement, clauses: Sequence[Clause]) -> list[Cl
         for c, doer in _role(agreement, clauses)
         if doer in ("kontakt", None) or _THROUGH.search(c.words)
     ]
+
+
+def _given(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """The clauses by which somebody gives the politikontakt authority, named or as "henne" in the
+    sentence after one about him or her."""
+    spoken = {c.sentence for c, _ in _role(agreement, clauses)}
+    for clause in clauses:
+        if _GIVEN.search(clause.text) and spoken & {clause.sentence, clause.sentence - 1}:
+            yield clause
 
 
 def _lists_tasks(agreement: Agreement, clause: Clause) -> bool:

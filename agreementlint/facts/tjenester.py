@@ -18,6 +18,7 @@ _SERVICES: Mapping[str, re.Pattern[str]] = {
 _LINK_ONLY = wording("tjenester", "link_only")
 _FIGURES = wording("tjenester", "figures")
 _ELSEWHERE = wording("tjenester", "elsewhere")
+_WISH = wording("tjenester", "wish")
 _OTHER_SERVICE = wording("tjenester", "other_service")
 _HEADING = wording("tjenester", "heading")
 _FUNCTION_WORD = wording("tjenester", "function_word")
@@ -55,7 +56,7 @@ def _kinds(agreement: Agreement, clause: Clause, *, headed: bool) -> list[str]:
     of_contact = any(_ROLE.search(t) and not _OTHER_ROLE.search(t) for t in titles)
     if clause.start > 0 or clause.force in ("past", "deferred") or of_contact:
         return []
-    if _OTHER_SERVICE.search(text) or _CONTACT.search(text):
+    if any(p.search(text) for p in (_OTHER_SERVICE, _CONTACT, _WISH)):
         return []
     kinds = [kind for kind, pattern in _SERVICES.items() if pattern.search(text)]
     if headed and clause.kind in ("bullet", "row", "columns") and _FUNCTION_WORD.search(text):
