@@ -35,7 +35,8 @@ FACTS: Mapping[str, Asked] = {
     "valid_to": Asked(("given", "absent")),
     "duration_months": Asked(("given", "absent")),
     "period": Asked(("bounded", "placeholder", "open-ended", "start-only", "duration-only",
-                     "absent"), ("starts", "ends", "conflict", "prolonged", "council")),
+                     "absent"), ("starts", "ends", "conflict", "prolonged", "council",
+                                   "no_day")),
     "term": Asked(("running", "ending", "future", "expired", "no-end", "ambiguous")),
     "date_consistency": Asked(("contradiction", "mismatch", "council-mismatch", "signed-late",
                                "consistent", "too-few")),
@@ -70,6 +71,12 @@ FACTS: Mapping[str, Asked] = {
     "duties": Asked(("both", "mutual", "police-only", "kommune-only", "absent")),
     "agreement_type": Asked(("combined", "council-only", "services-only", "unclear")),
     "confidentiality": Asked(("binding", "topic", "absent")),
+    "placeholders": Asked(("left", "absent"), ("words",)),
+    "instructions": Asked(("left", "absent")),
+    "unsettled": Asked(("open", "absent")),
+    "numbering": Asked(("in-order", "out-of-order", "unnumbered")),
+    "written_standard": Asked(("one", "mixed", "too-short")),
+    "outdated_references": Asked(("outdated", "absent"), ("ended",)),
 }
 
 

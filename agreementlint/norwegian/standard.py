@@ -12,7 +12,8 @@ from functools import lru_cache
 from agreementlint.model import Standard
 
 _NB_WORDS_LIST = """
-    aldri alene annen annet avholde avholdes avtalens benyttes beslutning dere deres disse egen
+    aldri alene annen annet ansatt ansatte avholde avholdes avtalens bare benyttes beslutning ble
+    dem dere deres disse egen gis klokken kun mottar mottas skole skolen skolene skoler tas
     egne en et etterhvert ettersom fikk finnes flere forebygge forebyggende forebygging
     foreligge forpliktet fra frem fremgår fremlegges fremover fremtidig ganger gikk gjelde
     gjelder gjennomføre gjøre gjøres hele henhold hensikt hensiktsmessig hensyn herunder hjem
@@ -23,7 +24,7 @@ _NB_WORDS_LIST = """
     sammenheng selv selve sikkerhet spørre spørsmål sted stedet sykdom taushetsplikt tilstede
     tjeneste tjenesten tjenestene tjenester uken ukentlig uker underskrives ungdommer
     utarbeides uten utenfor valgt vedrørende vedtatt virksomhet være vært årlig ønsker øvrig
-    øvrige
+    øvrige uke
 """
 _NB_WORDS = frozenset(_NB_WORDS_LIST.split())
 _NN_WORDS_LIST = """
@@ -45,13 +46,17 @@ _NN_WORDS_LIST = """
 _NN_WORDS = frozenset(_NN_WORDS_LIST.split())
 _NB_ENDINGS = re.compile(
     r"....(?:elsen|elser|elsene|heten|heter|lig|lige|erne|ingen|ingens|ningene|enes|eres|esvis)$"
-    r"|^hv[aeio]"
+    r"|...[^aeiou]ende$|...[bdfgklmnprstv]es$"
+    r"|^hv[aeio]|^åpn(?!a)|^åpent?$|tjenest|....het$"
 )
 _NN_ENDINGS = re.compile(
     r"....(?:ane|anes|leg|(?<!fast)(?<!over)(?<!mune)lege|leik|leiken|heit|heita|heiter|inga|ingane|ingar|erast|arar|arane|"
-    r"semd|ande|ast)$"
+    r"semd|ande|ast)$|(?<!j)tenest(?!o)|^førebygg|....heit"
 )
-_NEITHER = frozenset(("ligge", "bolig", "rolig", "farlege", "vanlege"))
+_NEITHER = frozenset(
+    """ligge bolig rolig farlege vanlege felles møtes andres begges alles avsides parentes anvende
+    avvende henvende innsende oversende tilsende utsende samrøystes""".split()
+)
 
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[A-Za-zÆØÅæøåÉéÒòÔôÈè]+")

@@ -1,0 +1,129 @@
+"""Agreement → what a draft leaves behind: placeholders, words to the drafter, matters left open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from agreementlint.facts.wording import words_of
+from agreementlint.mentions import placeholders as party_blanks
+from agreementlint.model import Fact, Sentence, Span
+from agreementlint.structure import Agreement
+from agreementlint.vocabulary import wording
+
+_MARK = wording("utkast", "mark")
+_BRACKET = re.compile(r"(?<![\w\]])\[([^\[\]\n]{2,80})\](?![\w(])")
+_NO_BLANK = wording("utkast", "bracket_is_text")
+_ASKS = wording("utkast", "asks_for_words")
+_LINE = re.compile(r"(?:_\s?){3,}|(?:\.\s?){5,}|…{2,}|…\s…|(?:-\s?){6,}")
+_DATE_OR_SIGNATURE = wording("utkast", "ruled_field")
+_NEEDS_WORD = wording("utkast", "needs_word")
+_PARTY = wording("utkast", "party_noun")
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”")
+
+_TO_DRAFTER = wording("utkast", "to_drafter")
+_ALTERNATIVE = wording("utkast", "alternative")
+_OPEN = wording("utkast", "open")
+_DECIDES_LATER = wording("utkast", "decides_later")
+_PROCEDURE = wording("utkast", "procedure")
+_NOT_OPERATIVE = frozenset({"instruction", "quotation", "contents", "cover", "signature"})
+
+
+def placeholders(agreement: Agreement) -> Fact:
+    """States: "left" (a blank stands where words of this agreement belong; details "words" are the
+    blanks), "absent". The lines of a signature or date field are to be filled in by hand."""
+    found: dict[Span, str] = {}
+    for sentence in agreement.sentences:
+        if sentence.aside in ("quotation", "contents"):
+            continue
+        text = agreement.text_of(sentence.span)
+        if sentence.aside == "instruction" and not _BRACKET.fullmatch(text.strip()):
+            continue
+        for blank in _blanks(text, sentence):
+            found.setdefault(sentence.span, blank)
+    words = list(dict.fromkeys(found.values()))
+    return Fact(len(words), "left", tuple(found), {"words": words}) if found else Fact(0)
+
+
+def instructions(agreement: Agreement) -> Fact:
+    """States: "left" (words that speak to whoever drafts the agreement, or alternatives that
+    nobody has chosen between), "absent"."""
+    found: list[Span] = []
+    for sentence in agreement.sentences:
+        text = agreement.text_of(sentence.span)
+        instructs = sentence.aside == "instruction" and not _BRACKET.fullmatch(text.strip())
+        voiced = sentence.aside not in ("instruction", "quotation", "contents")
+        if instructs or (voiced and _TO_DRAFTER.search(text)):
+            found.append(sentence.span)
+    found += _alternatives(agreement)
+    return _left(found)
+
+
+def unsettled(agreement: Agreement) -> Fact:
+    """States: "open" (the agreement leaves something of its own content to be settled later),
+    "absent". How a later question is to be settled is no open content."""
+    found = []
+    for sentence in agreement.sentences:
+        if sentence.aside in _NOT_OPERATIVE or sentence.kind == "heading":
+            continue
+        words = words_of(agreement, sentence.span)
+        later = _DECIDES_LATER.search(words) and not _PROCEDURE.search(words)
+        if _OPEN.search(words) or later:
+            found.append(sentence.span)
+    return Fact(len(found), "open", tuple(found)) if found else Fact(0)
+
+
+def _left(found: Iterable[Span]) -> Fact:
+    spans = tuple(sorted(set(found)))
+    return Fact(len(spans), "left", spans) if spans else Fact(0)
+
+
+def _alternatives(agreement: Agreement) -> Iterator[Span]:
+    """The lines "Alternativ A: …", "Alternativ B: …" where there are at least two of them."""
+    lines = [
+        sentence.span
+        for sentence in agreement.sentences
+        if sentence.aside not in ("contents", "quotation")
+        and _ALTERNATIVE.search(agreement.text_of(sentence.span))
+    ]
+    yield from lines if len(lines) > 1 else ()
+
+
+def _blanks(text: str, sentence: Sentence) -> Iterator[str]:
+    """The blanks of one sentence, as they stand there."""
+    unquoted = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
+    for mark in _MARK.finditer(unquoted):
+        yield mark[0].strip()
+    for side in ("kommune", "police"):
+        for span in party_blanks(unquoted, side):
+            if not _signs(sentence, unquoted, span) and _is_blank(unquoted[span.start : span.end]):
+                yield text[span.start : span.end].strip()
+    for bracket in _BRACKET.finditer(unquoted):
+        inside = bracket[1]
+        if _ASKS.search(inside) or (re.search(r"[^\W\d_]{3}", inside)
+                                    and not _NO_BLANK.search(inside)):
+            yield bracket[0]
+    yield from _ruled(unquoted, sentence)
+
+
+def _is_blank(words: str) -> bool:
+    """Not a bare roman numeral: "X." before a heading is the tenth."""
+    return not re.match(r"^\W*[IVX]+\.\s", words)
+
+
+def _signs(sentence: Sentence, text: str, span: Span) -> bool:
+    """Whether a ruled line before "kommune" is where somebody signs, not a missing name."""
+    ruled = _LINE.search(text, span.start, span.end)
+    return bool(ruled) and sentence.aside == "signature" and not re.search(
+        r"\bfor\s*$", text[: span.start], re.IGNORECASE
+    )
+
+
+def _ruled(text: str, sentence: Sentence) -> Iterator[str]:
+    """Dotted or ruled lines inside running words: "gjelder fra ……… til ………"."""
+    if sentence.aside in ("signature", "contents") or _DATE_OR_SIGNATURE.search(text):
+        return
+    for line in _LINE.finditer(text):
+        before, after = text[: line.start()].rstrip(), text[line.end() :].lstrip()
+        if _NEEDS_WORD.search(before) or _PARTY.match(after):
+            yield line[0].strip()
