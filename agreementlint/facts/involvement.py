@@ -12,6 +12,7 @@ from agreementlint.vocabulary import wording
 _SLT = wording("medvirkning", "slt")
 _NO_SLT = wording("medvirkning", "no_slt")
 _ENDED_SLT = wording("medvirkning", "ended_slt")
+_CONSIDERED = wording("medvirkning", "considered")
 _ORGANISATION = wording("medvirkning", "organisation")
 _INVOLVED = wording("medvirkning", "involved")
 _INFORMED = wording("medvirkning", "informed")
@@ -30,7 +31,7 @@ def slt(said: Sequence[Statement]) -> Fact:
     if without:
         return Fact(state="none", evidence=_first(without))
     named = [(s, s.part_at(m.start())) for s in said if (m := _SLT.search(s.text))]
-    tied = [s for s, part in named if part.force != "deferred"]
+    tied = [s for s, p in named if p.force != "deferred" and not _CONSIDERED.search(p.words)]
     if tied:
         to_council = sorted(tied, key=lambda s: not any(f == "council" for _, f in s.named))
         return Fact(state="tied", evidence=_first(s.span for s in to_council))

@@ -24,6 +24,7 @@ _WILL_WORK_ON = wording("satsing", "will_work_on")
 _LATER = wording("satsing", "later")
 _GOES_ON = wording("satsing", "goes_on")
 _PLURAL = wording("satsing", "plural")
+_NAMES = wording("satsing", "names")
 _THEME = wording("satsing", "theme")
 _ONE_SIDED = wording("satsing", "one_sided")
 
@@ -106,11 +107,12 @@ def renewal(said: Sequence[Statement]) -> Fact:
 def _is_about_areas(statement: Statement) -> bool:
     """Whether a statement is about the focus areas themselves, and not about a plan for them."""
     text = statement.text
-    if _OTHER_PLAN.search(text):
+    area, plan = _AREA.search(text), _OTHER_PLAN.search(text)
+    if plan and not (area and area.start() < plan.start()):
         return False
     titled = any(_AREA_TITLE.search(t) for t in statement.titles[:2])
     meant = titled and _AREA_MEANT.search(text)
-    return bool(_AREA.search(text) or meant or _WILL_WORK_ON.search(text))
+    return bool(area or meant or _WILL_WORK_ON.search(text))
 
 
 def _goes_on_about_areas(before: Statement | None, statement: Statement) -> bool:
@@ -162,7 +164,7 @@ def _names_areas(statement: Statement) -> bool:
         return False
     if will and len(_themes(text[will.end() :])) >= 1:
         return True
-    if area and len(_themes(text[area.end() :])) >= 2:
+    if area and _NAMES.search(text[area.start() :]) and len(_themes(text[area.end() :])) >= 2:
         return True
     if (
         not titled
