@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from agreementlint.clauses import Clause
+from agreementlint.norwegian.caseless import Caseless
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
 
 Doer = Literal["kontakt", "kommune", "politi", "begge"]
 
-_NOUNS: Mapping[Doer, re.Pattern[str]] = {
+_NOUNS: Mapping[Doer, Caseless] = {
     "kontakt": wording("handlende", "kontakt"),
     "kommune": wording("handlende", "kommune"),
     "politi": wording("handlende", "politi"),
@@ -21,7 +22,7 @@ _NOUNS: Mapping[Doer, re.Pattern[str]] = {
 _NOT_SUBJECT = wording("handlende", "not_subject")
 _GENITIVE = wording("handlende", "genitive")
 _EXPECTS = wording("handlende", "expects")
-_OF_WHOM: Mapping[Doer, re.Pattern[str]] = {
+_OF_WHOM: Mapping[Doer, Caseless] = {
     "kommune": wording("handlende", "of_kommune"),
     "politi": wording("handlende", "of_police"),
 }
@@ -80,7 +81,7 @@ def doers(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Doer | None,
                 doer = "kontakt"
         elif doer is None and clause.sentence in last:
             doer = last[clause.sentence]
-        elif doer is None and clause.lead is not None and clause.kind in ("bullet", "row"):
+        elif doer is None and clause.lead is not None and clause.kind == "bullet":
             doer = last.get(clause.lead)
         found.append(doer)
         last[clause.sentence] = doer

@@ -9,15 +9,16 @@ from agreementlint.clauses import Clause
 from agreementlint.facts.doers import Doer, doers, expects, subject_of
 from agreementlint.facts.politikontakt import distinct
 from agreementlint.model import Fact, Span
+from agreementlint.norwegian.caseless import Caseless
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
 
 _HEADING = wording("forpliktelser", "heading")
-_OF_HEADING: Mapping[Doer, re.Pattern[str]] = {
+_OF_HEADING: Mapping[Doer, Caseless] = {
     "kommune": wording("forpliktelser", "heading_kommune"),
     "politi": wording("forpliktelser", "heading_police"),
 }
-_FROM: Mapping[Doer, re.Pattern[str]] = {
+_FROM: Mapping[Doer, Caseless] = {
     "kommune": wording("forpliktelser", "from_kommune"),
     "politi": wording("forpliktelser", "from_police"),
 }
@@ -138,6 +139,6 @@ def _columns(agreement: Agreement, clause: Clause) -> tuple[Doer, ...]:
     found: list[Doer] = []
     for cell, head in zip(block.cells, header.cells, strict=True):
         title = agreement.text_of(head)
-        if agreement.text_of(cell).strip() and _BINDS.search(title):
+        if agreement.text_of(cell).strip() and (_BINDS.search(title) or _HEADING.search(title)):
             found += [side for side, pattern in _OF_HEADING.items() if pattern.search(title)]
     return tuple(found)

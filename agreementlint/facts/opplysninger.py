@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from agreementlint.clauses import Clause
@@ -20,38 +19,28 @@ _GROUND = wording("opplysninger", "ground")
 _WITHIN_LAW = wording("opplysninger", "within_law")
 _ANONYMOUS = wording("opplysninger", "anonymous")
 _PRIVACY = wording("opplysninger", "privacy")
+_PERSONAL = wording("opplysninger", "personal")
 _RELEASE = wording("opplysninger", "release")
 
 
 def sharing(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     """States: "told" (consent, a ground in law, anonymity or the handling of personal data is
     named for the information that the parties share), "absent"."""
-    spans = []
-    for clause in clauses:
-        text = clause.text
-        headed = any(_HEADING.search(t) for t in agreement.titles(clause.section))
-        shares = bool(_SHARES.search(text)) or headed
-        if clause.force == "past" or _TOPIC.search(text):
-            continue
-        if _AVERT.search(text):
-            spans.append(clause.span)
-        if not shares:
-            continue
-        consent = bool(_CONSENT.search(text)) and not _NO_CONSENT.search(text)
-        if consent or _names_ground(text, headed=headed):
-            spans.append(clause.span)
+    spans = [c.span for c in clauses if _tells(agreement, c)]
     return Fact(None, "told", tuple(dict.fromkeys(spans))[:3]) if spans else Fact()
 
 
-def _names_ground(text: str, *, headed: bool) -> bool:
-    """Whether a sentence on information names what allows it to be shared, or how it is kept."""
-    if _WITHIN_LAW.search(text) or _RELEASE.search(text) or _PRIVACY.search(text):
+def _tells(agreement: Agreement, clause: Clause) -> bool:
+    text = clause.text
+    if clause.force == "past" or _TOPIC.search(text):
+        return False
+    if any(p.search(text) for p in (_AVERT, _WITHIN_LAW, _RELEASE)):
         return True
-    if _ANONYMOUS.search(text):
+    if _PRIVACY.search(text) and clause.force != "negated":
         return True
-    return bool(_GROUND.search(text)) and (headed or bool(_PERSONAL.search(text)))
-
-
-_PERSONAL = re.compile(
-    r"\b(?:opplysning\w*|taushets\w*|teie\w*|person\w*|informasjon\w*|del(?:e|es|ast|ing)\b)", re.I
-)
+    headed = any(_HEADING.search(t) for t in agreement.titles(clause.section))
+    if not (headed or _SHARES.search(text)):
+        return False
+    consent = bool(_CONSENT.search(text)) and not _NO_CONSENT.search(text)
+    ground = bool(_GROUND.search(text)) and (headed or bool(_PERSONAL.search(text)))
+    return consent or ground or bool(_ANONYMOUS.search(text))

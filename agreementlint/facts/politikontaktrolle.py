@@ -74,7 +74,8 @@ def time_for_it(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     hours), "vague" ("tilstrekkelig tid", "etter nærmere avtale"), "absent"."""
     own = _done_by_contact(agreement, clauses)
     rows = [c for c in own if c.kind == "row" and _measured(_under_header(agreement, c))]
-    stated = [c for c in own if c.force not in ("past", "deferred") and _states_time(c)] + rows
+    firm = [c for c, _ in _role(agreement, clauses) if c.force not in ("past", "deferred")]
+    stated = [c for c in firm if _states_time(c) and (c in own or _has_time(c))] + rows
     if stated:
         return Fact(None, "stated", distinct(c.span for c in stated)[:3])
     vague = [c for c in own if _VAGUE_TIME.search(c.text)]
@@ -137,10 +138,20 @@ def _states_time(clause: Clause) -> bool:
     return _measured(words)
 
 
+def _has_time(clause: Clause) -> bool:
+    """Whether what others do gives the politikontakt the time: "kommunen har politikontakt i heil
+    stilling"."""
+    contact = _NAMED.search(clause.words)
+    time = _SHARE.search(clause.words) or _FIXED.search(clause.words)
+    time = time or _MEASURE.search(clause.words)
+    return bool(contact and time and contact.start() < time.start())
+
+
 def _measured(words: str) -> bool:
     """Whether words tell of being somewhere, or of having time, at a measure."""
     measure = _MEASURE.search(words)
-    return bool(measure and _PRESENCE.search(words) and not _ACTIVITY.search(words))
+    shared = _SHARE.search(words) and "|" in words
+    return bool(shared) or bool(measure and _PRESENCE.search(words) and not _ACTIVITY.search(words))
 
 
 def _under_header(agreement: Agreement, clause: Clause) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from agreementlint.clauses import Clause
 from agreementlint.facts.politikontakt import distinct
 from agreementlint.model import Fact
+from agreementlint.norwegian.caseless import Caseless
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
 
-_SERVICES: Mapping[str, re.Pattern[str]] = {
+_SERVICES: Mapping[str, Caseless] = {
     name: wording("tjenester", name)
     for name in ("opening", "patrol", "response", "contact", "function", "police_presence")
 }
