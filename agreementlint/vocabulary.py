@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from agreementlint.norwegian.caseless import Caseless
 from agreementlint.norwegian.stems import key
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -33,7 +34,7 @@ class Act:
     nouns: tuple[str, ...] = ()
     weak_verbs: tuple[str, ...] = ()
     weak_nouns: tuple[str, ...] = ()
-    phrases: tuple[re.Pattern[str], ...] = ()
+    phrases: tuple[Caseless, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def _group(name: str) -> dict[str, Any]:
 
 
 @cache
-def wording(group: str, name: str) -> re.Pattern[str]:
+def wording(group: str, name: str) -> Caseless:
     """A named pattern of `rules/wording/<group>.yaml`; KeyError if there is none."""
     entry = _group(group)[name]
     if isinstance(entry, dict):
@@ -114,8 +115,8 @@ def wording(group: str, name: str) -> re.Pattern[str]:
     return _compiled([r"\b(?:" + "|".join(entry) + r")\b"])
 
 
-def _compiled(alternatives: Sequence[str]) -> re.Pattern[str]:
+def _compiled(alternatives: Sequence[str]) -> Caseless:
     """One pattern of all; "{period}" stands for the part of that name."""
     parts = _group("parts")
     source = _PART.sub(lambda m: parts[m.group(1)], "|".join(alternatives))
-    return re.compile(source, re.IGNORECASE)
+    return Caseless(source)

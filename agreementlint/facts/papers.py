@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from agreementlint.facts.statements import Statement
 from agreementlint.model import Fact, Span
+from agreementlint.norwegian.caseless import Caseless
 from agreementlint.vocabulary import wording
 
 _AGENDA = wording("motepapir", "agenda")
@@ -54,7 +55,7 @@ def _of_council(found: Sequence[tuple[Statement, int]], state: str) -> Fact:
 
 
 def _with(
-    said: Sequence[Statement], paper: re.Pattern[str], done: re.Pattern[str]
+    said: Sequence[Statement], paper: Caseless, done: Caseless
 ) -> Iterator[tuple[Statement, int]]:
     """Statements in which a paper is made, with the offset that tells whose it is."""
     for statement in said:
