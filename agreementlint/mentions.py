@@ -37,7 +37,7 @@ _AFTER_KOMMUNER = re.compile(rf"\s+{_KOMMUN}(?:er|ar|ene|ane|enes|anes)\b", re.I
 _BEFORE_KOMMUNER = re.compile(
     r"(?:kommun(?:ene|ane|er|ar|enes|anes)|ordførerne|ordførarane)(?:\s+(?:i|på|er|:)|:)?\s+$", re.I
 )
-_BEFORE_KOMMUNE = re.compile(r"\b(?:kommunen?|heradet)(?:\s*:)?\s+$", re.IGNORECASE)
+_BEFORE_KOMMUNE = re.compile(r"\b(?:kommunen?|heradet)(?:\s*[:|])?\s+$", re.IGNORECASE)
 _BEFORE_ROLE = re.compile(
     r"\b(?:ordfør[ea]r(?:en)?|rådmann(?:en)?|kommunedirektør(?:en)?|kommunestyret|formannskapet|"
     r"formannskapet|byrådsleder(?:en)?)\s*,?\s+(?:i\s+|for\s+)?$",

@@ -47,7 +47,16 @@ _SIDE_BY_SIDE = re.compile(
     r"|\bpolitidistrikt\s+og\s+(?:\S+\s+){1,6}(?:kommune|kommuner|kommunar|herad)\b",
     re.IGNORECASE,
 )
-_PARTIES = re.compile(r"^\W*(?:avtale)?part(?:ene|ane|er|ar)?\b|^mellom\b|^millom\b", re.IGNORECASE)
+_PARTIES = re.compile(
+    r"^\W*(?:(?:del|kap\.?|kapittel|punkt|pkt\.?|post)\s*\w{1,4}\W+)?(?:avtale)?part(?:ene|ane|er|ar)?\b"
+    r"|^mellom\b|^millom\b",
+    re.IGNORECASE,
+)
+# A field of a form: "Kommune | Time", "Politidistrikt: Øst".
+_PARTY_FIELD = re.compile(
+    r"^\W*(?:(?:avtale)?part\w*|kommune(?:n|r|ne|ane)?|politidistrikt(?:et)?)(?:\s+\d)?\s*[:|]",
+    re.IGNORECASE,
+)
 _POLICE = re.compile(r"politi|lensmann", re.IGNORECASE)
 # What is said of others: neighbours and those outside; and of the agreements before this one.
 _OTHERS = re.compile(
@@ -215,7 +224,7 @@ def _lines(agreement: Agreement) -> Iterator[Placed]:
         words = own_words(agreement, sentence.span)
         made = bool(_MADE_BETWEEN.search(words) or _SIDE_BY_SIDE.search(words))
         made = made and not _OTHERS.search(words)
-        short = len(text.split()) <= _SHORT
+        short = len(text.split()) <= _SHORT or _begins_with_party(text)
         early = made and (prose is None or index < prose + _FIRST)
         if sentence.block in signing:
             yield sentence, "signature"
@@ -240,9 +249,18 @@ def _announces(text: str, span: Span) -> bool:
     return not line.endswith((".", ";", "!", "?")) and not (mentions(line) or districts(line))
 
 
+def _begins_with_party(text: str) -> bool:
+    """"Time kommune, org.nr. …, heretter kalt kommunen": however long such a line is."""
+    starts = [m.span.start for m in mentions(text)] + [d.span.start for d in districts(text)]
+    first = min(starts, default=len(text))
+    return not text[:first].strip(" –-•*") and not text.rstrip().endswith(".")
+
+
 def _under_parties(agreement: Agreement, sentence: Sentence) -> bool:
+    """A clause under the title "Partene", or a field of a form for a party."""
     title = agreement.sections[sentence.section].title
-    return bool(_PARTIES.search(title)) and sentence.aside is None
+    field = sentence.kind == "row" and _PARTY_FIELD.match(agreement.text_of(sentence.span))
+    return bool(field or _PARTIES.search(title)) and sentence.aside is None
 
 
 def _kommuner(agreement: Agreement, lines: Sequence[Placed]) -> Iterator[Naming]:

@@ -28,26 +28,32 @@ def period(agreement: Agreement, signed: Fact) -> dict[str, Fact]:
     ("til den sies opp"), "start-only", "duration-only" (a length from no stated day), "absent".
     Values are None where two places contradict each other. Details of "period": "starts" and
     "ends" (every reading), "conflict" ("" , "dates", "duration", "order"), "prolonged" (it goes
-    on by itself after its end), "council" (it follows the council period).
+    on by itself after its end), "council" (it follows the council period), "no_day" (it does so
+    without a word of when it ends).
     """
     said = validity(agreement)
-    starts, ends = _finest(_of(said, "start")), _finest(_of(said, "end"))
+    starts = _finest(_of(said, "start"))
+    ends = _finest(_of(said, "extended") or _of(said, "end"))
     begin = _days(starts)
     if not begin and _of(said, "from-signing"):
         begin = _maybe(signed)
     lengths = list(dict.fromkeys(s.months for s in _of(said, "length")))
     stated = _days(ends)
     computed = [end_of(s, m) for s, m in product(begin or _maybe(signed), lengths)]
+    if _of(said, "extended"):
+        computed = []
     conflict = _conflict(begin, stated, computed)
     valid_from = begin[0] if len(begin) == 1 and conflict != "order" else None
     valid_to = None if conflict else next(iter(stated or (computed if begin else ())), None)
     lines = _lines(said, starts, ends)
+    exact = tuple(dict.fromkeys([*stated, *computed]))
     details = {
         "starts": tuple(begin),
-        "ends": tuple(dict.fromkeys([*stated, *computed])) or _about(said, begin, signed),
+        "ends": exact or _about(said, begin, signed),
         "conflict": conflict,
         "prolonged": bool(_of(said, "prolonged")),
         "council": bool(_of(said, "council")),
+        "no_day": not exact and not _of(said, "until-council", "about"),
     }
     return {
         "valid_from": _date_fact(valid_from, _spans(s.line for s in starts) or lines),
@@ -152,6 +158,10 @@ def in_force(period_fact: Fact, as_of: dt.date) -> Fact:
         return Fact(state="no-end", evidence=period_fact.evidence)
     readings = {_term(start, end, as_of) for start, end in product(starts or (None,), ends)}
     if readings == {"expired"} and period_fact.details["prolonged"]:
+        readings = {"ambiguous"}
+    if readings == {"running"} and period_fact.details["no_day"]:
+        readings = {"no-end"}
+    if period_fact.details["conflict"] == "dates" and len(ends) > 1 and readings != {"expired"}:
         readings = {"ambiguous"}
     state = readings.pop() if len(readings) == 1 else "ambiguous"
     return Fact(max(ends), state, period_fact.evidence)

@@ -36,6 +36,8 @@ _ROLES: dict[Side, re.Pattern[str]] = {
     ),
 }
 _ANY_LEADER = re.compile(rf"\b{_LEADER}\b", re.IGNORECASE)
+# Titles that the rest of their table row gives a side.
+_ANY_TITLE = re.compile(rf"\b\w*(?:{_LEADER}|sjef|direktør|koordinator|betjent)\b", re.IGNORECASE)
 _FOR = re.compile(r"^\W*(?:på vegne av|på vegner av|for|f\.)\s+(?=\w|\[|_|…)", re.IGNORECASE)
 _SIGNATURE_OF = re.compile(
     r"^\W*(?:signatur|underskrift|sign\.)\W+(?:for\s+|frå\s+|fra\s+)?\w", re.IGNORECASE
@@ -84,7 +86,7 @@ _FINITE = re.compile(
 )
 _OTHER_ROW = re.compile(
     r"^\W*(?:avtaleperiode|avtalens|avtala|period|gjeld|gyldig|varig|lengd|løpetid|start|slutt"
-    r"|frist|ikraft)",
+    r"|frist|ikraft|siste|første|fyrste)",
     re.IGNORECASE,
 )
 _LONGEST = 14
@@ -182,6 +184,12 @@ def _only_names(run: Sequence[Line]) -> bool:
     return sum(line.name for line in run) > 1 and any(line.dated for line in run)
 
 
+def _both_named(lines: Sequence[Line]) -> bool:
+    """Names beside both a kommune and the police."""
+    sides = any(line.police for line in lines), any(line.kommuner for line in lines)
+    return all(sides) and sum(line.name for line in lines) > 1
+
+
 def _announces(agreement: Agreement, block: Block) -> bool:
     """A line of the cover after which those who sign are listed: "Undertegnet av"."""
     return bool(_SIGNED_BY.search(agreement.text_of(block.span).strip()))
@@ -209,6 +217,8 @@ def _lines(agreement: Agreement, index: int, block: Block) -> Iterator[Line]:
         kommuner = tuple(m for m in mentions(raw, span.start) if _is_signed_for(raw, span, m))
         police = tuple(districts(raw, span.start))
         role = next((s for s, pattern in _ROLES.items() if pattern.search(text)), None)
+        if role is None and block.kind == "row" and _ANY_TITLE.fullmatch(text):
+            role = _side_of_row(agreement, block)
         if _ROLES["police"].search(text) and (police or role is None):
             role = "police"
         if role is None and police and _ANY_LEADER.search(text):
@@ -227,6 +237,14 @@ def _lines(agreement: Agreement, index: int, block: Block) -> Iterator[Line]:
             for_kommune=blank["kommune"] or bool(is_for and re.search(r"kommun|herad", text, re.I)),
             for_all=bool(_FOR_ALL.search(text)),
         )  # fmt: skip
+
+
+def _side_of_row(agreement: Agreement, block: Block) -> Side | None:
+    """The side that the other cells of a row name, if it is one."""
+    row = agreement.text_of(block.span)
+    sides: dict[Side, bool] = {"kommune": bool(mentions(row)), "police": bool(districts(row))}
+    named = [side for side, found in sides.items() if found]
+    return named[0] if len(named) == 1 else None
 
 
 def _names_police(text: str, police: tuple[DistrictMention, ...]) -> bool:
@@ -260,7 +278,7 @@ def _score(agreement: Agreement, run: SignatureBlock) -> float:
     """How likely people sign here; 0 or less means they do not."""
     lines, blocks = run.lines, agreement.document.blocks
     first = run.blocks[0]
-    before = blocks[max(0, first - 8) : first + 1]
+    before, near = blocks[max(0, first - 8) : first + 1], blocks[max(0, first - 1) : first + 1]
     headings = [agreement.text_of(b.span) for b in before if b.kind == "heading"]
     heading = headings[-1] if headings else ""
     behind = sum(_is_prose(agreement, b) for b in blocks[run.blocks[-1] + 1 :])
@@ -273,7 +291,8 @@ def _score(agreement: Agreement, run: SignatureBlock) -> float:
         "dated": 1.0 * any(line.dated for line in lines),
         "role": 1.0 * any(line.role for line in lines),
         "last": 2.0 if not behind else 1.0 if behind <= _AFTERWORD else -2.0,
-        "announced": 4.0 * any(_announces(agreement, b) for b in blocks[max(0, first - 1) : first + 1]),
+        "announced": 4.0 * any(_announces(agreement, b) for b in near),
+        "named": 1.0 * _both_named(lines),
         "contacts": -4.0 * bool(_CONTACTS.search(heading) or _REACHED.search(words)),
         "table": -2.0 * (2 * sum(line.belongs for line in lines) < len(lines)),
     }

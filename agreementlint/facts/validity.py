@@ -30,8 +30,8 @@ _SHORTEST = 6
 
 
 Kind = Literal[
-    "start", "end", "about", "length", "council", "from-signing", "from-event", "open-ended",
-    "prolonged", "blank",
+    "start", "end", "extended", "about", "length", "council", "until-council", "from-signing",
+    "from-event", "open-ended", "prolonged", "blank",
 ]  # fmt: skip
 
 
@@ -39,9 +39,10 @@ Kind = Literal[
 class Stated:
     """One thing that the sentence `line` says of the agreement's validity.
 
-    "start" and "end" give a `day` and its `precision`, "about" the last day of a season in which
-    it ends, "length" gives `months`, "council" (it
-    follows the council period) the `years` of that period, if the text does."""
+    "start", "end" and "extended" (a later end than the first one) give a `day` and its
+    `precision`, "about" the last day of a season in which it ends, "length" gives `months`,
+    "council" (it follows the council period) the `years` of that period, if the text does, and
+    "until-council" says that it ends with it."""
 
     kind: Kind
     line: Span
@@ -156,6 +157,8 @@ def _read(text: str, line: Span) -> Iterator[Stated]:
     follows = words.COUNCIL.search(text)
     if follows and not any(words.AFTER_COUNCIL.search(text[: p.span.start]) for p in given):
         yield Stated("council", line, years=_council_years(text, follows))
+    if follows and words.COUNCIL_ENDS.match(follows[0]):
+        yield Stated("until-council", line)
     for kind, pattern in _RESERVATIONS.items():
         if pattern.search(text):
             yield Stated(kind, line)
@@ -180,7 +183,8 @@ def _of_dates(text: str, line: Span, taken: list[Span]) -> Iterator[Stated]:
         if any(date.span.overlaps(span) for span in taken) or _theirs(before):
             continue
         if words.UNTIL.search(before):
-            yield Stated("end", line, _last_day(date), date.precision)
+            kind: Kind = "extended" if _was_extended(before) else "end"
+            yield Stated(kind, line, _last_day(date), date.precision)
         elif words.FROM.search(before):
             yield Stated("start", line, date.date, date.precision)
 
@@ -198,7 +202,8 @@ def _of_years(text: str, line: Span, taken: list[Span]) -> Iterator[Stated]:
         if words.AFTER_COUNCIL.search(before):
             continue
         if words.UNTIL.search(before):
-            yield Stated("end", line, dt.date(year, 12, 31), "year")
+            kind: Kind = "extended" if _was_extended(before) else "end"
+            yield Stated(kind, line, dt.date(year, 12, 31), "year")
         elif words.FROM.search(before):
             yield Stated("start", line, dt.date(year, 1, 1), "year")
 
@@ -217,13 +222,19 @@ def _theirs(before: str) -> bool:
     """What follows is the period of something else, or of an earlier agreement."""
     if earlier := words.EARLIER.search(before):  # "… erstatter den fra 2019 og gjelder fra"
         return not words.VERB.search(earlier[1].partition(" og ")[2])
-    if words.OTHERS_RELATIVE.search(before):
+    if words.OTHERS_RELATIVE.search(before) or words.CAN_BE_EXTENDED.search(before):
         return True
     for pattern in (words.RELATIVE, words.OTHERS_PERIOD, words.OTHER_ACT):
         match = pattern.search(before)
         if match and not words.VERB.search(match[1]):
             return True
     return False
+
+
+def _was_extended(before: str) -> bool:
+    """"… er senere forlenget til": done, and no mere possibility."""
+    match = words.EXTENDED.search(before)
+    return match is not None and not words.OPTION.search(before[: match.start()][-40:])
 
 
 def _last_day(date: Date) -> dt.date:

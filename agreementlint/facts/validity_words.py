@@ -26,7 +26,7 @@ _VERB = _any(
     r"(?:settes|sett|satt|fastsatt|fastsett)\s+til|inngås|inngått|inngådd|tegnes",
     r"utløp|utløper|går\s+ut|opphører|opphøyrer|avsluttes|sluttar|fell\s+bort|faller\s+bort",
     r"forny\w+|forleng\w+|bindende|bindande|bund\w+",
-    r"siste\s+(?:\w+)?dag\w*|første\s+(?:\w+)?dag\w*|fyrste\s+(?:\w+)?dag\w*",
+    r"(?:siste|første|fyrste)\s+(?:\w+\s+)?\w*dag(?:en)?(?!\s+for\b)",
 )
 VERB = re.compile(rf"\b{_VERB}\b", re.IGNORECASE)
 STATES_VALIDITY = re.compile(
@@ -38,7 +38,8 @@ STARTS_WITH_AGREEMENT = re.compile(rf"\W*(?:\w+\s+)?{AGREEMENT}\b", re.IGNORECAS
 # A sentence that needs what stands before it: a pronoun, or no subject at all.
 CONTINUES = re.compile(
     r"^\W*(?:den|ho|han|denne|deretter|etter det|dette|fra|frå|til|i perioden|i tida|i tiden"
-    rf"|er den|{_VERB}|(?:\w+\s+){{1,3}}(?:den|ho|han|dette)\s+{_VERB})\b"
+    rf"|er den|{_VERB})\b"
+    rf"|\b(?:den|ho|han|dette)\s+(?!gjeldende|gjeldande|gyldige){_VERB}\b"
     rf"|\b{_VERB}\s+(?:den|ho|han|de|dei)\b",
     re.IGNORECASE,
 )
@@ -49,7 +50,7 @@ TITLE = re.compile(
 )
 ROW = re.compile(
     r"^\W*(?:avtale\w*|gjeld\w*|gyldig\w*|varig\w*|lengd\w*|løpetid|periode\w*|ikraft\w*"
-    r"|iverksett\w*|start\w*|slutt\w*|fra|frå|til|utløp\w*)(?:\s+\w+){0,2}\s*:?\s*\|",
+    r"|iverksett\w*|start\w*|slutt\w*|(?:siste|første|fyrste)\s+\w*dag|fra|frå|til|utløp\w*)(?:\s+\w+){0,2}\s*:?\s*\|",
     re.IGNORECASE,
 )
 ANNOUNCED = re.compile(
@@ -100,14 +101,14 @@ OTHER_ACT = re.compile(
 # Before a date.
 FROM = re.compile(
     r"(?:\b(?:fra|frå)(?:\s+og\s+med)?|\bf\.?\s?o\.?\s?m\.?|\bkraft|\bgjeld(?:er?|a)?|\bverknad"
-    r"|\bvirkning|\bstarte[rt]|\bstartar|\b(?:opp)?start\w*|\biverksett\w*|\bikraft\w*)"
+    r"|\bvirkning|\b(?:første|fyrste)\s+(?:\w+\s+)?dag(?:en)?|\bstarte[rt]|\bstartar|\b(?:opp)?start\w*|\biverksett\w*|\bikraft\w*)"
     r"[\s:|]*(?:den\s+|dato\s+)?$",
     re.IGNORECASE,
 )
 UNTIL = re.compile(
     r"(?:\btil(?:\s+og\s+med)?|\bt\.?\s?o\.?\s?m\.?|\binntil|\but"
     r"|\b(?:utgangen|slutten|utløpet|enden)\s+av|\b(?:til\s+)?utgangs"
-    r"|\bsiste\s+(?:\w+)?dag(?:en)?\b[^.;:]{0,40}?(?:\b(?:er|blir|vert)|[:|])"
+    r"|\bsiste\s+(?:\w+\s+)?\w*dag(?:en)?\b(?!\s+for\b)[^.;:]{0,40}?(?:\b(?:er|blir|vert)|[:|])"
     r"|\b(?:utløper|utløp|opphører|opphøyrer|avslutt\w+|går\s+ut|slutt\w*|fell\s+bort|faller\s+bort)"
     r"(?:\s+\w+){0,3}?)[\s:|]*(?:den\s+|dato\s+|året\s+)?$",
     re.IGNORECASE,
@@ -140,7 +141,7 @@ _COUNCIL_PERIOD = _any(
     r"(?:kommune|by|herads)styrets?\s+(?:val|funksjons)?period\w*",
 )
 COUNCIL = re.compile(
-    r"\b(?:ut|for|gjennom|følg\w+|fylg\w+|tilsvar\w+|lik|med|(?:sam)?svar\w+\s+\w*|hele|heile"
+    r"\b(?:ut|(?:gjeld\w*|gyldig|varer|varar|løper|løp)\s+(?:i|under)|for|gjennom|følg\w+|fylg\w+|tilsvar\w+|lik|med|(?:sam)?svar\w+\s+\w*|hele|heile"
     r"|inneværende|inneverande|(?:utløpet|utgangen|slutten)\s+av|til\s+\w+\s+av|(?:samme|same)\s+\w+\s+som|én|en|ein|ei)\s+"
     r"(?:(?:den|dei?|hele|heile|inneværende|inneverande|kommunens|gjeldende)\s+)?"
     rf"{_COUNCIL_PERIOD}"
@@ -148,6 +149,7 @@ COUNCIL = re.compile(
     r"(?:kommune(?:styre)?)?val(?:g|get|et)?\b(?!periode)",
     re.IGNORECASE,
 )
+COUNCIL_ENDS = re.compile(r"\b(?:ut|til|utgangen|slutten|utløpet|fram|frem|inntil)\b", re.IGNORECASE)
 AFTER_COUNCIL = re.compile(
     rf"(?:{_COUNCIL_PERIOD}|val(?:g|get|et)?)[\s(:]*(?:i|høsten|hausten)?\s*$", re.IGNORECASE
 )
@@ -186,6 +188,16 @@ PROLONGED = re.compile(
     rf"|\b{_GOES_ON}\b[^.;]{{0,50}}(?:\b(?:om|av)\s+g[ao]ngen\b|\b(?:om|av)\s+gongen\b"
     r"|\b(?:videre|vidare)\s+(?:med\s+)?(?:ett|eitt|to|tre|fire|1|2|4)\s+år)"
     r"|\bforleng(?:es|ast|a|et|d)\b[^.;]{0,40}\bmed mindre\b|\bmed mindre\b[^.;]{0,80}\bforleng",
+    re.IGNORECASE,
+)
+CAN_BE_EXTENDED = re.compile(
+    r"\b(?:kan|opsjon\w*|mulighet|høve|moglegheit)\b[^.;]{0,30}\b(?:forleng|forny|videreføre|vidareføre)\w*"
+    r"[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+EXTENDED = re.compile(
+    r"\b(?:forlenget|forlenga|forlengd|forlengt|prolongert|fornyet|fornya|videreført|vidareført)\b"
+    r"[^.;]{0,40}$",
     re.IGNORECASE,
 )
 OPTION = re.compile(r"\b(?:kan|opsjon|ikke automatisk|ikkje automatisk)\b", re.IGNORECASE)

@@ -12,7 +12,6 @@ from agreementlint.vocabulary import vocabulary, wording
 
 _TITLE = wording("avtale", "title")
 _THIS = wording("avtale", "this")
-_PLURAL = re.compile(r"(?:e|er|ar)$")
 
 
 def words_of(agreement: Agreement, span: Span) -> str:
@@ -35,9 +34,9 @@ def _titled(agreement: Agreement) -> re.Pattern[str] | None:
         if sentence.aside is None:
             return None
         if found := _TITLE.search(words_of(agreement, sentence.span)):
-            name = _PLURAL.sub("", found[0].casefold())
-            if name.endswith("avtal"):
+            compound, noun = found[1].casefold(), found[2].casefold()
+            if noun == "avtale":
                 return None
-            definite = rf"\b(?:denne |dette |disse |desse )?{name}(?:en|et|a|ene|ane|met)s?\b"
-            return re.compile(rf"{definite}(?!\s+(?:for|om)\b)", re.IGNORECASE)
+            name = rf"(?:denne |dette |disse |desse )?(?:{compound})?{noun}(?:en|et|a|ene|ane|met)s?"
+            return re.compile(rf"\b{name}\b(?!\s+(?:for|om)\b)", re.IGNORECASE)
     return None

@@ -12,7 +12,7 @@ from agreementlint.facts.signatures import signed_on
 from agreementlint.model import Fact
 from tests.agreements import agreement_of, cases
 
-FRAME = """# Samarbeidsavtale
+FRAME = """# {paper}
 
 mellom Bygland kommune og Agder politidistrikt
 
@@ -35,8 +35,8 @@ ordfører
 """
 
 
-def read(cover: str = "", body: str = "") -> tuple[dict[str, Fact], Fact]:
-    agreement = agreement_of(FRAME.format(cover=cover, body=body))
+def read(cover: str = "", body: str = "", paper: str = "Samarbeidsavtale") -> tuple[dict[str, Fact], Fact]:
+    agreement = agreement_of(FRAME.format(cover=cover, body=body, paper=paper))
     signed = signed_on(agreement)
     return period(agreement, signed), signed
 
@@ -48,7 +48,8 @@ CASES = cases(__file__, "periods.yaml")
 def test_periods(case: dict[str, Any]) -> None:
     clause = case.get("clause", "")
     title = case.get("title", "Varighet")
-    facts, _ = read(case.get("cover", ""), f"# 8 {title}\n\n{clause}" if clause else "")
+    body = f"# 8 {title}\n\n{clause}" if clause else ""
+    facts, _ = read(case.get("cover", ""), body, case.get("paper", "Samarbeidsavtale"))
     assert (facts["valid_from"].value, facts["valid_to"].value) == (case["from"], case["to"])
     assert facts["period"].state == case["state"]
 
@@ -66,6 +67,16 @@ def test_periods(case: dict[str, Any]) -> None:
         ("Avtalen følger kommunestyreperioden.", "2028-01-01", "expired"),
         ("Avtalen gjelder 2022–2023 og fornyes automatisk for ett år av gangen.", "2025-01-01",
          "ambiguous"),
+        ("Avtalen gjelder i 2022 og 2023. Blir den ikke sagt opp, løper den videre ett år om gangen.",
+         "2025-01-01", "ambiguous"),
+        ("Avtala gjeld ut 2023. Seier ingen ho opp, gjeld ho vidare for eitt år om gongen.",
+         "2025-01-01", "ambiguous"),
+        ("Avtalen følger valgperioden 2023–2027.", "2026-01-01", "no-end"),
+        ("Avtalen følger valgperioden 2023–2027.", "2028-01-01", "expired"),
+        ("Avtala gjeld i valperioden 2023–2027.", "2026-01-01", "no-end"),
+        ("Avtalen gjelder fram til utløpet av valgperioden 2023–2027.", "2026-01-01", "running"),
+        ("Avtalen gjelder fra 2024 til 31. desember 2028. Avtalen løper ut juni 2027.",
+         "2025-01-01", "ambiguous"),
         ("Avtalen varer i to år fra 1. januar 2022 til 31. desember 2024.", "2024-06-01",
          "ambiguous"),
         ("Avtalen varer i to år fra 1. januar 2022 til 31. desember 2024.", "2026-06-01",
@@ -98,7 +109,7 @@ def test_whether_the_dates_agree(cover: str, clause: str, state: str) -> None:
 
 
 def test_the_evidence_is_the_sentence() -> None:
-    text = FRAME.format(cover="", body="# 8 Gyldigheit\n\nAvtala gjeld frå 1. mai 2024 og ut 2026.")
+    text = FRAME.format(paper="Avtale", cover="", body="# 8 Gyldigheit\n\nAvtala gjeld frå 1. mai 2024 og ut 2026.")
     agreement = agreement_of(text)
     (line,) = period(agreement, Fact())["period"].evidence
     assert agreement.text_of(line) == "Avtala gjeld frå 1. mai 2024 og ut 2026."

@@ -13,6 +13,8 @@ FRAME = """# Samarbeidsavtale
 
 mellom {parties} og Agder politidistrikt
 
+{front}
+
 # 1 Formål
 
 Avtalen skal gi trygghet for alle som bor her, og la kommune og politi utnytte ressursene sammen.
@@ -40,7 +42,7 @@ CASES = cases(__file__, "signatures.yaml")
 @pytest.mark.parametrize("case", CASES)
 def test_signatures(case: dict[str, Any]) -> None:
     named = ", ".join(f"{name} kommune" for name in case["kommuner"])
-    agreement = agreement_of(FRAME.format(parties=named) + case["end"])
+    agreement = agreement_of(FRAME.format(parties=named, front=case.get("front", "")) + case["end"])
     signed = signed_on(agreement)
     assert signatures(agreement, case["kommuner"]).state == case["state"]
     assert (signed.state, signed.value) == (case["dated"], case["day"])
@@ -48,7 +50,7 @@ def test_signatures(case: dict[str, Any]) -> None:
 
 def test_the_kommune_without_a_signatory_is_told() -> None:
     end = "| Valle kommune | Kari Lund | ordfører |\n| Agder politidistrikt | Per Dal | lensmann |"
-    agreement = agreement_of(FRAME.format(parties="Bygland kommune, Valle kommune") + end)
+    agreement = agreement_of(FRAME.format(parties="Bygland kommune, Valle kommune", front="") + end)
     fact = signatures(agreement, TWO)
     assert (fact.state, fact.details["missing"]) == ("kommune-missing", ("Bygland",))
     assert {agreement.text_of(span) for span in fact.evidence} == {
