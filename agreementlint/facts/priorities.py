@@ -25,6 +25,7 @@ _LATER = wording("satsing", "later")
 _GOES_ON = wording("satsing", "goes_on")
 _PLURAL = wording("satsing", "plural")
 _NAMES = wording("satsing", "names")
+_THE_AREAS = wording("satsing", "the_areas")
 _THEME = wording("satsing", "theme")
 _ONE_SIDED = wording("satsing", "one_sided")
 
@@ -111,7 +112,7 @@ def _is_about_areas(statement: Statement) -> bool:
     if plan and not (area and area.start() < plan.start()):
         return False
     titled = any(_AREA_TITLE.search(t) for t in statement.titles[:2])
-    meant = titled and _AREA_MEANT.search(text)
+    meant = (titled and _AREA_MEANT.search(text)) or _THE_AREAS.search(text)
     return bool(area or meant or _WILL_WORK_ON.search(text))
 
 

@@ -35,7 +35,8 @@ def test_passage(case: dict[str, Any]) -> None:
 
 def test_the_forum_of_a_paragraph_goes_on_in_it_and_ends_with_it() -> None:
     text = FRAME.format(
-        passage="Politirådet\n\nKoordineringsgruppen møtes ofte. Det føres logg.\n\nReferat skrives.\n"
+        passage="Politirådet\n\nKoordineringsgruppen møtes ofte. Det føres logg.\n\n"
+        "Referat skrives.\n"
     )
     agreement = agreement_of(text)
     forums = {s.text: s.forum for s in statements(agreement, clauses(agreement))}
