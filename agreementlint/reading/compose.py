@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agreementlint.model import Block, Piece, Span
+from agreementlint.reading.aligned import with_tables
 from agreementlint.reading.headings import with_headings
 from agreementlint.reading.layout import Line, Reading, Word
 from agreementlint.reading.marks import HYPHENS, joined, tidy_hyphen
@@ -20,7 +21,8 @@ def reading(
     lines: Sequence[Line], *, pages: int | None = None, unread_pages: tuple[int, ...] = ()
 ) -> Reading:
     """The Reading of a document's lines, which are in reading order."""
-    body, running = without_running(lines)
+    kept, running = without_running(lines)
+    body = with_tables(kept)
     known = frozenset(
         word.text.lower() for line in body for word in line.words[:-1] if "-" in word.text[1:-1]
     )
@@ -97,7 +99,8 @@ class _Text:
             if not text.isalnum():
                 text = tidy_hyphen(text)
             end = at + len(text)
-            pieces.append(Piece(at, end, line.page, line.number, word.box))
+            number = line.number if word.line is None else word.line
+            pieces.append(Piece(at, end, line.page, number, word.box))
             parts.append(text + between)
             at = end + len(between)
         self.length = at

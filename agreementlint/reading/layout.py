@@ -12,13 +12,15 @@ from agreementlint.model import Block, Box, Document, Piece
 
 class Word(NamedTuple):
     """A word where it stands. `x0` and `x1` are its edges in the reader's own unit (characters in
-    text, points in PDF); `ends_line` is true inside a cell where the source began a new line."""
+    text, points in PDF); `ends_line` is true inside a cell where the source began a new line, and
+    `line` is the number of a source line that is not the first of its row."""
 
     text: str
     x0: float
     x1: float
     box: Box | None = None
     ends_line: bool = False
+    line: int | None = None
 
 
 @dataclass(frozen=True)

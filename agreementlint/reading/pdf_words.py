@@ -18,6 +18,9 @@ from agreementlint.model import Box
 BREAK = "\ufffe"
 """What pdfium gives for a hyphen at the end of a line, without a line break after it."""
 
+ABUTTING = 0.07
+"""The share of its size by which a word may stand off another and be the same word."""
+
 WORD = re.compile(
     r"[^\s\ufffe\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+\ufffe?"
 )
@@ -90,24 +93,26 @@ def page_words(page: pdfium.PdfPage) -> list[PageWord]:
         words = list(_Measure(textpage.raw, frame_of(page)).words(text))
     finally:
         textpage.close()
-    return _mended(words) if BREAK in text else words
+    return _mended(words)
 
 
 def _mended(words: list[PageWord]) -> list[PageWord]:
-    """The words, those put together again that pdfium's hyphen parts within one line."""
+    """The words, those put together again that pdfium parts within one line: at a hyphen, or
+    between letters that were placed one by one."""
     mended: list[PageWord] = []
+    x1 = baseline = float("-inf")
     for word in words:
-        last = mended[-1] if mended else None
-        if (
-            last is not None
-            and last.text[-1] == BREAK
-            and abs(last.baseline - word.baseline) < 1
-            and 0 <= word.box[0] - last.box[2] < 0.2 * word.size
-        ):
-            box = _around(last.box, word.box)
-            mended[-1] = last._replace(text=last.text[:-1] + "-" + word.text, box=box)
-        else:
-            mended.append(word)
+        (x0, _, right, _), size = word.box, word.size
+        gap = x0 - x1
+        if -0.1 * size < gap < 0.2 * size and abs(word.baseline - baseline) < 1:
+            last = mended[-1]
+            hyphen = last.text[-1] == BREAK and gap >= 0
+            if hyphen or gap < ABUTTING * size:
+                text = last.text[:-1] + "-" if hyphen else last.text
+                word = last._replace(text=text + word.text, box=_around(last.box, word.box))
+                mended.pop()
+        mended.append(word)
+        x1, baseline = right, word.baseline
     return mended
 
 

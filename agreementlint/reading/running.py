@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from agreementlint.reading.aligned import FEWEST_ROWS, are_rows
 from agreementlint.reading.layout import Line
 
 EDGE = 3
@@ -75,6 +76,9 @@ def _running_on(
             if i in drop:
                 continue
             if steps >= EDGE or not _is_running(page[i], number, count, repeated):
+                break
+            inwards = [page[k] for k in order[steps : steps + FEWEST_ROWS]]
+            if len(inwards) == FEWEST_ROWS and are_rows(inwards):
                 break
             drop.add(i)
     return drop

@@ -22,7 +22,7 @@ WORD = re.compile(r"\S+")
 COLUMNS = re.compile(r"\s{3,}")
 HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 RULER = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
-RULE = re.compile(r"(?:-{3,4}|\*{3,}|={3,})$")
+RULE = re.compile(r"(?:-{3,4}|\*{3,}|={3,}|\+(?:[-=]+\+)+)$")
 ROW = re.compile(r"\|.*\|$")
 CONTENTS = re.compile(r"\S\t+\d{1,3}$")
 TAB = 8

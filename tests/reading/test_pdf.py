@@ -149,13 +149,6 @@ def test_a_frame_around_prose_is_no_table() -> None:
     assert shown(read_pdf(flowed(box))) == [("text", (LONG * 3).strip())]
 
 
-def test_a_table_without_rulings_is_columns() -> None:
-    rows = [["Vik", "mandag", "Pass"], ["Strand", "tirsdag", "Våpen"], ["Nes", "onsdag", "Alt"]]
-    reading = read_pdf(flowed(Paragraph(LONG, BODY), Table(rows, colWidths=120)))
-    assert shown(reading)[1:] == [("columns", "   ".join(row)) for row in rows]
-    assert [len(block.cells) for block in reading.blocks[1:]] == [3, 3, 3]
-
-
 def test_cells_without_rulings_carry_on_below() -> None:
     services = "Anmeldelser, våpen, sivil rettspleie, politiattest og hittegods"
     rows = [
@@ -166,12 +159,9 @@ def test_cells_without_rulings_carry_on_below() -> None:
     table = Table(rows, colWidths=[90, 90, 160], style=[("VALIGN", (0, 0), (-1, -1), "TOP")])
     reading = read_pdf(flowed(Paragraph(LONG, BODY), table))
     assert shown(reading)[1:] == [
-        (
-            "columns",
-            f"Vik   mandag   {services}",
-        ),
-        ("columns", "Strand   tirsdag   Våpen"),
-        ("columns", "Nes   onsdag   Alt"),
+        ("row", f"Vik | mandag | {services}"),
+        ("row", "Strand | tirsdag | Våpen"),
+        ("row", "Nes | onsdag | Alt"),
     ]
 
 

@@ -1,0 +1,145 @@
+"""Tables without rulings and tables over two pages, and what only looks like one."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
+
+from agreementlint.reading.layout import Reading
+from agreementlint.reading.pdf import read_pdf
+from agreementlint.reading.text import read_text
+
+BODY = getSampleStyleSheet()["BodyText"]
+LONG = "Partene har åpent for publikum på de stedene og til de tidene som står i tabellen under."
+HEAD = ["Sted", "Åpent", "Tjenester"]
+ROWS = [["Vik", "mandag", "Pass"], ["Strand", "tirsdag", "Våpen"], ["Nes", "onsdag", "Alt"]]
+OTHERS = [["Sund", "fredag", "Pass"], ["Bø", "lørdag", "Alt"], ["Eid", "søndag", "Alt"]]
+GRID = [("GRID", (0, 0), (-1, -1), 0.5, colors.black)]
+
+
+def flowed(*flowables: Any) -> bytes:
+    out = io.BytesIO()
+    SimpleDocTemplate(out, pagesize=A4).build(list(flowables))
+    return out.getvalue()
+
+
+def shown(reading: Reading) -> list[tuple[str, str]]:
+    return [(b.kind, reading.text[b.span.start : b.span.end]) for b in reading.blocks]
+
+
+def tables(reading: Reading) -> list[tuple[int | None, str]]:
+    return [
+        (b.table, reading.text[b.span.start : b.span.end])
+        for b in reading.blocks
+        if b.kind == "row"
+    ]
+
+
+def typed(rows: list[list[str]], *widths: int) -> str:
+    return "\n".join(
+        "".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip() for row in rows
+    )
+
+
+@pytest.mark.parametrize("rows", [ROWS, [HEAD, *ROWS]])
+def test_aligned_columns_in_a_pdf(rows: list[list[str]]) -> None:
+    reading = read_pdf(flowed(Paragraph(LONG, BODY), Table(rows, colWidths=120)))
+    assert tables(reading) == [(1, " | ".join(row)) for row in rows]
+
+
+@pytest.mark.parametrize("rows", [ROWS, [HEAD, *ROWS]])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_aligned_columns_in_a_text(rows: list[list[str]], between: str) -> None:
+    text = typed(rows, 14, 20, 12).replace("\n", between)
+    assert tables(read_text(f"{LONG}\n\n{text}\n\n{LONG}".encode())) == [
+        (1, " | ".join(row)) for row in rows
+    ]
+
+
+def test_numbers_set_to_the_right() -> None:
+    text = "Vik          9 møter\nStrand      12 møter\nNes        104 møter\n"
+    assert len(tables(read_text(text.encode()))) == 3
+
+
+def test_an_empty_cell_and_a_cell_of_two_lines() -> None:
+    text = typed(
+        [HEAD, ["Vik", "mandag", "Pass, våpen og"], ["", "", "hittegods"], ["Strand", "", "Alt"]],
+        14, 20, 16,
+    )  # fmt: skip
+    reading = read_text(text.encode())
+    assert tables(reading)[1:] == [
+        (1, "Vik | mandag | Pass, våpen og hittegods"),
+        (1, "Strand |  | Alt"),
+    ]
+    last = reading.text.index("hittegods")
+    assert next(p.line for p in reading.pieces if p.start == last) == 3
+
+
+def test_a_typed_rule_under_the_heading_row() -> None:
+    rule = [["-" * 10, "-" * 16, "-" * 12]]
+    assert len(tables(read_text(typed([HEAD, *rule, *ROWS], 14, 20, 12).encode()))) == 4
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["For Fjordvik kommune", "For Nordfjell politidistrikt"],
+            ["Kari Nordmann", "Ola Hansen"],
+            ["ordfører", "politistasjonssjef"],
+        ],
+        [
+            ["_" * 20, "_" * 20],
+            ["Kari Nordmann", "Ola Hansen"],
+            ["Fjordvik", "Nordfjell"],
+        ],
+        [
+            ["Kari Nordmann", "Ola Hansen"],
+            ["kommunedirektør", "lensmann"],
+            ["Fjordvik", "Nordfjell"],
+        ],
+        [
+            ["Telefon: 02800", "Faks: 12 34 56 78"],
+            ["Besøk: Storgata 1", "Post: boks 2"],
+            ["Fjordvik", "Nordfjell"],
+        ],
+    ],
+)  # fmt: skip
+def test_signatures_and_letterheads_are_columns(rows: list[list[str]]) -> None:
+    for reading in (
+        read_text(typed(rows, 40, 40).encode()),
+        read_pdf(flowed(Paragraph(LONG, BODY), Table(rows, colWidths=200))),
+    ):
+        assert {kind for kind, _ in shown(reading)} <= {"columns", "text"}
+
+
+def test_two_rows_are_no_table() -> None:
+    assert {kind for kind, _ in shown(read_text(typed(ROWS[:2], 14, 20, 12).encode()))} == {
+        "columns"
+    }
+
+
+@pytest.mark.parametrize("style", [GRID, []])
+@pytest.mark.parametrize("repeated", [0, 1])
+def test_a_table_goes_on_over_a_page(style: list[Any], repeated: int) -> None:
+    rows = [HEAD, *([f"Sted {i}", "mandag", "Pass og våpen"] for i in range(30))]
+    table = Table(rows, colWidths=120, style=style, repeatRows=repeated)
+    reading = read_pdf(flowed(Paragraph(LONG, BODY), Spacer(1, 300), table, Spacer(1, 9), table))
+    assert tables(reading)[:31] == [(1, " | ".join(row)) for row in rows]
+    assert {block.page for block in reading.blocks} >= {1, 2}
+
+
+def test_a_table_goes_on_over_a_form_feed() -> None:
+    text = f"{typed([HEAD, *ROWS], 14, 20, 12)}\n\f{typed([HEAD, *OTHERS[:2]], 14, 20, 12)}\n"
+    assert [number for number, _ in tables(read_text(text.encode()))] == [1] * 6
+
+
+def test_another_table_on_the_next_page() -> None:
+    text = f"{typed([HEAD, *ROWS], 14, 20, 12)}\n\f{LONG}\n\n{typed(OTHERS, 10, 30, 12)}\n"
+    assert [number for number, _ in tables(read_text(text.encode()))] == [1] * 4 + [2] * 3
