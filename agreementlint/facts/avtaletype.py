@@ -12,6 +12,7 @@ from agreementlint.vocabulary import wording
 _COMBINED = wording("avtaletype", "combined")
 _COUNCIL = wording("avtaletype", "council")
 _SERVICES = wording("avtaletype", "services")
+_NAMED = wording("avtaletype", "named")
 
 
 def agreement_type(
@@ -23,11 +24,13 @@ def agreement_type(
     has_council = council.state == "described"
     has_services = services.state == "described"
     has_contact = politikontakt.state == "assigned"
-    evidence = (*council.evidence[:1], *services.evidence[:1])
     title = list(_title(agreement))
     spoken = " \n".join(agreement.text_of(s) for s in title)
+    named = [s for s in title if _NAMED.search(agreement.text_of(s))]
+    content = council.evidence[:1], services.evidence[:1], politikontakt.evidence[:1]
+    evidence = (*named[:2], *(span for spans in content for span in spans))[:4]
     if has_council and (has_services or has_contact):
-        return Fact(None, "combined", evidence or tuple(title[:1]))
+        return Fact(None, "combined", evidence)
     whole = bool(_COMBINED.search(spoken))
     if has_council:
         narrow = bool(_COUNCIL.search(spoken)) and not _SERVICES.search(spoken)

@@ -27,14 +27,14 @@ def purpose(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     spoken = [c for c in clauses if _states_purpose(c)]
     headed = [c for c in clauses if _under_purpose(agreement, c)]
     both = [c for c in spoken if c in headed]
-    best = both or headed or spoken
+    best = both or spoken or headed
     return Fact(None, "stated", distinct(c.span for c in best)[:2]) if best else Fact()
 
 
 def _states_purpose(clause: Clause) -> bool:
     """Whether the sentence itself says what the agreement or the cooperation is for."""
     text = clause.text
-    if clause.start > 0 or clause.kind == "row" or clause.force in ("past", "deferred"):
+    if clause.start > 0 or clause.kind == "row" or clause.force in ("past", "deferred", "negated"):
         return False
     if _OTHER.search(text):
         return False

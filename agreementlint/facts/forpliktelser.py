@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from agreementlint.clauses import Clause
 from agreementlint.facts.doers import Doer, doers, expects, subject_of
 from agreementlint.facts.politikontakt import distinct
-from agreementlint.model import Fact, Span
+from agreementlint.model import Block, Fact, Span
 from agreementlint.norwegian.caseless import Caseless
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
@@ -49,21 +49,31 @@ def duties(agreement: Agreement, clauses: Sequence[Clause], elsewhere: Sequence[
     for clause, doer in zip(clauses, doers(agreement, clauses), strict=True):
         under = _under(agreement, clause)
         for side in _owing(agreement, clause, doer, under=under):
-            if under:
-                owed[side].append(clause.span)
-            else:
-                last.append((side, clause.span))
+            for span in (*_lead(agreement, clause), clause.span):
+                if under:
+                    owed[side].append(span)
+                else:
+                    last.append((side, span))
     for side, span in last:
         owed[side].append(span)
     for fact in elsewhere:
         owed["politi"] += fact.evidence[:1]
-    if owed["kommune"] and owed["politi"]:
-        return Fact(None, "both", distinct((*owed["kommune"][:2], *owed["politi"][:2])))
     mutual = [c.span for c in clauses if _is_mutual(c)]
+    if owed["kommune"] and owed["politi"]:
+        sides = (distinct(owed["kommune"])[:2], distinct(owed["politi"])[:2])
+        return Fact(None, "both", distinct((*mutual[:1], *sides[0][:1], *sides[1], *sides[0])))
     if mutual:
         return Fact(None, "mutual", distinct(mutual)[:2])
     state = "police-only" if owed["politi"] else "kommune-only" if owed["kommune"] else "absent"
     return Fact(None, state, distinct((*owed["politi"], *owed["kommune"]))[:3])
+
+
+def _lead(agreement: Agreement, clause: Clause) -> tuple[Span, ...]:
+    """The words that a bullet goes on with, or the head of its table."""
+    if clause.kind == "bullet" and clause.lead is not None:
+        return (agreement.sentences[clause.lead].span,)
+    header = _header(agreement, clause) if clause.kind == "row" else None
+    return (header.span,) if header else ()
 
 
 def _is_mutual(clause: Clause) -> bool:
@@ -81,7 +91,7 @@ def _owing(
 ) -> tuple[Doer, ...]:
     """The sides that the clause lays a duty on."""
     words = clause.words
-    if clause.force not in ("commits", "negated") or _NOT_DUTY.search(words):
+    if not _is_firm(clause) or _NOT_DUTY.search(words):
         return ()
     if _SECRECY.search(clause.text):
         return ()
@@ -96,6 +106,14 @@ def _owing(
     if side == "begge" and not under:
         return ()
     return _SIDES[side] if side else ()
+
+
+def _is_firm(clause: Clause) -> bool:
+    """Whether the clause binds; "skal møte med ledere som kan ta avgjørelser" does too."""
+    if clause.force == "optional":
+        before, _, after = clause.words.partition(" kan ")
+        return bool(after and _BINDS.search(before))
+    return clause.force in ("commits", "negated")
 
 
 def _bound(agreement: Agreement, clause: Clause, doer: Doer | None, *, under: bool) -> Doer | None:
@@ -131,14 +149,24 @@ def _headed(agreement: Agreement, clause: Clause) -> Doer | None:
 def _columns(agreement: Agreement, clause: Clause) -> tuple[Doer, ...]:
     """The sides that have a column of their own in a table of duties: "Kommunen skal | Politiet
     skal"."""
-    blocks = agreement.document.blocks
-    block = blocks[agreement.sentences[clause.sentence].block]
-    header = next((b for b in blocks if b.table == block.table and block.table is not None), block)
-    if header is block or len(block.cells) != len(header.cells):
+    header = _header(agreement, clause)
+    block = agreement.document.blocks[agreement.sentences[clause.sentence].block]
+    if header is None or len(block.cells) != len(header.cells):
         return ()
     found: list[Doer] = []
     for cell, head in zip(block.cells, header.cells, strict=True):
         title = agreement.text_of(head)
-        if agreement.text_of(cell).strip() and (_BINDS.search(title) or _HEADING.search(title)):
+        on_duties = _BINDS.search(title) or _HEADING.search(title)
+        if agreement.text_of(cell).strip() and on_duties:
             found += [side for side, pattern in _OF_HEADING.items() if pattern.search(title)]
     return tuple(found)
+
+
+def _header(agreement: Agreement, clause: Clause) -> Block | None:
+    """The first row of the table that this row stands in; None for that row itself."""
+    blocks = agreement.document.blocks
+    block = blocks[agreement.sentences[clause.sentence].block]
+    if block.table is None:
+        return None
+    first = next(b for b in blocks if b.table == block.table)
+    return None if first is block else first

@@ -54,11 +54,13 @@ def _kinds(agreement: Agreement, clause: Clause, *, headed: bool) -> list[str]:
     text = clause.text
     titles = list(agreement.titles(clause.section))
     of_contact = any(_ROLE.search(t) and not _OTHER_ROLE.search(t) for t in titles)
-    if clause.start > 0 or clause.force in ("past", "deferred") or of_contact:
+    if clause.start > 0 or clause.force in ("past", "deferred"):
         return []
     if any(p.search(text) for p in (_OTHER_SERVICE, _CONTACT, _WISH)):
         return []
     kinds = [kind for kind, pattern in _SERVICES.items() if pattern.search(text)]
+    if of_contact:  # the hours of the politikontakt are not those of the police
+        kinds = [kind for kind in kinds if kind not in ("opening", "police_presence")]
     if headed and clause.kind in ("bullet", "row", "columns") and _FUNCTION_WORD.search(text):
         kinds.append("function")
     return kinds
