@@ -3,6 +3,7 @@ or when, and how binding. Most mistakes of a keyword checker are mistakes of thi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,9 @@ from agreementlint.norwegian.frequencies import frequencies
 from agreementlint.norwegian.mending import mended
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import vocabulary
+
+_UNTICKED = re.compile(r"[☐□❏]\s*[^☐□❏☒☑■|\n]*")
+"""A box that is not ticked, with its words: a form says nothing by it."""
 
 Quantity = TypeVar("Quantity", Frequency, Duration, Date, Period, Moment)
 
@@ -103,7 +107,8 @@ def find(
 
 def _clauses_of(agreement: Agreement, index: int, before: Sequence[Clause]) -> list[Clause]:
     sentence = agreement.sentences[index]
-    text = mended(agreement.text_of(sentence.span), vocabulary().known, vocabulary().spellings)
+    words = _UNTICKED.sub(lambda box: " " * len(box.group()), agreement.text_of(sentence.span))
+    text = mended(words, vocabulary().known, vocabulary().spellings)
     context = _context(agreement, index, before)
     reading = resolved(read(text), context)
     made: list[Clause] = []

@@ -168,6 +168,8 @@ def subject(tokens: Sequence[Token], part: Segment, act: int) -> tuple[int, int]
         if tokens[first].text in RELATIVES:
             return None
         first += tokens[first].text in SUBORDINATORS
+    # "… har ansvar for at avtalen blir evaluert": the subject is that of the clause with the act
+    first = max((i + 1 for i in range(first, act) if tokens[i].text == "at"), default=first)
     finite = next((i for i in range(first, act) if tokens[i].text in FINITE), act)
     if finite > first and not _is_adverbial(tokens, first, finite):
         return first, finite

@@ -31,7 +31,7 @@ _COMPOUNDS = {
 
 _WORK = wording("binding", "work")
 _ATTACHED = wording("binding", "attached")
-_OF_THIS_KIND = wording("binding", "of_this_kind")
+_AFTER_EVENT = wording("binding", "after_event")
 _TIME = wording("binding", "time_after")
 _OWN = frozenset(["sitt", "sin", "sine", "si", "eget", "egen", "eige", "eiga", "eigen", "rådets"])
 _ADVERBS = frozenset({
@@ -52,6 +52,10 @@ def acts(reading: Reading, part: Segment, context: Context, body: str | None) ->
     )
 
 
+def _names_whole(reading: Reading, part: Segment) -> bool:
+    return any(m.concept in WHOLE for m in reading.things_in(part.start, part.end))
+
+
 Found = tuple[str, str | None, int, int, bool]
 
 
@@ -70,6 +74,8 @@ def _by_words(
             thing = _noun_object(reading, part, at, context, body, weak=weak)
         else:
             thing = _verb_object(reading, part, at, context, body)
+        if name == "evaluere" and _AFTER_EVENT.match(reading.text) and not _names_whole(reading, part):
+            thing = "hendelse"
         if weak and thing not in WHOLE and (thing is None or noun):
             continue
         named = thing or _default(reading, context, body, name)
@@ -185,8 +191,6 @@ def _phrase(
     if len(words) == 1 and words[0].text in PRONOUNS:
         return context.antecedent(words[0].text)
     heads = [_head(reading, conjunct, context, body) for conjunct in _conjuncts(words)]
-    if heads and heads[0] == "avtale" and _is_of_another_kind(reading, end):
-        return "anna_avtale"
     heads = [h for h in heads if agents or h not in _AGENTS]
     return next((w for w in WHOLE if w in heads), heads[0] if heads else None)
 
@@ -202,12 +206,6 @@ def _conjuncts(words: Sequence[Token]) -> Iterator[list[Token]]:
             conjunct.append(word)
     if conjunct:
         yield conjunct
-
-
-def _is_of_another_kind(reading: Reading, end: int) -> bool:
-    """ "Avtalen om leie av kontorer" is not this agreement."""
-    rest = [t.text for t in reading.tokens[end : end + 6]]
-    return rest[:1] == ["om"] and not any(_OF_THIS_KIND.match(word) for word in rest)
 
 
 def _head(

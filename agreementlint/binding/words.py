@@ -9,7 +9,7 @@ from typing import Literal
 
 from agreementlint.binding.grammar import Token
 from agreementlint.norwegian.tokens import Match, Terms, tokens
-from agreementlint.vocabulary import vocabulary
+from agreementlint.vocabulary import vocabulary, wording
 
 Force = Literal["commits", "optional", "negated", "deferred", "past"]
 
@@ -20,11 +20,27 @@ WHOLE = ("avtale", "samarbeid", "politirad")
 """What the guide wants evaluated, the weightiest first."""
 
 COUNCIL_NAMES = frozenset(["rådet", "rådets", "rådene", "rådenes", "råda"])
-BARE_NAMES = COUNCIL_NAMES | frozenset({
-    "utvalget", "utvalet", "utvalgets", "utvalets", "gruppa", "gruppen", "gruppas", "gruppens",
-    "forumet", "nemnda", "nemnden", "teamet",
-})
+BARE_NAMES = COUNCIL_NAMES | frozenset(
+    {
+        "utvalget",
+        "utvalet",
+        "utvalgets",
+        "utvalets",
+        "gruppa",
+        "gruppen",
+        "gruppas",
+        "gruppens",
+        "forumet",
+        "nemnda",
+        "nemnden",
+        "teamet",
+    }
+)
 """Nouns that alone say nothing: they refer back to a body with a longer name."""
+
+
+_OTHER_KIND = wording("binding", "other_kind")
+""" "Avtalen om leie av kontorer" is not this agreement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +89,13 @@ def read(text: str) -> Reading:
     things, topics, acts = _matchers()
     doc = tokens(text)
     words = (Token(t.text.lower(), t.norm_, t.idx, t.idx + len(t)) for t in doc if not t.is_space)
-    named = [m for m in things(doc) if text[m[1] : m[2]].lower() not in BARE_NAMES]
+    named = [
+        ("anna_avtale", start, end)
+        if concept == "avtale" and _OTHER_KIND.match(text, end)
+        else (concept, start, end)
+        for concept, start, end in things(doc)
+        if text[start:end].lower() not in BARE_NAMES
+    ]
     known = vocabulary()
     return Reading(
         text,

@@ -19,6 +19,12 @@ _AUTOMATIC = wording("oppfolging", "automatic")
 _CONTINUES = wording("oppfolging", "continues")
 
 
+COUNCIL_PERIOD = 48
+"""Months between two elections of the kommunestyre."""
+
+_EVERY_ELECTION = wording("oppfolging", "every_election")
+
+
 @dataclass(frozen=True, slots=True)
 class _Time:
     """When an act is to be done. `months` only for intervals."""
@@ -55,7 +61,9 @@ def evaluation_time(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
         for c, a in found
         if a.object in WHOLE and a.force in ("commits", "optional", "deferred")
     ]
-    times = [(c, _time(clauses, c, a)) for c, a in whole]
+    revised = {c.sentence for c, a in _acts(clauses, "revidere") if a.object == "avtale"}
+    alone = [(c, a) for c, a in whole if c.sentence not in revised] or whole
+    times = [(c, _time(clauses, c, a)) for c, a in alone]
     intervals = [(c, t) for c, t in times if t.kind == "interval"]
     if intervals:
         months = {t.months for _, t in intervals if t.months}
@@ -164,6 +172,8 @@ def _time_in(clauses: Iterable[Clause]) -> _Time:
             if frequency.low is not None:
                 months = frequency.months or (12 / frequency.low if frequency.low else None)
                 return _Time("interval", months, clause.span)
+        if any(m.kind == "event" and _EVERY_ELECTION.search(clause.text) for m in clause.moments):
+            return _Time("interval", COUNCIL_PERIOD, clause.span)
         seasonal = [
             f for f in times_of_year(clause.text) if clause.start <= f.span.start < clause.end
         ]

@@ -26,7 +26,7 @@ _NAME = re.compile(
 _NOT_A_NAME = wording("politikontakt", "not_a_name")
 _OTHER_ROLE = wording("politikontakt", "other_role")
 _RANK = re.compile(
-    r"^(?:Politi\w*|Lensmanns\w*|Betjent|Første\w*|Etter\w*|Politikontakt\w*|For|Kontakten)\s+"
+    r"^(?:Politi\w*|Lensmanns\w*|Betjent|Første\w*|Etter\w*|Politikontakt\w*|For|Til|Ved|Hos|Kontakten)\s+"
 )
 _PLACE_BEFORE = re.compile(r"\b(?:for|i|på|til|ved|fra|frå|hos|langs|mot)\s+$")
 _LIST_GOES_ON = re.compile(r"\)\s*,?\s*(?:og\s+)?$|,\s*$|\bog\s+$")

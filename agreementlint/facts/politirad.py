@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from agreementlint.binding.moments import moments
 from agreementlint.clauses import Clause, body_at
 from agreementlint.mentions import mentions
 from agreementlint.model import Fact, Frequency, Span
-from agreementlint.norwegian.frequencies import times_of_year
+from agreementlint.norwegian.frequencies import frequencies, times_of_year
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
 
@@ -44,6 +45,8 @@ _PROVISIONAL = re.compile(
 _WITH_OTHERS = re.compile(r"\bmøte(?:r|t|ne|ene|a)?\b[^.;,]{0,15}\bmed\b", re.I)
 # An extra day for all kommuner together, however the sentence puts it.
 _JOINT_DAY = wording("politirad", "joint_day")
+_LEADS_MEETING = wording("politirad", "leads_meeting")
+_SINCE_LAST = wording("politirad", "since_last")
 _PERSONS = wording("politirad", "persons")
 _SEPARATE = wording("politirad", "separate")
 _TIMES_WORDS = {
@@ -171,6 +174,8 @@ def _in_prose(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Stat
             or (not clause.own_body and _WITH_OTHERS.search(words))
         ):
             continue
+        if _is_others_meeting(clause):
+            continue
         if not clause.own_body and _PERSONS.search(words) and _SEPARATE.search(clause.text):
             continue
         joint = _is_joint(clause)
@@ -186,6 +191,19 @@ def _in_prose(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Stat
             yield _Stated(
                 Frequency(clause.moments[0].span, None, None, "vague"), clause.span, joint
             )
+
+
+def _is_others_meeting(clause: Clause) -> bool:
+    """ "Seksjonslederne møtes hver måned for å følge opp politirådet": they meet, not it."""
+    verb = _STRONG_MEETING.search(clause.text, clause.start, clause.end)
+    council = _council_at(clause)
+    if verb is None or council is None or council < verb.start():
+        return False
+    before = clause.text[clause.start : verb.start()].strip(" ,")
+    subject = re.split(r"\b(?:i|for|fra|frå|på|av)\b", before, maxsplit=1)[0]
+    return bool(re.match(r"\w{5,}", subject)) and not (
+        _LEADS_MEETING.search(subject) or frequencies(subject) or moments(subject)
+    )
 
 
 def _holds_meetings(words: str) -> bool:
@@ -210,6 +228,10 @@ def _is_joint(clause: Clause) -> bool:
 def _counted(clause: Clause) -> Iterator[Frequency]:
     """Times a year that only a clause on meetings can mean: "samles to ganger: i mai og …", "én
     gang før påske og én gang i oktober", "i november"."""
+    since = _SINCE_LAST.search(clause.text)
+    for duration in clause.durations if since else ():
+        yield Frequency(duration.span, 12 / duration.months, None, "least", duration.months)
+        return
     times = [m for m in _TIMES.finditer(clause.text) if clause.start <= m.start() < clause.end]
     number = sum(_TIMES_WORDS.get(m.group(1).lower()) or int(m.group(1)) for m in times)
     if number:

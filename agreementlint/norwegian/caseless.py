@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from sys import maxsize
 
 _CAPITALS = re.compile(r"\\.|\(\?P|[^\W\d_]+")
 
@@ -25,17 +26,17 @@ class Caseless:
         self._compiled = re.compile(pattern, re.IGNORECASE) if self._exact \
             else re.compile(_CAPITALS.sub(_small_letters, pattern))
 
-    def search(self, text: str) -> re.Match[str] | None:
-        return self._compiled.search(self._seen(text))
+    def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        return self._compiled.search(self._seen(text), start, end)
 
-    def match(self, text: str) -> re.Match[str] | None:
-        return self._compiled.match(self._seen(text))
+    def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        return self._compiled.match(self._seen(text), start, end)
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        return self._compiled.fullmatch(self._seen(text))
+    def fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        return self._compiled.fullmatch(self._seen(text), start, end)
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        return self._compiled.finditer(self._seen(text))
+    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
+        return self._compiled.finditer(self._seen(text), start, end)
 
     def findall(self, text: str) -> list[str]:
         """The words of every match (the pattern has no groups that catch)."""
