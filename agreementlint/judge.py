@@ -1,33 +1,37 @@
-"""Turns a Document into its DocumentReport: structure, clauses, facts, verdicts."""
+"""Turns a Document into its DocumentReport: structure, clauses, facts, kind, verdicts."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from agreementlint import messages
 from agreementlint.checks import Case
 from agreementlint.lint import lint
-from agreementlint.model import Document, DocumentReport, Lang
+from agreementlint.model import Document, DocumentReport, Kind, Lang
 from agreementlint.rulefile import Rule
+
+NOT_JUDGED: frozenset[Kind] = frozenset({"guide", "other"})
 
 
 def prepare() -> None:
     """Loads what `judge` needs; it takes a second, for there is a whole language in it."""
-    from agreementlint import clauses, facts, register, structure  # noqa: F401
+    from agreementlint import clauses, facts, kind, register, structure  # noqa: F401
 
 
 def judge(document: Document, rules: Sequence[Rule], as_of: dt.date, lang: Lang = "nb", *,
           selected: Collection[str] | None = None, any_document: bool = False) -> DocumentReport:
     """What the rules say of one document on the date `as_of`. All rules are judged, for they ask
-    for each other's verdicts; only those whose ids are `selected` (None: all) are reported."""
-    from agreementlint import clauses, facts, register, structure
+    for each other's verdicts; only those whose ids are `selected` (None: all) are reported. What
+    is no agreement gets a notice instead, unless `any_document`."""
+    from agreementlint import clauses, facts, kind, register, structure
 
     agreement = structure.analyse(document)
     found = clauses.clauses(agreement)
     known = facts.facts(agreement, found, register.register(), as_of)
-    linted = lint(Case(agreement, found, known, as_of), rules, lang, agreement.standard or "nb")
-    return DocumentReport(
+    paper = kind.kind(agreement, known)
+    report = DocumentReport(
         path=document.path,
         sha256=document.sha256,
         format=document.format,
@@ -35,6 +39,13 @@ def judge(document: Document, rules: Sequence[Rule], as_of: dt.date, lang: Lang 
         ocr_pages=document.ocr_pages,
         unread_pages=document.unread_pages,
         language=agreement.standard,
+        kind=paper.kind,
+    )
+    if paper.kind in NOT_JUDGED and not any_document:
+        return replace(report, notice=notice(document.path, paper.genre, lang))
+    linted = lint(Case(agreement, found, known, as_of), rules, lang, agreement.standard or "nb")
+    return replace(
+        report,
         facts={name: known[name].value for name in facts.REPORTED},
         verdicts=tuple(verdict for verdict in linted.verdicts
                        if selected is None or verdict.rule in selected),
@@ -42,3 +53,10 @@ def judge(document: Document, rules: Sequence[Rule], as_of: dt.date, lang: Lang 
                                    reason=f"{type(error).__name__}: {error}")
                       for rule, error in linted.crashes if selected is None or rule in selected),
     )
+
+
+def notice(path: str, genre: str, lang: Lang) -> str:
+    """The one sentence about a document that is not judged."""
+    if genre == "unrelated":
+        return messages.say(lang, "other", path=path)
+    return messages.say(lang, "looks-like", path=path, genre=messages.say(lang, f"genre-{genre}"))

@@ -56,6 +56,17 @@ NB = {
     "all-documents": "{documents} dokumenter: {findings} med avvik, {clean} uten, {other} ikke "
                      "vurdert",
     "other": "{path} ser ikke ut til å være en samarbeidsavtale mellom kommune og politi.",
+    "looks-like": "{path} ser ut til å være {genre}, ikke en samarbeidsavtale mellom kommune og "
+                  "politi.",
+    "genre-guide": "veilederen eller en annen rettledning",
+    "genre-minutes": "et møtereferat",
+    "genre-case": "et saksframlegg",
+    "genre-letter": "et brev",
+    "genre-news": "en nyhetssak eller en nettside",
+    "genre-plan": "en plan, en rapport eller et annet skriv",
+    "genre-contract": "en avtale av et annet slag",
+    "genre-political": "en avtale mellom politiske partier",
+    "genre-foreign": "en tekst på et annet språk",
     # rules and explain
     "rule": "Regel",
     "name": "Navn",
@@ -128,6 +139,17 @@ NN = {
     "all-documents": "{documents} dokument: {findings} med avvik, {clean} utan, {other} ikkje "
                      "vurderte",
     "other": "{path} ser ikkje ut til å vere ein samarbeidsavtale mellom kommune og politi.",
+    "looks-like": "{path} ser ut til å vere {genre}, ikkje ein samarbeidsavtale mellom kommune og "
+                  "politi.",
+    "genre-guide": "rettleiaren eller ei anna rettleiing",
+    "genre-minutes": "eit møtereferat",
+    "genre-case": "eit saksframlegg",
+    "genre-letter": "eit brev",
+    "genre-news": "ei nyhendesak eller ei nettside",
+    "genre-plan": "ein plan, ein rapport eller eit anna skriv",
+    "genre-contract": "ein avtale av eit anna slag",
+    "genre-political": "ein avtale mellom politiske parti",
+    "genre-foreign": "ein tekst på eit anna språk",
     "rule": "Regel",
     "name": "Namn",
     "severity": "Alvor",
@@ -198,6 +220,17 @@ EN = {
     "all-documents": "{documents} documents: {findings} with findings, {clean} without, {other} "
                      "not judged",
     "other": "{path} does not look like a cooperation agreement between kommune and police.",
+    "looks-like": "{path} looks like {genre}, not like a cooperation agreement between kommune "
+                  "and police.",
+    "genre-guide": "the guide or another manual",
+    "genre-minutes": "the minutes of a meeting",
+    "genre-case": "a case paper",
+    "genre-letter": "a letter",
+    "genre-news": "a news item or a web page",
+    "genre-plan": "a plan, a report or the like",
+    "genre-contract": "a contract of another sort",
+    "genre-political": "an agreement between political parties",
+    "genre-foreign": "a text in another language",
     "rule": "Rule",
     "name": "Name",
     "severity": "Severity",

@@ -22,6 +22,7 @@ STAGES = (
     ("binding",),
     ("clauses",),
     ("facts",),
+    ("kind",),
     ("strict", "terms", "verbs", "rulefile", "rulefaults", "rules", "selection"),
     ("checks",),
     ("lint",),

@@ -35,16 +35,19 @@ def with_passage(passage: str) -> Agreement:
 
 BLANKS = [
     "Avtalen gjelder for X kommune og Y kommune.", "Partane er kommunen og X politidistrikt.",
-    "Avtalen gjeld frå 20XX til 20xx.", "Avtalen gjelder til dd.mm.åååå.", "Kontoret har åpent kl. xx–xx.",
+    "Avtalen gjeld frå 20XX til 20xx.", "Avtalen gjelder til dd.mm.åååå.",
+    "Kontoret har åpent kl. xx–xx.",
     "Politikontakten har telefon 4xx xx xxx.", "Ansvarlig er [navn på leder].", "Ansvarleg er NN.",
     "Rådet møtes (sett inn antall) ganger i året.", "Rådet møtes ..... ganger i året.",
     "Avtalen er inngått med ………… kommune.", "Avtalen gjelder fra ______ til ______.",
     "Fullmakter: TBD", "Klikk her for å skrive inn tekst.", "Fordelingen er ??.",
 ]  # fmt: skip
 NO_BLANKS = [
-    "Sted/dato: ____________", "Avtalen gjelder fra 1. januar 2024.", "Vi viser til loven [jf. § 4].",
+    "Sted/dato: ____________", "Avtalen gjelder fra 1. januar 2024.",
+    "Vi viser til loven [jf. § 4].",
     "Politiet er på Facebook, Snapchat og X.", "Kryss av: [x] ja [ ] nei.", "Rus, vold … og annet.",
-    "Vi skriver «X kommune» når vi mener en hvilken som helst.", "Se fotnote [1].", "Gol, den ______ 2024",
+    "Vi skriver «X kommune» når vi mener en hvilken som helst.", "Se fotnote [1].",
+    "Gol, den ______ 2024",
 ]  # fmt: skip
 
 
@@ -87,12 +90,14 @@ def test_words_to_the_parties(passage: str) -> None:
 OPEN = [
     "Hvem som skal betale, må avklares.", "Kven som betaler, er enno ikkje avklart.",
     "Antall møter fastsettes senere.", "Partane kjem attende til talet på stillingar.",
-    "Dette kommer vi tilbake til når budsjettet er klart.", "Vi er i prosess med å finne en kontakt.",
+    "Dette kommer vi tilbake til når budsjettet er klart.",
+    "Vi er i prosess med å finne en kontakt.",
     "Åpningstiden er ikke fastsatt.", "Vi ønsker i avtalen å beskrive hva kommunen bidrar med.",
     "Partene har ikke tatt stilling til hvem som skal lede rådet.",
 ]  # fmt: skip
 SETTLED = [
-    "Rådet avklarer hvem som har ansvaret for hvert tiltak.", "Dagene avtales for ett år om gangen.",
+    "Rådet avklarer hvem som har ansvaret for hvert tiltak.",
+    "Dagene avtales for ett år om gangen.",
     "Er partene uenige, må saken avklares mellom lederne ved uenighet.",
     "Politiet gir råd når det er behov.", "Elever som kommer tilbake til skolen, følges opp.",
     "Rådet skal ikke ta stilling til enkeltsaker.", "Kontordager avtales på forhånd.",
@@ -118,8 +123,10 @@ OUTDATED = [
     "Temaplanen gjelder fra 2018 til og med 2022.", "Rusplanen som gikk ut i 2021, følges.",
 ]  # fmt: skip
 CURRENT = [
-    "Arbeidet bygger på Oppvekstplan for Gol 2022–2025.", "Anmeldelsene i 2018–2021 viser en økning.",
-    "Avtalen erstatter handlingsplanen for 2018–2021.", "Samarbeidsavtalen for 2018–2021 er sagt opp.",
+    "Arbeidet bygger på Oppvekstplan for Gol 2022–2025.",
+    "Anmeldelsene i 2018–2021 viser en økning.",
+    "Avtalen erstatter handlingsplanen for 2018–2021.",
+    "Samarbeidsavtalen for 2018–2021 er sagt opp.",
     "Planen skal følges i avtaleperioden 2018–2021.", "Handlingsplan 2019–2022, forlenget ut 2025.",
     "Kommuneplanen ble vedtatt i 2018.", "Kontoret er åpent kl. 0800–1500 etter planen.",
 ]  # fmt: skip

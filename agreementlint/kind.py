@@ -1,0 +1,152 @@
+"""Agreement and Facts → what kind of paper it is: an agreement, an unfilled template, the guide, or
+something else, which is not judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from agreementlint.model import Fact, Kind
+from agreementlint.structure import Agreement
+from agreementlint.vocabulary import wording
+
+Genre = Literal[
+    "agreement", "template", "guide", "minutes", "case", "letter", "news", "plan", "contract",
+    "political", "foreign", "unrelated",
+]  # fmt: skip
+TitledGenre = Literal["minutes", "case", "letter", "news", "plan"]
+
+_BOTH_SIGN = frozenset({"complete", "kommune-missing", "authorised-for-all", "no-roles"})
+_TITLES: Mapping[TitledGenre, str] = {
+    "minutes": "minutes_title", "case": "case_title", "plan": "plan_title",
+}  # fmt: skip
+_BODIES: Mapping[TitledGenre, tuple[str, ...]] = {
+    "minutes": ("minutes",),
+    "case": ("case",),
+    "letter": ("letter", "correspondence"),
+    "news": ("news",),
+    "plan": ("plan",),
+}
+_TITLE_LINES, _TITLE_LENGTH = 8, 110
+"""Lines at the top among which the title stands, and the characters of one that may be it."""
+_SHORT_TEXT = 60
+"""Words of a partly unread document from which nobody can tell what it is."""
+_FEWEST_WORDS = 30
+_POLICE_SHARE = 0.015
+"""Of the words of an agreement that does not name its police district or its kommune, so many at
+least speak of the police."""
+_FEW_SUBJECTS = 3
+_ENOUGH = 2
+"""Signs that make an agreement of a paper that not both sides sign."""
+
+
+class Judged(NamedTuple):
+    """The kind of the contract, and more closely what sort of paper it looks like."""
+
+    kind: Kind
+    genre: Genre
+
+
+def kind(agreement: Agreement, facts: Mapping[str, Fact]) -> Judged:
+    """What kind of paper this is. When in doubt it is an agreement: a poor one (a letter that both
+    sign, a protocol, a page without a title) must be judged, not turned away."""
+    text = agreement.document.text
+    words = len(text.split())
+    if agreement.document.unread_pages and words < _SHORT_TEXT:
+        return Judged("agreement", "agreement")
+    titles = _titles(agreement)
+    both = facts["signatures"].state in _BOTH_SIGN
+    if other := _unrelated(agreement, facts, titles, both):
+        return Judged("other", other)
+    if any(_holds("guide_title", title) for title in titles) and not both:
+        return Judged("guide", "guide")
+    if _unfilled(facts):
+        return Judged("template", "template")
+    genre = _genre(text, titles)
+    if both and (genre is None or _holds("accepted", text) or _signs(titles, text, facts) > 0):
+        return Judged("agreement", "agreement")
+    against = _weight(genre, text, titles) if genre else 0
+    if _signs(titles, text, facts) - against >= _ENOUGH:
+        return Judged("agreement", "agreement")
+    return Judged("other", genre or "unrelated")
+
+
+def _holds(name: str, text: str) -> bool:
+    return bool(wording("slag", name).search(text))
+
+
+def _count(name: str, text: str) -> int:
+    return sum(1 for _ in wording("slag", name).finditer(text))
+
+
+def _titles(agreement: Agreement) -> list[str]:
+    """The lines at the top of the first page that may be its title."""
+    lines: list[str] = []
+    for block in agreement.document.blocks[:_TITLE_LINES]:
+        line = agreement.text_of(block.span).strip(" *_#>")
+        if len(line) <= _TITLE_LENGTH and not line.endswith((".", ",", ";")):
+            lines.append(line)
+    return lines
+
+
+def _unrelated(
+    agreement: Agreement, facts: Mapping[str, Fact], titles: list[str], both: bool
+) -> Genre | None:
+    """What makes it no paper of kommune and police, whoever signs it."""
+    text = agreement.document.text
+    norwegian, english = _count("norwegian", text), _count("english", text)
+    if english > norwegian and len(text.split()) > _FEWEST_WORDS:
+        return "foreign"
+    opening = _opening(agreement)
+    political = {match[0].casefold() for match in wording("slag", "political").finditer(opening)}
+    if facts["police_district"].state == "absent" and len(political) > 1 and not both:
+        return "political"
+    few = _count("subject", text) <= _FEW_SUBJECTS
+    if few and any(_holds("other_contract", title) for title in titles):
+        return "contract"
+    missing = facts["parties"].state in ("kommune-missing", "police-missing")
+    if missing and not both and _holds("other_party", opening):
+        return "contract"
+    much = _count("police", text) >= _POLICE_SHARE * len(text.split())
+    return None if both or (much if missing else _holds("police", text)) else "unrelated"
+
+
+def _opening(agreement: Agreement) -> str:
+    """Title and first sentences, where the parties stand."""
+    first = agreement.sentences[: 2 * _TITLE_LINES]
+    return " ".join(agreement.text_of(sentence.span) for sentence in first)
+
+
+def _unfilled(facts: Mapping[str, Fact]) -> bool:
+    """Whether nobody has filled in the form: a party is a blank."""
+    return facts["parties"].state == "placeholder"
+
+
+def _genre(text: str, titles: list[str]) -> TitledGenre | None:
+    """The kind of paper that its title or several of its phrases speak for."""
+    weights = {genre: _weight(genre, text, titles) for genre in _BODIES}
+    genre = max(weights, key=lambda one: weights[one])
+    return genre if weights[genre] > 1 else None
+
+
+def _weight(genre: TitledGenre, text: str, titles: list[str]) -> int:
+    """How much speaks for it: its title counts three, each of its phrases one, four at most."""
+    titled = genre in _TITLES and any(_holds(_TITLES[genre], title) for title in titles)
+    phrases = {
+        match[0].casefold()[:12]
+        for name in _BODIES[genre]
+        for match in wording("slag", name).finditer(text)
+    }
+    return 3 * titled + min(len(phrases), 4)
+
+
+def _signs(titles: list[str], text: str, facts: Mapping[str, Fact]) -> int:
+    """How much speaks for an agreement, besides that both sides sign."""
+    title = any(
+        _holds("agreement_title", one) and not _holds("about_agreement", one) for one in titles
+    )
+    made = min(_count("made", text), 2)
+    named = facts["parties"].state in ("identified", "region-only")
+    timed = facts["period"].state in ("bounded", "open-ended", "placeholder", "start-only")
+    signed = facts["signatures"].state == "one-side"
+    return 2 * title + made + named + timed + signed
