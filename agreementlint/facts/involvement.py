@@ -11,6 +11,7 @@ from agreementlint.vocabulary import wording
 
 _SLT = wording("medvirkning", "slt")
 _NO_SLT = wording("medvirkning", "no_slt")
+_BUT_SLT = wording("medvirkning", "but_slt")
 _ENDED_SLT = wording("medvirkning", "ended_slt")
 _CONSIDERED = wording("medvirkning", "considered")
 _ORGANISATION = wording("medvirkning", "organisation")
@@ -23,11 +24,7 @@ _ELSEWHERE = wording("medvirkning", "elsewhere")
 def slt(said: Sequence[Statement]) -> Fact:
     """Whether SLT or an equivalent coordination is tied to the cooperation. States: "tied",
     "none" (the kommune has no SLT), "planned" (only thought of), "absent"."""
-    without = [
-        s.span
-        for s in said
-        if _SLT.search(s.text) and (_NO_SLT.search(s.text) or _ENDED_SLT.search(s.text))
-    ]
+    without = [s.span for s in said if _SLT.search(s.text) and _has_none(s.text)]
     if without:
         return Fact(state="none", evidence=_first(without))
     named = [(s, s.part_at(m.start())) for s in said if (m := _SLT.search(s.text))]
@@ -36,6 +33,13 @@ def slt(said: Sequence[Statement]) -> Fact:
         to_council = sorted(tied, key=lambda s: not any(f == "council" for _, f in s.named))
         return Fact(state="tied", evidence=_first(s.span for s in to_council))
     return Fact(state="planned", evidence=_first([s.span for s, _ in named])) if named else Fact()
+
+
+def _has_none(text: str) -> bool:
+    """Whether a sentence says that the kommune has no SLT, and does not go on to say where it
+    takes part in it instead."""
+    without = _NO_SLT.search(text) or _ENDED_SLT.search(text)
+    return bool(without and not _BUT_SLT.search(text))
 
 
 def civil_society(said: Sequence[Statement]) -> Fact:
@@ -50,7 +54,8 @@ def civil_society(said: Sequence[Statement]) -> Fact:
         if organisation is None or _ELSEWHERE.search(statement.text):
             continue
         part = statement.part_at(organisation.start())
-        if _NEGATED.search(part.words):
+        taken_along = any(_INVOLVED.search(p.words) for p in statement.parts if p is not part)
+        if _NEGATED.search(part.words) and not taken_along:
             refused.append(statement.span)
         elif _is_involved(statement):
             involved.append(statement.span)

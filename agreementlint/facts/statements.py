@@ -80,6 +80,7 @@ def statements(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Stateme
             or _titled(agreement, titles)
             or next((s.forum for s in reversed(earlier) if s.section == sentence.section), None)
             or (named[0][1] if named else None)
+            or _of_meetings(titles, earlier)
         )
         made[index] = Statement(
             span=sentence.span,
@@ -150,6 +151,12 @@ def _titled(agreement: Agreement, titles: Sequence[str]) -> Forum | None:
             return "other"
     meetings = any(_MEETING_TITLE.search(t) for t in titles)
     return "council" if meetings and any(_COUNCIL_TITLE.search(t) for t in cover) else None
+
+
+def _of_meetings(titles: Sequence[str], earlier: Sequence[Statement]) -> Forum | None:
+    """The politiråd, under a title on meetings in general, if the agreement has spoken of it."""
+    known = any(forum == "council" for s in earlier for _, forum in s.named)
+    return "council" if known and any(_MEETING_TITLE.search(t) for t in titles[:1]) else None
 
 
 def _cover(agreement: Agreement) -> tuple[str, ...]:
