@@ -15,6 +15,7 @@ _PURE_HEADING = wording("formal", "pure_heading")
 _NOUN = wording("formal", "noun")
 _SERVES = wording("formal", "serves")
 _REASON = wording("formal", "reason")
+_DENIED = wording("formal", "denied")
 _OTHER = wording("formal", "other")
 _OTHER_SUBJECT = wording("formal", "other_subject")
 _FEWEST_WORDS = 6
@@ -34,9 +35,9 @@ def purpose(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
 def _states_purpose(clause: Clause) -> bool:
     """Whether the sentence itself says what the agreement or the cooperation is for."""
     text = clause.text
-    if clause.start > 0 or clause.kind == "row" or clause.force in ("past", "deferred", "negated"):
+    if clause.start > 0 or clause.kind == "row" or clause.force in ("past", "deferred"):
         return False
-    if _OTHER.search(text):
+    if _OTHER.search(text) or _DENIED.search(text):
         return False
     return bool(_NOUN.search(text)) or bool(
         _SERVES.search(text) and not _OTHER_SUBJECT.search(text)
