@@ -1,0 +1,179 @@
+"""Many ways to speak of meetings, politikontakt and confidentiality → what each says."""
+
+from __future__ import annotations
+
+import pytest
+
+from agreementlint.clauses import clauses
+from agreementlint.facts.politikontakt import assignment
+from agreementlint.facts.politirad import meetings
+from agreementlint.facts.taushetsplikt import confidentiality
+from tests.agreements import agreement_of, fault, within
+
+# Under the heading "Politiråd": at least two meetings a year ("enough"), fewer or none told
+# ("few"), or left open.
+MEETINGS = [
+    ("Det skal avholdes minst to ordinære møter per år.", "enough"),
+    ("Ordinære møter avholdes i februar, juni og oktober.", "enough"),
+    ("Rådet skal ha minimum ett møte i halvåret.", "enough"),
+    ("Minst ett møte i rådet holdes hvert halvår.", "enough"),
+    ("Rådet trer sammen vår og høst.", "enough"),
+    ("Rådet kalles inn til møte fire ganger i året av ordføreren.", "enough"),
+    ("Ordføreren innkaller til møte i politirådet minst to ganger i året.", "enough"),
+    ("Ordføreren kaller inn til minst to møter i året.", "enough"),
+    ("Politirådet møtes normalt fire ganger i året.", "enough"),
+    ("Politirådet møtes fire ganger i året, hvorav to i kommunen og to på politistasjonen.",
+     "enough"),
+    ("Politirådet møtes hvert kvartal, og SLT-gruppa møtes en gang i året.", "enough"),
+    ("Politirådet møtes to ganger i året og SLT-gruppa én gang.", "enough"),
+    ("Politirådet møtes to ganger i året, formannskapet én gang.", "enough"),
+    ("Rådet holder to faste møter i året, i mars og september.", "enough"),
+    ("Rådet holder to faste møter i året: ett i mars og ett i september.", "enough"),
+    ("Rådet holder ett møte om våren og ett om høsten.", "enough"),
+    ("Rådet møtes én gang om våren og én gang om høsten.", "enough"),
+    ("Rådet møtes i første og tredje kvartal.", "enough"),
+    ("Rådet møtes annenhver måned.", "enough"),
+    ("Rådet har tertialvise møter.", "enough"),
+    ("Rådet møtes hver måned utenom juli.", "enough"),
+    ("Det er fire ordinære møter i politirådet i løpet av året.", "enough"),
+    ("I løpet av et år gjennomføres minst to møter i politirådet.", "enough"),
+    ("Møtene i rådet legges til mars og oktober.", "enough"),
+    ("Politirådet skal, så langt det er mulig, møtes minst to ganger i året.", "enough"),
+    ("Politirådet møtes to ganger i året. På det siste møtet evalueres samarbeidet.",
+     "enough"),
+    ("Rådet møtes to ganger i året. Det holdes ekstra møter ved behov.", "enough"),
+    ("Rådet møtes to ganger i året. Ett av møtene er åpent for publikum.", "enough"),
+    ("Rådet møtes to ganger i året. Næringslivet inviteres én gang i året.", "enough"),
+    ("Rådet møtes to ganger i året. Ledelsen skifter hvert annet år.", "enough"),
+    ("Rådet møtes to ganger i året. Politikontakten rapporterer hver måned til rådet.", "enough"),
+    ("Rådet møtes to ganger i året. Lensmannen gir kommunestyret en årlig orientering.", "enough"),
+    ("Det skal vere minst to møte i året i politirådet.", "enough"),
+    ("Ordføraren kallar inn til møte minst to gonger i året.", "enough"),
+    ("Rådet kjem saman haust og vår.", "enough"),
+    ("Rådet møtest minst éin gong kvart halvår.", "enough"),
+    ("Rådet har fire faste møte i året.", "enough"),
+    ("Rådet har eitt møte om våren og eitt om hausten.", "enough"),
+    ("Møta i rådet er lagde til mars og oktober.", "enough"),
+    ("Rådet møtest annankvar månad.", "enough"),
+    ("Politirådet møtest kvart kvartal, og SLT-gruppa møtest ein gong i året.", "enough"),
+    ("Rådet møtest to gonger i året. Leiinga skiftar annakvart år.", "enough"),
+    ("Rådet held møte to gonger i året, elles når det trengst.", "enough"),
+    ("Rådet har ett fast møte i året, og ellers ved behov.", "few"),
+    ("Rådet møtes minst én gang i året, eller oftere ved behov.", "few"),
+    ("Rådet møtest minst éin gong i året, eller oftare ved behov.", "few"),
+    ("Lensmannen møter formannskapet to ganger i året.", "few"),
+    ("Politikontakten og SLT-koordinatoren møtes hver uke.", "few"),
+    ("Politirådet legger fram en rapport to ganger i året.", "few"),
+    ("Medlemmene velges for to år om gangen.", "few"),
+    ("Rådet får en oversikt over kriminaliteten hvert kvartal.", "few"),
+    ("Kriminalitetsbildet drøftes med skolene fire ganger i året.", "few"),
+    ("Politirådet legg fram ein rapport to gonger i året.", "few"),
+    ("Det er satt opp et møte med skolene i mars og oktober.", "few"),
+    ("Rådet inviterer næringslivet til møte to ganger i året.", "few"),
+    ("Rådet møtes regelmessig.", "open"),
+    ("Rådet møtes så ofte det er nødvendig.", "open"),
+    ("Rådet møtest når det trengst.", "open"),
+    ("Rådet møtes flere ganger i året.", "open"),
+    ("Rådet møtest fleire gonger i året.", "open"),
+    ("Rådet møtes opptil fire ganger i året.", "open"),
+    ("Rådet møtest opp til fire gonger i året.", "open"),
+    ("Rådet møtes ikke mer enn to ganger i året.", "open"),
+    ("Rådet har ett eget møte i året. I tillegg deltar det i det felles politirådsmøtet hvert år.",
+     "open"),
+    ("Rådet bør møtes etter nærmere avtale.", "open"),
+    fault("a label and a number, without a verb",
+          "Møtehyppighet: minst to ganger i året.", "enough"),
+    fault("a label and a number, without a verb", "Møter: 4 per år.", "enough"),
+    fault("the meeting of two persons is not the council's",
+          "Ordføreren og lensmannen møtes hver måned.", "few"),
+    fault("the meeting of two persons is not the council's",
+          "Ordføraren og lensmannen møtest kvar månad.", "few"),
+    fault("meetings with no number at all", "Rådet har faste møter.", "open"),
+]  # fmt: skip
+
+POLITIKONTAKT = [
+    ("Lensmannsdistriktet har utpekt Per Moen som politikontakt for kommunen.", "assigned"),
+    ("Politiet oppnevner en fast politikontakt for kommunen.", "assigned"),
+    ("Politikontakten for Lom er også politikontakt for Skjåk.", "assigned"),
+    ("Politikontakten har kontor på rådhuset hver onsdag.", "assigned"),
+    ("Kommunen skal til enhver tid ha en politikontakt.", "assigned"),
+    ("Politikontakten skal ha inntil tre kommuner.", "assigned"),
+    ("Politiet peiker ut ein fast politikontakt for kommunen.", "assigned"),
+    ("Politikontakten dekkjer Volda og Ørsta kommunar.", "assigned"),
+    ("Politikontakten er felles for Lom, Skjåk, Vågå og Dovre kommuner.", "assigned"),
+    ("Politikontakten er felles for kommunene Lom, Skjåk, Vågå og Dovre.", "assigned"),
+    ("Politikontakten i Lom dekker også Skjåk, Vågå, Dovre og Lesja.", "assigned"),
+    ("Politikontakten betjener i alt fem kommuner.", "assigned"),
+    ("Kari Moen er politikontakt for alle de fire kommunene i regionen.", "assigned"),
+    ("Politikontakten er sams for Volda, Ørsta, Hareid og Ulstein kommunar.", "assigned"),
+    ("Kommunen får en politikontakt når stillingen er besatt.", "optional"),
+    ("Ordningen med politikontakt gjelder ikke for kommunen.", "absent"),
+    ("Politiets næringslivskontakt bistår bedriftene.", "absent"),
+    fault("a negation of another thing",
+          "Politikontakten har ikke ansvar for flere enn tre kommuner.", "assigned"),
+    fault("a negation of another thing",
+          "Politikontakten skal ikke pålegges andre oppgaver.", "assigned"),
+    fault("a negation of another thing",
+          "Politikontakten er ikke medlem av kommunens kriseledelse.", "assigned"),
+    fault("a negation of another thing",
+          "Politikontakten skal ikkje ha andre oppgåver.", "assigned"),
+    fault("a negation of another thing",
+          "Politikontakten har ikkje fleire enn tre kommunar.", "assigned"),
+    fault("planned, with no commitment",
+          "Partene vil arbeide for at kommunen får en politikontakt.", "optional"),
+    fault("planned, with no commitment",
+          "Politiet ser på høvet til å få på plass ein politikontakt.", "optional"),
+    fault("“uten” is a denial", "Kommunen er uten politikontakt.", "absent"),
+]  # fmt: skip
+
+CONFIDENTIALITY = [
+    ("Rådets medlemmer er underlagt taushetsplikt etter politiregisterloven.", "binding"),
+    ("Deltakerne må være seg bevisst sin taushetsplikt og overholde den.", "binding"),
+    ("Lovpålagt taushetsplikt gjelder ved deling av opplysninger.", "binding"),
+    ("Medlemene har lovfest teieplikt.", "binding"),
+    ("Deling av opplysningar skal skje innanfor reglane om teieplikt.", "binding"),
+    ("Det som kjem fram om einskildpersonar, skal bli i rommet.", "binding"),
+    ("Taushetsplikten oppleves som uklar.", "topic"),
+    ("Det skal haldast kurs om teieplikt.", "topic"),
+    ("Partene ønsker bedre kunnskap om taushetsplikt.", "topic"),
+    ("Møtene holdes for lukkede dører.", "absent"),
+    ("Referatene er offentlige.", "absent"),
+    ("Foreldre må samtykke til at elever deltar.", "absent"),
+    ("Referata skal ikkje delast med andre kommunar.", "absent"),
+    fault("“med respekt for” binds",
+          "Utveksling av informasjon skjer med respekt for taushetsplikten.", "binding"),
+    ("Opplysninger som kommer fram i møtene, skal holdes innenfor rådet.", "binding"),
+    fault("the plural of “konfidensiell”",
+          "Saker som drøftes i rådet, er konfidensielle.", "binding"),
+    fault("the duty in other words",
+          "Ingen må røpe personlige forhold som de får vite om i møtene.", "binding"),
+    fault("the duty in other words",
+          "Ingen må fortelje vidare det dei får vite om personlege tilhøve i møta.", "binding"),
+    fault("a seminar is a topic",
+          "Politirådet skal arrangere et seminar om taushetsplikt.", "topic"),
+    fault("a guide is a topic", "Det skal lages en veileder om taushetsplikt.", "topic"),
+    fault("an excuse is a problem",
+          "Taushetsplikten må ikke brukes som unnskyldning for ikke å samarbeide.", "topic"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("passage", "said"), MEETINGS)
+def test_meetings(passage: str, said: str) -> None:
+    text = f"## Politiråd\n\nPolitirådet ledes av ordføreren. {passage}"
+    agreement = agreement_of(within(text))
+    found = meetings(agreement, clauses(agreement))
+    promised = "enough" if found.value is not None and found.value >= 2 else "few"
+    states = {"stated": promised, "absent": "few"}
+    assert states.get(found.state, "open") == said
+
+
+@pytest.mark.parametrize(("passage", "state"), POLITIKONTAKT)
+def test_politikontakt(passage: str, state: str) -> None:
+    agreement = agreement_of(within(passage))
+    assert assignment(agreement, clauses(agreement)).state == state
+
+
+@pytest.mark.parametrize(("passage", "state"), CONFIDENTIALITY)
+def test_confidentiality(passage: str, state: str) -> None:
+    agreement = agreement_of(within(passage))
+    assert confidentiality(agreement, clauses(agreement)).state == state
