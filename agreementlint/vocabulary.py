@@ -109,14 +109,20 @@ def _group(name: str) -> dict[str, Any]:
 @cache
 def wording(group: str, name: str) -> Caseless:
     """A named pattern of `rules/wording/<group>.yaml`; KeyError if there is none."""
-    entry = _group(group)[name]
+    entry, own = _group(group)[name], _group(group).get("parts", {})
     if isinstance(entry, dict):
-        return _compiled(entry["patterns"])
-    return _compiled([r"\b(?:" + "|".join(entry) + r")\b"])
+        return _compiled(entry["patterns"], own)
+    return _compiled([r"\b(?:" + "|".join(entry) + r")\b"], own)
 
 
-def _compiled(alternatives: Sequence[str]) -> Caseless:
+def _compiled(alternatives: Sequence[str], own: Mapping[str, Any] | None = None) -> Caseless:
     """One pattern of all; "{period}" stands for the part of that name."""
-    parts = _group("parts")
-    source = _PART.sub(lambda m: parts[m.group(1)], "|".join(alternatives))
+    parts = {**_group("parts"), **(own or {})}
+    source = "|".join(alternatives)
+    while (named := _PART.sub(lambda match: _part(parts[match[1]]), source)) != source:
+        source = named
     return Caseless(source)
+
+
+def _part(words: str | Sequence[str]) -> str:
+    return words if isinstance(words, str) else "(?:" + "|".join(words) + ")"

@@ -13,6 +13,7 @@ from agreementlint.facts.wording import own_words
 from agreementlint.mentions import KommuneMention, districts, mentions, placeholders
 from agreementlint.model import Fact, Sentence, Span
 from agreementlint.structure import Agreement
+from agreementlint.vocabulary import wording
 
 Side = Literal["kommune", "police"]
 Place = Literal["title", "clause", "later", "heading", "signature", "body"]
@@ -26,60 +27,16 @@ _PARTY_CONTEXTS: dict[Place, tuple[str, ...]] = {
     "body": ("kommune",),
 }
 
-_AGREEMENT = r"(?:\w*avtal(?:e|en|a|er)\b|\w*samarbeid\w*|politiråd\w*|ordning\w*|protokoll\w*)"
-# The words in which an agreement says between whom it is made.
-_MADE_BETWEEN = re.compile(
-    rf"""\b(?:{_AGREEMENT}[^.]{{0,120}}\bm(?:el|il)lom\b
-      | (?:avtale)?part(?:ene|ane|er|ar)\b(?:\ (?:i|til|for|etter)\ \w+)?(?:\ \w*avtal\w+)?
-          \s*(?:er\b|:|\|)
-      | (?:inngår|inngås|inngikk|inngått|inngådd|gjør|gjer|gjort|gjord|sluttet|slutta|opprett\w+)\b
-          [^.]{{0,60}}\bavtal(?:e|en|a)\b
-      | (?:er|blitt|vorte|vortne|blitne)\ (?:\w+\ ){{0,4}}(?:enige?|samde|einige?|samd)\b
-      | (?:utarbeid\w+|forplikt\w+)\b[^.]{{0,40}}\bavtal(?:e|en|a)\b
-      | med\ denne\ avtal(?:en|a)
-      | (?:vil|skal)\ (?:med|gjennom|ved)\ (?:denne\ )?\w*avtal\w+
-      | på\ vegn[ea]r?\ av\b )
-      | ^\W*m(?:el|il)lom\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_SIDE_BY_SIDE = re.compile(
-    r"\b(?:kommune|kommuner|kommunar|herad)\b[^.,;]{0,20}\s+og\s+(?:\S+\s+){1,4}politidistrikt\b"
-    r"|\bpolitidistrikt\s+og\s+(?:\S+\s+){1,6}(?:kommune|kommuner|kommunar|herad)\b",
-    re.IGNORECASE,
-)
-_PARTIES = re.compile(
-    r"^\W*(?:(?:del|kap\.?|kapittel|punkt|pkt\.?|post)\s*\w{1,4}\W+)?(?:avtale)?part(?:ene|ane|er|ar)?\b"
-    r"|^mellom\b|^millom\b",
-    re.IGNORECASE,
-)
+_MADE_BETWEEN = wording("parter", "made_between")
+_SIDE_BY_SIDE = wording("parter", "side_by_side")
+_PARTIES = wording("parter", "title")
 # A field of a form: "Kommune | Time", "Politidistrikt: Øst".
-_PARTY_FIELD = re.compile(
-    r"^\W*(?:(?:avtale)?part\w*|kommune(?:n|r|ne|ane)?|politidistrikt(?:et)?)(?:\s+\d)?\s*[:|]",
-    re.IGNORECASE,
-)
+_PARTY_FIELD = wording("parter", "field")
 _POLICE = re.compile(r"politi|lensmann", re.IGNORECASE)
 # What is said of others: neighbours and those outside; and of the agreements before this one.
-_OTHERS = re.compile(
-    r"\bgjeld(?:er)?\s+(?:ikke|ikkje)\b"
-    r"|\bhar\s+(?:sin |sine )?(?:egne?|eigne?|eigen|andre)\s+\w*avtal"
-    r"|\b(?:ikke|ikkje)\s+(?:\w+\s+)?part\b"
-    r"|\b(?:berøres|omfattes|omfatter|omfattar|vert)\s+(?:ikke|ikkje)|\bhøy?rer\s+(?:inn )?under"
-    r"|\b(?:nabo|grann[ea])kommun|\bvertskap|\bstår\s+ut[ea]nfor"
-    r"|\bregulert\s+(?:for seg|andre steder)"
-    r"|\bavtal(?:en|er|a|ar)\s+om\s+(?!\w*samarbeid|politi|kommune|tjeneste|teneste|lokal|f[oø]re)",
-    re.IGNORECASE,
-)
-_FORMER_AGREEMENT = re.compile(
-    r"\berstatt\w*|\bavløser\b|\bavløyser\b|\btidl[ie]g[ea]re\s+\w*avtal|\bkjem\s+i\s+staden"
-    r"|\btrer i stedet",
-    re.IGNORECASE,
-)
-_NOT_PARTY = re.compile(
-    r"\bkoordinator\w*\s+(?:i|for)\s+$|\bkopi(?:\s+til)?\s*:?[^.]{0,60}$"
-    r"|\b(?:tidligere|tidlegare|forhenværende|fram til|frem til"
-    r"|inntil|området|området som)\s+(?:\w+\s+){0,4}$",
-    re.IGNORECASE,
-)
+_OTHERS = wording("parter", "others")
+_FORMER_AGREEMENT = wording("parter", "former_agreement")
+_NOT_PARTY = wording("parter", "not_party")
 _REGION = re.compile(
     r"\b(?:kommunene|kommunane)\s+(?:i|på|rundt|langs)\s+[A-ZÆØÅ][\w-]+(?:[ -][A-ZÆØÅ][\w-]+)*"
     r"|\b[A-ZÆØÅ]\w+?(?:s|-)?kommun(?:ene|ane)\b|\b[A-ZÆØÅ][\w-]+\s+[Rr]egionråd(?:et)?\b"

@@ -15,35 +15,18 @@ from agreementlint.facts.signing import (
 from agreementlint.model import Date, Fact, Sentence, Span
 from agreementlint.norwegian.dates import dates
 from agreementlint.structure import Agreement
+from agreementlint.vocabulary import wording
 
-_FIELD = re.compile(
-    r"^\W*(?:(?:stad|sted|stad og|sted og)\W*)?dato\b|dato for (?:under\w+|signering)"
-    r"|^\W*(?:signert|undertegnet|underteikna|underskreve[nt]|inngått|inngådd|gjort|avtaledato)\b",
-    re.IGNORECASE,
-)
+_FIELD = wording("signatur", "date_field")
 _DATE_LABEL = re.compile(r"\bdato\b", re.IGNORECASE)
-_SIGNED = re.compile(
-    r"\b(?:signert\w*|undertegne[ts]|underteikna|underskreve[nt]|underskrive\w*|inngått|inngådd)\b"
-    r"[^.;]{0,40}$",
-    re.IGNORECASE,
-)
-_EARLIER = re.compile(
-    r"\b(?:første gang|fyrste gong\w*|tidl[ie]g[ea]re|forrige|førre|erstatt\w+|avløy?s\w+)\b",
-    re.IGNORECASE,
-)
+_SIGNED = wording("signatur", "signed_before_date")
+_EARLIER = wording("signatur", "earlier")
 # How a paper's date is put on its cover, beside the words for signing.
-_DRAWN_UP = re.compile(
-    r"^\W*(?:ført|skrevet|skreve|skriven|avtalt|opprettet|oppretta|utferdiget|utferda|datert|oppsatt"
-    r"|(?:satt|sett)\s+opp|gitt|gjeve|gjort)\b[^.;]{0,40}$",
-    re.IGNORECASE,
-)
+_DRAWN_UP = wording("signatur", "drawn_up")
 # "På møtet 3. mai 2024 undertegnet partene denne avtalen"
-_SIGNED_AFTER = re.compile(
-    r"[^.;]{0,60}\b(?:undertegn\w+|underteikn\w+|underskr[ei]v\w*|signert\w*|skr[ei]i?v\w*\s+under)\b",
-    re.IGNORECASE,
-)
-_THIS = re.compile(r"\b(?:denne|\w*avtal(?:en|a))\b", re.IGNORECASE)
-_REFERENCE = re.compile(r"\bref\b|\bref\.|\bsak(?:snr|snummer)?\b|\bjournal", re.IGNORECASE)
+_SIGNED_AFTER = wording("signatur", "signed_after_date")
+_THIS = wording("signatur", "this_agreement")
+_REFERENCE = wording("signatur", "reference")
 _NEAR = 2
 """Paragraphs before the signature block in which its date may stand."""
 

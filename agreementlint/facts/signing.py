@@ -13,82 +13,39 @@ from agreementlint.facts.wording import words_of
 from agreementlint.mentions import DistrictMention, KommuneMention, districts, mentions
 from agreementlint.mentions import placeholders as blanks
 from agreementlint.model import Block, Span
+from agreementlint.norwegian.caseless import Caseless
 from agreementlint.norwegian.dates import dates, periods
 from agreementlint.structure import Agreement
+from agreementlint.vocabulary import wording
 
 Side = Literal["kommune", "police"]
 
-_LEADER = r"(?:leder|leiar)"
-_ROLES: dict[Side, re.Pattern[str]] = {
-    "kommune": re.compile(
-        r"\b(?:vara|fylkes)?(?:ordfør[ea]r|rådmann|rådmenn|kommunedirektør|kommunalsjef"
-        rf"|byråds{_LEADER}|administrasjonssjef|kommunalleder|bydelsdirektør)\b",
-        re.IGNORECASE,
-    ),
-    "police": re.compile(
-        r"\b(?:(?:region)?lensmann|(?:politi)?stasjonssjef|politisjef|politistasjonsleder"
-        rf"|(?:politi)?avdelings{_LEADER}|(?:drifts|tjeneste|tenesteeinings|driftseinings|politi)?"
-        rf"(?:enhets|einings){_LEADER}|tenesteeinings{_LEADER}|driftseinings{_LEADER}"
-        rf"|seksjons{_LEADER}|(?:vise)?politim(?:ester|eister)|politi(?:inspektør|advokat|kontakt)"
-        rf"|politi(?:overbetjent|førstebetjent|betjent)|{_LEADER}\s+(?:for|av|i|ved)\s+[^|]*"
-        r"(?:politi|lensmann|driftsenhet|tjenesteenhet|GDE))",
-        re.IGNORECASE,
-    ),
+_ROLES: dict[Side, Caseless] = {
+    "kommune": wording("signatur", "role_kommune"),
+    "police": wording("signatur", "role_police"),
 }
-_ANY_LEADER = re.compile(rf"\b{_LEADER}\b", re.IGNORECASE)
+_ANY_LEADER = wording("signatur", "leader")
 # Titles that the rest of their table row gives a side.
-_ANY_TITLE = re.compile(rf"\b\w*(?:{_LEADER}|sjef|direktør|koordinator|betjent)\b", re.IGNORECASE)
-_FOR = re.compile(r"^\W*(?:på vegne av|på vegner av|for|f\.)\s+(?=\w|\[|_|…)", re.IGNORECASE)
-_SIGNATURE_OF = re.compile(
-    r"^\W*(?:signatur|underskrift|sign\.)\W+(?:for\s+|frå\s+|fra\s+)?\w", re.IGNORECASE
-)
-_FOR_ALL = re.compile(
-    r"\bregionråd\w*|\bpå vegn[ea]r? av\b|\binterkommunal\w*"
-    r"|^\W*for (?:\w+ )?kommun(?:ene|ane)\b",
-    re.IGNORECASE,
-)
+_ANY_TITLE = wording("signatur", "title")
+_FOR = wording("signatur", "for_whom")
+_SIGNATURE_OF = wording("signatur", "signature_of")
+_FOR_ALL = wording("signatur", "for_all")
 _RULED = re.compile(r"(?:_\s?){4,}|(?:\.\s?){6,}|…{2,}|(?:…\s?){2,}|-{8,}")
-_LETTER = re.compile(
-    r"^\W*(?:(?:med\s+)?(?:venn?li[gk]e?\s+)?h[ie]lsen|lest og godtatt|lese og godteke)",
-    re.IGNORECASE,
-)
-_HEADING = re.compile(
-    r"underskr[iei]|underteikn|signatur|signer|undertegn|\bskr[ie]v\w*\s+under\b", re.IGNORECASE
-)
-_SIGNED_BY = re.compile(
-    r"\b(?:underskr[ei]\w*|undertegn\w*|underteikn\w*|signert\w*|signatur\w*|skriv\w* under)\b"
-    r"(?:(?:[^.]|(?<=\d)\.)*\b(?:av|for))?\W*$",
-    re.IGNORECASE,
-)
-_NOT_SIGNED = re.compile(
-    r"\b(?:ingen|uten|utan|ikke|ikkje)\b[^.]{0,40}"
-    r"\b(?:underskrift\w*|signatur\w*|signer\w*|undertegn\w*)"
-    r"|\b(?:godkjen\w+|signer\w*)\s+(?:elektronisk|digitalt)"
-    r"|\belektronisk\s+(?:godkjen\w+|signer\w*)",
-    re.IGNORECASE,
-)
-_CONTACTS = re.compile(
-    r"kontaktinfo|kontaktperson|deltak|medlem|adresseliste|telefon", re.IGNORECASE
-)
-_REACHED = re.compile(r"@|\b(?:tlf|telefon|mobil|e-post)\b", re.IGNORECASE)
+_LETTER = wording("signatur", "letter")
+_HEADING = wording("signatur", "heading")
+_SIGNED_BY = wording("signatur", "signed_by")
+_NOT_SIGNED = wording("signatur", "refused")
+_CONTACTS = wording("signatur", "contacts")
+_REACHED = wording("signatur", "reached")
 _CAPITAL = "[A-ZÆØÅÁÄÉÈÓÒÖÜČĐŊŠŦŽ]"
 _NAME = re.compile(
     rf"(?:{_CAPITAL}[\w'’-]*\.?|de|von|van)(?:\s+(?:{_CAPITAL}[\w'’-]*\.?|de|von|van)){{1,4}}"
     r"(?:\s*\((?:s|sign)\.?\))?"
 )
-_DATE_LABEL = re.compile(r"\b(?:dato|stad|sted)\b", re.IGNORECASE)
-_OTHER_DATE = re.compile(
-    r"vedt|behandl|handsam|godkj|\bsak\b|revider|oppdater|versjon|utskrift", re.IGNORECASE
-)
-_FINITE = re.compile(
-    r"\b(?:er|har|skal|kan|må|bør|vil|blir|ble|blei|vart|vert|gjelder|gjeld|løper|løp|varer|varar|trer"
-    r"|møter|møtes|består|signeres|undertegnes|består|omfatter|omfattar|står)\b"
-)
-_OTHER_ROW = re.compile(
-    r"^\W*(?:avtaleperiode|avtalens|avtala|period|gjeld|gyldig|varig|lengd|løpetid|start|slutt"
-    r"|frist|ikraft|siste|første|fyrste)",
-    re.IGNORECASE,
-)
+_DATE_LABEL = wording("signatur", "date_label")
+_OTHER_DATE = wording("signatur", "other_date")
+_FINITE = wording("signatur", "finite")
+_OTHER_ROW = wording("signatur", "other_row")
 _LONGEST = 14
 """Words of a line that can still be a name, a role and what they stand for."""
 _AFTERWORD = 6
@@ -133,6 +90,7 @@ class SignatureBlock:
 
 
 @lru_cache(maxsize=1)
+@lru_cache(maxsize=1)  # several facts of the same agreement look at it
 def signature_block(agreement: Agreement) -> SignatureBlock | None:
     """The block in which the agreement is signed, or None. It need not be at the very end."""
     runs = _runs(agreement)

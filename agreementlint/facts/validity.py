@@ -7,16 +7,20 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
-from agreementlint.facts import validity_words as words
 from agreementlint.facts.signing import signature_block
 from agreementlint.facts.wording import own_words
 from agreementlint.model import Date, Period, Sentence, Span
+from agreementlint.norwegian.caseless import Caseless
 from agreementlint.norwegian.dates import dates, durations, periods
 from agreementlint.structure import Agreement
+from agreementlint.vocabulary import wording
 
 Precision = Literal["day", "month", "year"]
+
+_words = partial(wording, "gyldighet")
 
 _NOT_OWN = ("instruction", "quotation", "contents")
 _EARLY = 15
@@ -75,11 +79,11 @@ def _about_validity(agreement: Agreement) -> Iterator[Sentence]:
         text = own_words(agreement, sentence.span)
         front = prose is None or i < prose or sentence.kind == "heading"
         if sentence.kind == "row":
-            speaks = bool(words.ROW.match(text))
+            speaks = bool(_words("row").match(text))
         elif front and sentence.aside in ("cover", "heading"):
             speaks = _is_cover_period(text)
         else:
-            early = i < _EARLY and bool(words.VERB.match(text))
+            early = i < _EARLY and bool(_words("verb").match(text))
             line = i < _EARLY and len(text.split()) < _LINE and not text.endswith(".")
             speaks = _states(agreement, sentence, text, follows or early) or (
                 line and _is_cover_period(text)
@@ -92,9 +96,9 @@ def _about_validity(agreement: Agreement) -> Iterator[Sentence]:
 def _goes_on(sentence: Sentence, text: str, speaks: bool, follows: bool) -> bool:
     """After this sentence, "den" and "ho" are the agreement."""
     if sentence.kind == "heading":
-        return bool(words.TITLE.search(text))
-    still = follows and not words.OTHERS_SUBJECT.search(text)
-    return speaks or still or bool(words.AGREEMENT_NAMED.search(text))
+        return bool(_words("title").search(text))
+    still = follows and not _words("others_subject").search(text)
+    return speaks or still or bool(_words("named").search(text))
 
 
 def _is_cover_period(text: str) -> bool:
@@ -102,27 +106,28 @@ def _is_cover_period(text: str) -> bool:
     found = periods(text)
     if found and len(text) - (found[0].span.end - found[0].span.start) <= _AROUND:
         return True
-    if words.OTHERS_SUBJECT.search(text) and not words.AGREEMENT_NAMED.search(text):
+    if _words("others_subject").search(text) and not _words("named").search(text):
         return False
-    gives = bool(found or dates(text) or words.BLANK.search(text))
-    return bool((words.ANNOUNCED.search(text) and gives) or words.ONLY_BLANK_YEARS.fullmatch(text))
+    gives = bool(found or dates(text) or _words("blank").search(text))
+    announced = gives and _words("announced").search(text)
+    return bool(announced or _words("only_blank_years").fullmatch(text))
 
 
 def _states(agreement: Agreement, sentence: Sentence, text: str, follows: bool) -> bool:
     """The sentence says how long the agreement is valid."""
-    if words.OTHERS_SUBJECT.search(text) and not words.STARTS_WITH_AGREEMENT.match(text):
+    if _words("others_subject").search(text) and not _words("starts_with_agreement").match(text):
         return False
-    if words.STARTS_WITH_OTHER.match(text) and not words.THIS_AGREEMENT.search(text):
+    if _words("starts_with_other").match(text) and not _words("this_agreement").search(text):
         return False
-    if words.FORMER_ENDS.search(text):
+    if _words("former_ends").search(text):
         return False
-    if words.STATES_VALIDITY.search(text):
+    if _words("states_validity").search(text):
         return True
-    if words.STARTS_WITH_AGREEMENT.match(text) and words.OPEN_ENDED.search(text):
+    if _words("starts_with_agreement").match(text) and _words("open_ended").search(text):
         return True
-    titled = bool(words.TITLE.search(agreement.sections[sentence.section].title))
-    elliptic = (titled or follows) and bool(words.CONTINUES.search(text))
-    return elliptic and bool(words.VERB.search(text) or periods(text))
+    titled = bool(_words("title").search(agreement.sections[sentence.section].title))
+    elliptic = (titled or follows) and bool(_words("continues").search(text))
+    return elliptic and bool(_words("verb").search(text) or periods(text))
 
 
 # ---------------------------------------------------------------- one sentence
@@ -136,11 +141,11 @@ _SEASON_ENDS = {
     "hau": (12, 15),
     "års": (12, 31),
 }
-_RESERVATIONS: dict[Kind, re.Pattern[str]] = {
-    "from-signing": words.FROM_SIGNING,
-    "from-event": words.FROM_EVENT,
-    "open-ended": words.OPEN_ENDED,
-    "blank": words.BLANK,
+_RESERVATIONS: dict[Kind, Caseless] = {
+    "from-signing": _words("from_signing"),
+    "from-event": _words("from_event"),
+    "open-ended": _words("open_ended"),
+    "blank": _words("blank"),
 }
 
 
@@ -151,26 +156,26 @@ def _read(text: str, line: Span) -> Iterator[Stated]:
     yield from _of_dates(text, line, taken)
     yield from _of_years(text, line, [*taken, *(date.span for date in dates(text))])
     yield from _of_lengths(text, line)
-    for match in words.SEASON.finditer(text):
+    for match in _words("season").finditer(text):
         last = _SEASON_ENDS[match[1].lower()[:3]]
         yield Stated("about", line, dt.date(int(match[2]), *last), "month")
-    follows = words.COUNCIL.search(text)
-    if follows and not any(words.AFTER_COUNCIL.search(text[: p.span.start]) for p in given):
+    follows = _words("council").search(text)
+    if follows and not any(_words("after_council").search(text[: p.span.start]) for p in given):
         yield Stated("council", line, years=_council_years(text, follows))
-    if follows and words.COUNCIL_ENDS.match(follows[0]):
+    if follows and _words("council_ends").match(follows[0]):
         yield Stated("until-council", line)
     for kind, pattern in _RESERVATIONS.items():
         if pattern.search(text):
             yield Stated(kind, line)
-    goes_on = words.PROLONGED.search(text)
-    if goes_on and not words.OPTION.search(text[: goes_on.end()][-80:]):
+    goes_on = _words("prolonged").search(text)
+    if goes_on and not _words("option").search(text[: goes_on.end()][-80:]):
         yield Stated("prolonged", line)
 
 
 def _of_periods(text: str, line: Span, given: Iterable[Period]) -> Iterator[Stated]:
     for period in given:
         before = text[: period.span.start]
-        if words.AFTER_COUNCIL.search(before) and period.precision == "year":
+        if _words("after_council").search(before) and period.precision == "year":
             yield Stated("council", line, years=(period.start.year, period.end.year))
         elif not _theirs(before):
             yield Stated("start", line, period.start, period.precision)
@@ -182,29 +187,29 @@ def _of_dates(text: str, line: Span, taken: list[Span]) -> Iterator[Stated]:
         before = text[: date.span.start]
         if any(date.span.overlaps(span) for span in taken) or _theirs(before):
             continue
-        if words.UNTIL.search(before):
+        if _words("ends_on").search(before):
             kind: Kind = "extended" if _was_extended(before) else "end"
             yield Stated(kind, line, _last_day(date), date.precision)
-        elif words.FROM.search(before):
+        elif _words("begins_on").search(before):
             yield Stated("start", line, date.date, date.precision)
 
 
 def _of_years(text: str, line: Span, taken: list[Span]) -> Iterator[Stated]:
     """"ut 2027", "fra 2024", "gjelder for 2024 og 2025": whole years."""
-    for match in words.IN_YEARS.finditer(text):
+    for match in _words("in_years").finditer(text):
         yield Stated("start", line, dt.date(int(match[1]), 1, 1), "year")
         yield Stated("end", line, dt.date(int(match[2] or match[1]), 12, 31), "year")
-    for match in words.YEAR.finditer(text):
+    for match in _words("year").finditer(text):
         before, year = text[: match.start()], int(match[1])
         here = Span(match.start(), match.end())
         if any(here.overlaps(span) for span in taken) or _theirs(before):
             continue
-        if words.AFTER_COUNCIL.search(before):
+        if _words("after_council").search(before):
             continue
-        if words.UNTIL.search(before):
+        if _words("ends_on").search(before):
             kind: Kind = "extended" if _was_extended(before) else "end"
             yield Stated(kind, line, dt.date(year, 12, 31), "year")
-        elif words.FROM.search(before):
+        elif _words("begins_on").search(before):
             yield Stated("start", line, dt.date(year, 1, 1), "year")
 
 
@@ -213,28 +218,29 @@ def _of_lengths(text: str, line: Span) -> Iterator[Stated]:
         before, after = text[: length.span.start], text[length.span.end :]
         if length.unit == "council-period" or length.months < _SHORTEST:
             continue
-        if words.NOTICE.match(after) or words.BEFORE_NOTICE.search(before) or _theirs(before):
+        notice = _words("then_notice").match(after) or _words("before_notice").search(before)
+        if notice or _theirs(before):
             continue
         yield Stated("length", line, months=length.months)
 
 
 def _theirs(before: str) -> bool:
     """What follows is the period of something else, or of an earlier agreement."""
-    if earlier := words.EARLIER.search(before):  # "… erstatter den fra 2019 og gjelder fra"
-        return not words.VERB.search(earlier[1].partition(" og ")[2])
-    if words.OTHERS_RELATIVE.search(before) or words.CAN_BE_EXTENDED.search(before):
+    if earlier := _words("earlier").search(before):  # "… erstatter den fra 2019 og gjelder fra"
+        return not _words("verb").search(earlier[1].partition(" og ")[2])
+    if _words("others_relative").search(before) or _words("can_be_extended").search(before):
         return True
-    for pattern in (words.RELATIVE, words.OTHERS_PERIOD, words.OTHER_ACT):
+    for pattern in (_words("relative"), _words("others_period"), _words("other_act")):
         match = pattern.search(before)
-        if match and not words.VERB.search(match[1]):
+        if match and not _words("verb").search(match[1]):
             return True
     return False
 
 
 def _was_extended(before: str) -> bool:
     """"… er senere forlenget til": done, and no mere possibility."""
-    match = words.EXTENDED.search(before)
-    return match is not None and not words.OPTION.search(before[: match.start()][-40:])
+    match = _words("extended").search(before)
+    return match is not None and not _words("option").search(before[: match.start()][-40:])
 
 
 def _last_day(date: Date) -> dt.date:
@@ -244,7 +250,7 @@ def _last_day(date: Date) -> dt.date:
 
 
 def _council_years(text: str, match: re.Match[str]) -> tuple[int, int] | None:
-    years = words.COUNCIL_YEARS.match(text, match.end())
+    years = _words("council_years").match(text[match.end() :])
     if not years:
         return None
     first, last = int(years[1]), int(years[2] or years[1])

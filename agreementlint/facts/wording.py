@@ -37,6 +37,7 @@ def _titled(agreement: Agreement) -> re.Pattern[str] | None:
             compound, noun = found[1].casefold(), found[2].casefold()
             if noun == "avtale":
                 return None
-            name = rf"(?:denne |dette |disse |desse )?(?:{compound})?{noun}(?:en|et|a|ene|ane|met)s?"
-            return re.compile(rf"\b{name}\b(?!\s+(?:for|om)\b)", re.IGNORECASE)
+            name = rf"(?:{compound})?{noun}(?:en|et|a|ene|ane|met)s?"
+            this = rf"\b(?:denne |dette |disse |desse )?{name}\b"
+            return re.compile(rf"{this}(?!\s+(?:for|om)\b)", re.IGNORECASE)
     return None

@@ -35,7 +35,9 @@ ordfører
 """
 
 
-def read(cover: str = "", body: str = "", paper: str = "Samarbeidsavtale") -> tuple[dict[str, Fact], Fact]:
+def read(
+    cover: str = "", body: str = "", paper: str = "Samarbeidsavtale"
+) -> tuple[dict[str, Fact], Fact]:
     agreement = agreement_of(FRAME.format(cover=cover, body=body, paper=paper))
     signed = signed_on(agreement)
     return period(agreement, signed), signed
@@ -67,7 +69,7 @@ def test_periods(case: dict[str, Any]) -> None:
         ("Avtalen følger kommunestyreperioden.", "2028-01-01", "expired"),
         ("Avtalen gjelder 2022–2023 og fornyes automatisk for ett år av gangen.", "2025-01-01",
          "ambiguous"),
-        ("Avtalen gjelder i 2022 og 2023. Blir den ikke sagt opp, løper den videre ett år om gangen.",
+        ("Avtalen gjelder i 2022 og 2023. Sies den ikke opp, løper den videre ett år om gangen.",
          "2025-01-01", "ambiguous"),
         ("Avtala gjeld ut 2023. Seier ingen ho opp, gjeld ho vidare for eitt år om gongen.",
          "2025-01-01", "ambiguous"),
@@ -109,7 +111,7 @@ def test_whether_the_dates_agree(cover: str, clause: str, state: str) -> None:
 
 
 def test_the_evidence_is_the_sentence() -> None:
-    text = FRAME.format(paper="Avtale", cover="", body="# 8 Gyldigheit\n\nAvtala gjeld frå 1. mai 2024 og ut 2026.")
-    agreement = agreement_of(text)
+    body = "# 8 Gyldigheit\n\nAvtala gjeld frå 1. mai 2024 og ut 2026."
+    agreement = agreement_of(FRAME.format(paper="Avtale", cover="", body=body))
     (line,) = period(agreement, Fact())["period"].evidence
     assert agreement.text_of(line) == "Avtala gjeld frå 1. mai 2024 og ut 2026."
