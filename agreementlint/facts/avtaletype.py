@@ -9,6 +9,7 @@ from agreementlint.model import Fact, Span
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
 
+_EXPLICIT = wording("avtaletype", "explicit")
 _COMBINED = wording("avtaletype", "combined")
 _COUNCIL = wording("avtaletype", "council")
 _SERVICES = wording("avtaletype", "services")
@@ -39,7 +40,7 @@ def agreement_type(
         narrow = bool(_SERVICES.search(spoken)) and not whole
         if whole or narrow:
             return Fact(None, "services-only" if narrow else "combined", evidence)
-    if whole and has_contact:
+    if _EXPLICIT.search(spoken) or (whole and has_contact):
         return Fact(None, "combined", tuple(title[:1]))
     return Fact(None, "unclear", tuple(title[:1]))
 
