@@ -7,11 +7,15 @@ from dataclasses import dataclass, replace
 
 from agreementlint.binding.grammar import Segment
 from agreementlint.binding.words import BARE_NAMES, BODIES, COUNCIL_NAMES, Act, Mention, Reading
+from agreementlint.vocabulary import wording
 
 COUNCILS = frozenset({"politirad", "beredskapsrad"})
 _NEUTER = frozenset(
     {"samarbeid", "politirad", "prosjekt", "tiltak", "anna_organ", "satsingsomrade"}
 )
+
+
+_OF_OTHERS = wording("binding", "council_of_others")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,8 @@ def resolved(reading: Reading, context: Context) -> Reading:
             last = mention.concept if mention.concept in BODIES else last
         elif token.text in COUNCIL_NAMES:
             concept = last if last in COUNCILS else context.the_council
+            if _OF_OTHERS.match(reading.text, token.end):
+                concept = "anna_organ"  # "rådet for eldre"
             found.append(Mention(concept, token.start, token.end, token.text))
         elif token.text in BARE_NAMES:
             other = last or context.body

@@ -12,24 +12,34 @@ _OPTIONAL = wording("binding", "optional")
 _NEGATED = wording("binding", "negated")
 _DEFERRED = wording("binding", "deferred")
 _ALTERNATIVE = re.compile(r"\W*alternativ\w*\s+[a-z0-9]\b", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:ble|blei|vart|har|hadde|er blitt|er vorte)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:er|var|ble|blei|vart|har|hadde)\b(?!.*\b(?:blir|vert)\b)", re.IGNORECASE)
+_WAS_MADE = re.compile(
+    r"\b(?:ble|blei|vart|hadde|har (?:vært|vore|hatt|blitt|gjort|foretatt|gjennomført)"
+    r"|bygger på|byggjer på|basert på|basera på|grunnlag av|bakgrunn av)\b", re.IGNORECASE
+)  # fmt: skip
+_IS_ONE = re.compile(r"\ber\s+(?:en|ein|ei)\s+$", re.IGNORECASE)
+_AFTER_ONE = re.compile(r"\better\s+(?:en|ein|ei|den)\s+$", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?<=\w) som (?=\w)")
+_WITHOUT = re.compile(r"\b(?:uten|utan) at\b", re.IGNORECASE)
+_ON_WISH = wording("binding", "on_wish")
 _OBLIGES = re.compile(r"\b(?:skal|bør|må|vil|lyt|plikter|pliktar)\b", re.IGNORECASE)
 _RESULT_OF = re.compile(r"\b(?:fra|frå)\s+(?:den |siste |forrige |førre )*$", re.IGNORECASE)
 _ATTRIBUTIVE = re.compile(
     r"\b(?:en|ein|ei|et|eit|den|det|ny|nye|nytt|sist|siste)\s+(?:og\s+)?$", re.IGNORECASE
 )
-_UNFINISHED = ("s", "st", "er", "ar", "re", "ra")
-"""Endings of passives, presents and infinitives; other forms of a verb are participles."""
+_PARTICIPLES = ("t", "te", "dd", "d", "a")
+_INFINITIVES = ("st", "era")
 
-BECOMES = frozenset({
-    "blir", "vert", "ble", "blei", "vart", "er", "bli", "verte", "verta", "blitt", "vorte",
-    "får", "få", "bør",
-})
+BECOMES = frozenset(
+    """blir vert ble blei vart er bli verte verta blitt vorte får få bør være vere vera forutsettes
+    forventes kreve krever krev ønskes ønsker ventes""".split()
+)
 
 
 def segment_force(text: str, part: Segment) -> Force:
     """How binding the segment is as a whole."""
-    words = text[part.start : part.end]
+    # what a relative clause denies or allows is not what the sentence does
+    words = _RELATIVE.split(text[part.start : part.end], maxsplit=1)[0]
     if _DEFERRED.search(words):
         return "deferred"
     if _NEGATED.search(words):
@@ -46,11 +56,13 @@ def act_force(text: str, part: Segment, start: int, *, noun: bool) -> Force:
     begin = max(part.start, *(text.rfind(sign, 0, start) + 1 for sign in ",:;"))
     ends = (text.find(sign, start) for sign in ",:;")
     end = min((i for i in ends if i >= 0), default=part.end)
-    if _NEGATED.search(text[begin : min(end, part.end)]):
+    if _NEGATED.search(text[begin : min(end, part.end)]) or _WITHOUT.search(text[begin:start]):
         return "negated"
-    if _is_past(text, begin, start, noun=noun):
+    clause = max(begin, text.rfind(" at ", 0, start) + 1)
+    if _is_past(text, clause, start, min(end, part.end), noun=noun):
         return "past"
-    return "optional" if _is_optional(text, words) else "commits"
+    wished = _is_optional(text, words) or _ON_WISH.search(text[:start])
+    return "optional" if wished else "commits"
 
 
 def _is_optional(text: str, words: str) -> bool:
@@ -60,14 +72,17 @@ def _is_optional(text: str, words: str) -> bool:
     return bool(_OPTIONAL.search(words)) and not re.search(r"\b(?:skal|må|bør|plikter)\b", words)
 
 
-def _is_past(text: str, begin: int, start: int, *, noun: bool) -> bool:
+def _is_past(text: str, begin: int, start: int, end: int, *, noun: bool) -> bool:
     before = text[begin:start]
+    if _OBLIGES.search(before):
+        return False
     if noun:
-        if _RESULT_OF.search(before):
-            return True
-        return bool(_PAST.search(before)) and not _OBLIGES.search(before)
+        made = _RESULT_OF.search(before) or _IS_ONE.search(before) or _WAS_MADE.search(before)
+        after_one = _AFTER_ONE.search(before) and _WAS_MADE.search(text[start:end])
+        return bool(made or after_one)
     word = re.match(r"\w*", text[start:])
-    if (word and word.group().lower().endswith(_UNFINISHED)) or _OBLIGES.search(before):
+    form = word.group().lower() if word else ""
+    if not form.endswith(_PARTICIPLES) or form.endswith(_INFINITIVES):
         return False
     # "en revidert utgave" is done: a participle before a noun, or one that nothing makes passive
     if _ATTRIBUTIVE.search(before):

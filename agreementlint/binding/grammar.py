@@ -51,9 +51,8 @@ _TIME_NOUNS = (
     "halvår",
 )  # fmt: skip
 _SMALL_NUMBERS = _words("en ein ei to tre fire éi et eit")
-_PASSIVE_ENDINGS = (
-    "eres", "erast", "ast", "oppes", "nnes", "ldes", "ttes", "stes", "kes", "ges", "nes",
-)  # fmt: skip
+_GENITIVES = ("enes", "anes", "ernes", "ates")
+"""Endings that a passive would share with "kommunenes"."""
 _LABELS = _words("post punkt pkt. § kapittel artikkel")
 _LABEL_NUMBER = re.compile(r"\d+[.)]|[a-zæøå][.)]|[ivx]+\.")
 
@@ -92,7 +91,7 @@ def segments(tokens: Sequence[Token]) -> tuple[Segment, ...]:
     head = _after_label(tokens)
     borders: list[tuple[int, SegmentKind]] = [(head, _kind(tokens[head].text))]
     for i in range(head + 1, len(tokens)):
-        if kind := _border(tokens, i, borders[-1][1]):
+        if kind := _border(tokens, i, *borders[-1]):
             borders.append((i, kind))
     made: list[Segment] = []
     main: int | None = None
@@ -127,8 +126,11 @@ def _kind(word: str) -> SegmentKind:
     return "subordinate" if word in SUBORDINATORS else "main"
 
 
-def _border(tokens: Sequence[Token], i: int, current: SegmentKind) -> SegmentKind | None:
-    """The kind of the segment that begins at token `i`, or None."""
+def _border(
+    tokens: Sequence[Token], i: int, begin: int, current: SegmentKind
+) -> SegmentKind | None:
+    """The kind of the segment that begins at token `i`, or None; `begin` is where the segment
+    before it began."""
     word, before = tokens[i].text, tokens[i - 1].text
     following = [t.text for t in tokens[i + 1 : i + 4]]
     if before == ";":
@@ -138,19 +140,36 @@ def _border(tokens: Sequence[Token], i: int, current: SegmentKind) -> SegmentKin
             return _kind(word)
         if word in CONJUNCTIONS:
             return "main" if any(is_finite(w) for w in following) else None
-        resumes = current != "main" and (is_finite(word) or word in PRONOUNS)
-        return "main" if resumes else None
+        resumes = is_finite(word) or word in PRONOUNS or _is_present(word, following)
+        return "main" if resumes and current != "main" else None
+    if current == "subordinate" and word in MODALS and _has_finite(tokens, begin, i):
+        return "main"  # "Når halve perioden er gått skal …", without a comma
     if word in ("og", "men", "samt") and following:
         first, *rest = following
         if first in FINITE or (_is_passive(first) and len(first) > 5):
             return "main"
         if first in PRONOUNS and rest and is_finite(rest[0]):
             return "main"
+        if rest and is_finite(rest[0]) and _has_finite(tokens, begin, i) and first.isalpha():
+            return "main"  # "… revideres jevnlig og avtalen evalueres årlig"
     return None
 
 
+def _has_finite(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return any(is_finite(t.text) for t in tokens[first:last])
+
+
+def _is_present(word: str, following: Sequence[str]) -> bool:
+    """A present tense behind the comma of a relative clause ("…, forbereder sakene"), and no
+    member of a list."""
+    listed = not following or following[0] in ("og", ",", ".", "eller")
+    return len(word) > 4 and word.endswith(("er", "ar", "ur")) and not listed
+
+
 def _is_passive(word: str) -> bool:
-    return len(word) > 4 and word.endswith(_PASSIVE_ENDINGS)
+    if word.endswith("ast") or (word.endswith("est") and len(word) > 5):
+        return len(word) > 4
+    return len(word) > 4 and word.endswith("es") and not word.endswith(_GENITIVES)
 
 
 def is_finite(word: str) -> bool:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from agreementlint.binding.context import Context
 from agreementlint.binding.force import BECOMES, act_force
 from agreementlint.binding.grammar import (
-    MODALS,
     PREPOSITIONS,
     PRONOUNS,
     Segment,
     Token,
     core,
+    is_finite,
     subject,
 )
 from agreementlint.binding.words import WHOLE, Act, Reading
@@ -40,6 +40,7 @@ _ADVERBS = frozenset({
 })
 _IS_ABOUT = frozenset({"omfatter", "omfattar", "gjelder", "gjeld", "dekker", "dekkjer"})
 _PRONOUN_OF_AGREEMENT = frozenset(["den", "ho", "han", "denne", "de", "dei", "dem"])
+_PARTICIPLES = ("t", "te", "dd", "d", "a")
 _GENERAL = frozenset({"avtale", "samarbeid", "politirad", "anna_organ"})
 
 
@@ -65,6 +66,8 @@ def _by_words(
     for mention in reading.acts:
         if not part.start <= mention.start < part.end:
             continue
+        if any(m.concept == "ingenting" for m in reading.things_around(mention.start)):
+            continue  # "kommunerevisjonen" revises nothing
         name, form = mention.concept.split(":")
         noun, weak = form.endswith("nouns"), form.startswith("weak")
         if noun and sum(t.is_word for t in reading.tokens) <= 2:
@@ -74,7 +77,11 @@ def _by_words(
             thing = _noun_object(reading, part, at, context, body, weak=weak)
         else:
             thing = _verb_object(reading, part, at, context, body)
-        if name == "evaluere" and _AFTER_EVENT.match(reading.text) and not _names_whole(reading, part):
+            own = subject(reading.tokens, part, at) if thing is None else None
+            if own and name == "revidere":
+                thing = _phrase(reading, *own, context, body)  # "vervet rullerer"
+        after_event = name == "evaluere" and _AFTER_EVENT.match(reading.text)
+        if after_event and not _names_whole(reading, part):
             thing = "hendelse"
         if weak and thing not in WHOLE and (thing is None or noun):
             continue
@@ -119,9 +126,12 @@ def _verb_object(
     """Of a passive the subject, of an active verb the phrase behind it."""
     tokens = reading.tokens
     if _is_passive(tokens, part, at):
+        before = reading.thing_at(tokens[at - 1]) if at > part.first else None
+        if before and tokens[at].text.endswith(_PARTICIPLES):
+            return before.concept  # "kreve avtalen reforhandlet"
         span = subject(tokens, part, at)
         return _phrase(reading, *span, context, body) if span else context.subject
-    first = at + 1
+    first = _behind_insertion(tokens, part, at + 1)
     while first < part.last and (
         not tokens[first].is_word or tokens[first].text in _ADVERBS
     ):
@@ -131,11 +141,19 @@ def _verb_object(
     return _phrase(reading, first, part.last, context, body)
 
 
+def _behind_insertion(tokens: Sequence[Token], part: Segment, first: int) -> int:
+    """ "evaluerer, sammen med rådet, samarbeidet": the place behind the second comma."""
+    if first < part.last and tokens[first].text == ",":
+        closing = (i for i in range(first + 1, part.last) if tokens[i].text == ",")
+        return next(closing, first) + 1
+    return first
+
+
 def _is_passive(tokens: Sequence[Token], part: Segment, at: int) -> bool:
     word = tokens[at].text
     if word.endswith(("s", "ast", "est")):
         return True
-    if not word.endswith(("t", "te", "a", "e")) or word.endswith("ere"):
+    if not word.endswith((*_PARTICIPLES, "e")) or word.endswith("ere"):
         return False
     return any(t.text in BECOMES for t in tokens[max(part.first, at - 8) : at])
 
@@ -157,7 +175,7 @@ def _noun_object(
             return _phrase(reading, i + 1, part.last, context, body)
         if of or (tokens[i].text == "etter" and not _TIME.match(following.text)):
             return _phrase(reading, i + 1, part.last, context, body)
-        if not tokens[i].is_word or tokens[i].text in MODALS:
+        if not tokens[i].is_word or is_finite(tokens[i].text):
             break
     if at > part.first:
         owner = reading.thing_at(tokens[at - 1])
@@ -190,9 +208,20 @@ def _phrase(
     words = [t for t in reading.tokens[start:end] if t.is_word]
     if len(words) == 1 and words[0].text in PRONOUNS:
         return context.antecedent(words[0].text)
+    if words and _WORK.match(words[-1].text) and (whose := _work_of(reading, end, last)):
+        return whose
     heads = [_head(reading, conjunct, context, body) for conjunct in _conjuncts(words)]
     heads = [h for h in heads if agents or h not in _AGENTS]
     return next((w for w in WHOLE if w in heads), heads[0] if heads else None)
+
+
+def _work_of(reading: Reading, end: int, last: int) -> str | None:
+    """ "arbeidet til SLT-gruppa", "innsatsen i SLT": whose work it is."""
+    tokens = reading.tokens
+    if end + 1 < last and tokens[end].text in ("til", "i", "for", "hos"):
+        owner = next((m for t in tokens[end + 1 : end + 3] if (m := reading.thing_at(t))), None)
+        return owner.concept if owner else None
+    return None
 
 
 def _conjuncts(words: Sequence[Token]) -> Iterator[list[Token]]:
@@ -219,7 +248,7 @@ def _head(
     headed = reading.thing_at(last)
     if headed is None and _WORK.match(last.text):
         return mentions[-1].concept if mentions else _whose_work(context, body, owned=owned)
-    if last.text in ("ordningen", "ordninga"):
+    if last.text in ("ordningen", "ordninga") and (headed is None or headed.concept == "tiltak"):
         return "politikontaktordning" if "politikontakt" in context.near else "tiltak"
     if not mentions:
         return "annet"

@@ -39,8 +39,12 @@ BARE_NAMES = COUNCIL_NAMES | frozenset(
 """Nouns that alone say nothing: they refer back to a body with a longer name."""
 
 
-_OTHER_KIND = wording("binding", "other_kind")
-""" "Avtalen om leie av kontorer" is not this agreement."""
+_NARROWED = {
+    "avtale": ("anna_avtale", wording("binding", "other_kind")),
+    "samarbeid": ("tiltak", wording("binding", "one_matter")),
+}
+"""What follows the word makes it another thing: "avtalen om leie av kontorer", "samarbeidet om
+skjenkekontroll"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,9 @@ class Reading:
     def thing_at(self, token: Token) -> Mention | None:
         return next((m for m in self.things if m.start <= token.start < m.end), None)
 
+    def things_around(self, place: int) -> tuple[Mention, ...]:
+        return tuple(m for m in self.things if m.start <= place < m.end)
+
     def things_in(self, start: int, end: int) -> tuple[Mention, ...]:
         return tuple(m for m in self.things if start <= m.start < end)
 
@@ -90,9 +97,7 @@ def read(text: str) -> Reading:
     doc = tokens(text)
     words = (Token(t.text.lower(), t.norm_, t.idx, t.idx + len(t)) for t in doc if not t.is_space)
     named = [
-        ("anna_avtale", start, end)
-        if concept == "avtale" and _OTHER_KIND.match(text, end)
-        else (concept, start, end)
+        (_narrowed(concept, text, end), start, end)
         for concept, start, end in things(doc)
         if text[start:end].lower() not in BARE_NAMES
     ]
@@ -104,6 +109,11 @@ def read(text: str) -> Reading:
         _mentions(text, topics(doc), tuple(known.topics)),
         _mentions(text, acts(doc), tuple(known.act_terms)),
     )
+
+
+def _narrowed(concept: str, text: str, end: int) -> str:
+    other, follows = _NARROWED.get(concept, (concept, None))
+    return other if follows and follows.match(text, end) else concept
 
 
 @lru_cache(maxsize=1)
