@@ -53,6 +53,17 @@ CASES = [
      ONE, "over", 4),
     ("Politikontakten dekker fem kommuner, noe som ikke er godkjent av Politidirektoratet.",
      FIVE, "over", 5),
+    # one for some and one for others
+    ("Kommunene Gol, Hol og Ål har én politikontakt, og kommunene Flå, Nesbyen og Hemsedal har én.",
+     SIX, "within", 3),
+    ("Kari Vik er politikontakt for Gol, Hol og Ål kommuner. Per Li er politikontakt for Flå, "
+     "Nesbyen og Hemsedal kommuner.", SIX, "within", 3),
+    ("De seks kommunene deler to politikontakter.", SIX, "within", 3),
+    ("De seks kommunene deler på én politikontakt.", SIX, "over", 6),
+    ("Med Politidirektoratets godkjenning dekker politikontakten seks kommuner.",
+     SIX, "approved", None),
+    ("Politikontakten har i tillegg ansvar for Hol, Ål og Flå kommuner.", ONE, "over", 4),
+    ("Politikontakten arbeider også i nabokommunene Hol og Ål.", ONE, "within", 3),
     # numbers of other things
     ("Politikontakten er på rådhuset fire dager i uken.", ONE, "few-parties", None),
     ("Politikontakten deltar i fire møter i året.", THREE, "few-parties", None),
@@ -76,6 +87,15 @@ CASES = [
           "Hver politikontakt dekker inntil tre kommuner.", FIVE, "within", 3),
     fault("two that are named",
           "Politikontakter er Kari Nordmann og Ola Hansen.", FIVE, "within", 3),
+    fault("a table of who has which kommune",
+          "| Kommune | Politikontakt |\n| Gol | Kari Vik |\n| Hol | Kari Vik |\n| Ål | Kari Vik |\n"
+          "| Flå | Kari Vik |\n| Nesbyen | Per Li |", FIVE, "over", 4),
+    fault("a table of who has which kommune",
+          "| Kommuner | Politikontakt |\n| Gol, Hol, Ål | Kari Vik |\n| Flå, Nesbyen | Per Li |",
+          FIVE, "within", 3),
+    fault("a list of who has which kommune",
+          "- Politikontakt Kari Vik: Gol, Hol og Ål\n- Politikontakt Per Li: Flå og Nesbyen",
+          FIVE, "within", 3),
     fault("the number of the whole district",
           "Politidistriktet har 33 politikontakter.", FIVE, "unclear", None),
 ]  # fmt: skip

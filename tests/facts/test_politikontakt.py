@@ -56,6 +56,9 @@ NAMES = [
     ("Ordfører er Per Hansen. Politikontakten er ikke utpekt.", []),
     ("Politikontakten samarbeider med Røde Kors og Norsk Folkehjelp.", []),
     ("Politikontakten for Nord-Fron og Sør-Fron møter fast.", []),
+    ("Politikontaktar: Kari Vik (Gol), Ola Berg (Hol)", ["Kari Vik", "Ola Berg"]),
+    fault("a name with what it covers behind a colon",
+          "- Politikontakt Kari Vik: Gol\n- Politikontakt Per Li: Ål", ["Kari Vik", "Per Li"]),
 ]  # fmt: skip
 
 
