@@ -29,6 +29,7 @@ _BODIES: Mapping[TitledGenre, tuple[str, ...]] = {
 }
 _TITLE_LINES, _TITLE_LENGTH = 8, 110
 """Lines at the top among which the title stands, and the characters of one that may be it."""
+_NO_TITLE = (".", ",", ";", ":", "?", "!")
 _SHORT_TEXT = 60
 """Words of a partly unread document from which nobody can tell what it is."""
 _FEWEST_WORDS = 30
@@ -63,12 +64,23 @@ def kind(agreement: Agreement, facts: Mapping[str, Fact]) -> Judged:
     if _unfilled(facts):
         return Judged("template", "template")
     genre = _genre(text, titles)
-    if both and (genre is None or _holds("accepted", text) or _signs(titles, text, facts) > 0):
-        return Judged("agreement", "agreement")
-    against = _weight(genre, text, titles) if genre else 0
-    if _signs(titles, text, facts) - against >= _ENOUGH:
+    signs = _signs(titles, text, facts)
+    if _is_made(genre, text, titles, signs, both):
         return Judged("agreement", "agreement")
     return Judged("other", genre or "unrelated")
+
+
+def _is_made(
+    genre: TitledGenre | None, text: str, titles: list[str], signs: int, both: bool
+) -> bool:
+    """Whether the parties have made the paper their agreement, whatever sort it looks like."""
+    if genre is None:
+        return both or signs >= _ENOUGH
+    accepted = _holds("accepted", text)
+    if both:
+        return accepted or (genre != "minutes" and signs > 0)
+    reports = _is_titled(genre, titles) or (genre == "letter" and _holds("correspondence", text))
+    return (accepted or not reports) and signs - _weight(genre, text, titles) >= _ENOUGH
 
 
 def _holds(name: str, text: str) -> bool:
@@ -84,7 +96,7 @@ def _titles(agreement: Agreement) -> list[str]:
     lines: list[str] = []
     for block in agreement.document.blocks[:_TITLE_LINES]:
         line = agreement.text_of(block.span).strip(" *_#>")
-        if len(line) <= _TITLE_LENGTH and not line.endswith((".", ",", ";")):
+        if len(line) <= _TITLE_LENGTH and not line.endswith(_NO_TITLE):
             lines.append(line)
     return lines
 
@@ -99,7 +111,8 @@ def _unrelated(
         return "foreign"
     opening = _opening(agreement)
     political = {match[0].casefold() for match in wording("slag", "political").finditer(opening)}
-    if facts["police_district"].state == "absent" and len(political) > 1 and not both:
+    of_police = any(_holds("police", title) for title in titles)
+    if len(political) > 1 and not both and not of_police and _genre(text, titles) is None:
         return "political"
     few = _count("subject", text) <= _FEW_SUBJECTS
     if few and any(_holds("other_contract", title) for title in titles):
@@ -131,13 +144,16 @@ def _genre(text: str, titles: list[str]) -> TitledGenre | None:
 
 def _weight(genre: TitledGenre, text: str, titles: list[str]) -> int:
     """How much speaks for it: its title counts three, each of its phrases one, four at most."""
-    titled = genre in _TITLES and any(_holds(_TITLES[genre], title) for title in titles)
     phrases = {
         match[0].casefold()[:12]
         for name in _BODIES[genre]
         for match in wording("slag", name).finditer(text)
     }
-    return 3 * titled + min(len(phrases), 4)
+    return 3 * _is_titled(genre, titles) + min(len(phrases), 4)
+
+
+def _is_titled(genre: TitledGenre, titles: list[str]) -> bool:
+    return genre in _TITLES and any(_holds(_TITLES[genre], title) for title in titles)
 
 
 def _signs(titles: list[str], text: str, facts: Mapping[str, Fact]) -> int:

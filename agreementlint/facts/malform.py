@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from agreementlint.facts.wording import words_of
-from agreementlint.model import Fact, Sentence, Span, Standard
+from agreementlint.model import BlockKind, Fact, Sentence, Span, Standard
 from agreementlint.norwegian.standard import score
 from agreementlint.structure import Agreement
 
@@ -15,8 +15,10 @@ _QUOTATION = re.compile(r"«[^«»]*[.!?][^«»\n]*»|“[^“”]*[.!?][^“”
 """The words of others, whole sentences of them; a title in quotation marks is a part of one."""
 _FEWEST_CUES = 6
 """Words of one standard alone without which a text is too short to tell."""
-_CUES, _WORDS = 2, 6
-"""What makes a sentence one of the other standard: words that only that has, and its length."""
+_WORDS = 6
+_CUES_NEEDED: Mapping[BlockKind, int] = {"text": 2, "note": 2, "bullet": 3, "row": 4}
+"""What makes a sentence one of the other standard: its length, and how many words it has that only
+that standard has. Bullets and rows hold names of plans and bodies, so they need more."""
 
 
 def one_standard(agreement: Agreement) -> Fact:
@@ -33,7 +35,7 @@ def one_standard(agreement: Agreement) -> Fact:
 def _running_text(agreement: Agreement) -> Iterator[Sentence]:
     quoted = [Span(*match.span()) for match in _QUOTATION.finditer(agreement.document.text)]
     for sentence in agreement.sentences:
-        if sentence.aside in _QUOTED_OR_NAMES or sentence.kind not in ("text", "bullet", "note"):
+        if sentence.aside in _QUOTED_OR_NAMES or sentence.kind not in _CUES_NEEDED:
             continue
         if not any(quotation.overlaps(sentence.span) for quotation in quoted):
             yield sentence
@@ -53,9 +55,9 @@ def _foreign(
         other, mine = (nn, nb) if own == "nb" else (nb, nn)
         paragraphs.setdefault(sentence.block, []).append((sentence, other, mine))
         long = len(agreement.text_of(sentence.span).split()) >= _WORDS
-        if long and sentence.kind != "bullet" and other >= max(_CUES, 3 * mine + 1):
+        if long and other >= max(_CUES_NEEDED[sentence.kind], 3 * mine + 1):
             yield sentence.span
     for parts in paragraphs.values():
         other, mine = sum(part[1] for part in parts), sum(part[2] for part in parts)
-        if len(parts) > 1 and other >= _CUES and mine == 0:
+        if len(parts) > 1 and other > 1 and mine == 0:
             yield from (sentence.span for sentence, cues, _ in parts if cues)

@@ -32,16 +32,16 @@ _NOT_OPERATIVE = frozenset({"instruction", "quotation", "contents", "cover", "si
 def placeholders(agreement: Agreement) -> Fact:
     """States: "left" (a blank stands where words of this agreement belong; details "words" are the
     blanks), "absent". The lines of a signature or date field are to be filled in by hand."""
-    found: dict[Span, str] = {}
+    found: dict[Span, list[str]] = {}
     for sentence in agreement.sentences:
         if sentence.aside in ("quotation", "contents"):
             continue
         text = agreement.text_of(sentence.span)
         if sentence.aside == "instruction" and not _BRACKET.fullmatch(text.strip()):
             continue
-        for blank in _blanks(text, sentence):
-            found.setdefault(sentence.span, blank)
-    words = list(dict.fromkeys(found.values()))
+        if blanks := list(_blanks(text, sentence)):
+            found[sentence.span] = blanks
+    words = _told_apart([blank for some in found.values() for blank in some])
     return Fact(len(words), "left", tuple(found), {"words": words}) if found else Fact(0)
 
 
@@ -87,6 +87,13 @@ def _alternatives(agreement: Agreement) -> Iterator[Span]:
         and _ALTERNATIVE.search(agreement.text_of(sentence.span))
     ]
     yield from lines if len(lines) > 1 else ()
+
+
+def _told_apart(blanks: Iterable[str]) -> list[str]:
+    """Each blank once, and none that is only a part of another."""
+    once = {blank.casefold(): blank for blank in blanks}
+    return [blank for low, blank in once.items()
+            if not any(low in other and low != other for other in once)]
 
 
 def _blanks(text: str, sentence: Sentence) -> Iterator[str]:
