@@ -99,8 +99,7 @@ class _Text:
             if not text.isalnum():
                 text = tidy_hyphen(text)
             end = at + len(text)
-            number = line.number if word.line is None else word.line
-            pieces.append(Piece(at, end, line.page, number, word.box))
+            pieces.append(Piece(at, end, line.page, word.line or line.number, word.box))
             parts.append(text + between)
             at = end + len(between)
         self.length = at

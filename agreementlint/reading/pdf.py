@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
@@ -11,6 +13,7 @@ from agreementlint.reading.layout import Line, Reading
 from agreementlint.reading.messages import message
 from agreementlint.reading.pdf_columns import body_of
 from agreementlint.reading.pdf_lines import page_lines, with_dots, with_gaps
+from agreementlint.reading.pdf_rules import ruled_rows
 from agreementlint.reading.pdf_tables import Drawn, drawn_on, grids, pictured
 from agreementlint.reading.pdf_words import PageWord, frame_of, page_words
 
@@ -45,11 +48,13 @@ def read_pdf(data: bytes) -> Reading:
 
 
 def _lines(pages: list[Page]) -> list[Line]:
-    body = body_of(word for words, _, _ in pages for word in words)
+    body = body_of(chain.from_iterable(words for words, _, _ in pages))
     lines: list[Line] = []
     tables = 0
     for number, (words, drawn, _) in enumerate(pages, 1):
         found = grids(drawn)
+        found += ruled_rows(drawn.level, words, found, body)
+        found.sort(key=lambda grid: grid.box[1])
         lines.extend(page_lines(with_dots(words, drawn.dots), found, number, body, tables))
         tables += len(found)
     return with_gaps(lines, body)

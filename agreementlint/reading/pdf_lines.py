@@ -19,6 +19,12 @@ from agreementlint.reading.pdf_words import PageWord
 LONG_CELL = 4
 """A row of one cell with so many lines is prose in a frame, no table row."""
 
+SAME_LINE = 3.0
+"""Points by which the baselines of a line may differ from cell to cell."""
+
+WIDER = 1.15
+"""How much wider than the least the step between two rows of a table is."""
+
 COMMON = 0.2
 """The share of a document's steps from line to line that makes one of them a usual one."""
 
@@ -153,10 +159,44 @@ def _table(
         if len(found) == 1 and len(alone) >= LONG_CELL:
             yield from _flow(alone, page, body, _left_edge(alone))
             continue
+        if _is_several(found, grid):
+            ends = [box[2] for r, _, box in grid.cells if r == row]
+            for line in _several(chain.from_iterable(found.values()), page, body, grid.box[0]):
+                yield replace(line, cells=_parted(line, ends), table=table)
+            continue
         parts = {column: list(chain.from_iterable(cell)) for column, cell in found.items()}
         cells = tuple(_cell(parts.get(column, [])) for column in _places(grid, row))
         given = [word for cell in parts.values() for strip in cell for word in strip.words]
         yield _set(given, cells, sum(cells, ()), page, body, 0.0, table)
+
+
+def _several(cells: Iterable[Row], page: int, body: Body, left: float) -> Iterator[Line]:
+    """The rows that stand in what the rulings make one."""
+    given = [word for line in cells for strip in line for word in strip.words]
+    for row in cell_rows(rows(strips(given, body)), body):
+        yield _line(row, page, body, left)
+
+
+def _parted(line: Line, ends: Sequence[float]) -> tuple[tuple[Word, ...], ...]:
+    """The words of a line by the column they stand in; `ends` are the columns' right ends."""
+    starts = (float("-inf"), *ends[:-1])
+    return tuple(
+        tuple(word for word in line.words if a < (word.x0 + word.x1) / 2 <= b)
+        for a, b in zip(starts, (*ends[:-1], float("inf")), strict=True)
+    )
+
+
+def _is_several(found: dict[int, list[Row]], grid: Grid) -> bool:
+    """Whether what the grid has as one row is several that no ruling parts: after every wider
+    step down the first column goes on too."""
+    first = [line[0].baseline for line in found.get(0, [])]
+    baselines = sorted(line[0].baseline for cell in found.values() for line in cell)
+    steps = [(b - a, b) for a, b in pairwise(baselines) if b - a > SAME_LINE]
+    if len(grid.cells) > 2 * grid.columns or len(first) < 2 or not steps:
+        return False
+    least = min(step for step, _ in steps)
+    wider = [at for step, at in steps if step > WIDER * least]
+    return bool(wider) and all(any(abs(at - b) <= SAME_LINE for b in first) for at in wider)
 
 
 def _places(grid: Grid, row: int) -> list[int]:

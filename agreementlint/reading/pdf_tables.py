@@ -60,7 +60,7 @@ def grids(drawn: Drawn) -> list[Grid]:
     level, upright = drawn.level, drawn.upright
     if len(level) < 2 or len(upright) < 2:
         return []
-    found = [_grid(*part) for part in _parts(_merged(level), _merged(upright))]
+    found = [_grid(*part) for part in _parts(merged(level), merged(upright))]
     return sorted(
         (grid for grid in found if grid.columns >= 2 and len(grid.cells) >= 2),
         key=lambda grid: grid.box[1],
@@ -181,7 +181,7 @@ def _point(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
 # ---------------------------------------------------------------- grids
 
 
-def _merged(found: Sequence[Ruling]) -> list[Ruling]:
+def merged(found: Sequence[Ruling]) -> list[Ruling]:
     """The rulings, those that lie on one line and touch made one."""
     merged: list[Ruling] = []
     for at in _groups([ruling.at for ruling in found]):

@@ -9,6 +9,7 @@ import pytest
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
 
 from agreementlint.reading.layout import Reading
@@ -143,3 +144,83 @@ def test_a_table_goes_on_over_a_form_feed() -> None:
 def test_another_table_on_the_next_page() -> None:
     text = f"{typed([HEAD, *ROWS], 14, 20, 12)}\n\f{LONG}\n\n{typed(OTHERS, 10, 30, 12)}\n"
     assert [number for number, _ in tables(read_text(text.encode()))] == [1] * 4 + [2] * 3
+
+
+# ---------------------------------------------------------------- rulings that close no grid
+
+WRAPPED = [
+    HEAD,
+    ["Vik", "mandag til fredag", "Anmeldelser, våpen, sivil rettspleie, politiattest og hittegods"],
+    ["Strand i Ytre Fjordvik sentrum", "tirsdag", "Våpen"],
+    ["Nes", "onsdag og torsdag etter avtale med vakthavende", "Alt"],
+    ["Sund", "", "Pass"],
+]
+LINE = (0.5, colors.black)
+BELOW = [("LINEBELOW", (0, 0), (-1, -1), *LINE)]
+INNER = [("INNERGRID", (0, 0), (-1, -1), *LINE)]
+RULED = {
+    "rules below": BELOW,
+    "rules above and below": [*BELOW, ("LINEABOVE", (0, 0), (-1, 0), *LINE)],
+    "no outer sides": INNER,
+    "no sides": [*INNER, ("LINEABOVE", (0, 0), (-1, 0), *LINE), BELOW[0]],
+    "no top": [*INNER, ("LINEBEFORE", (0, 0), (-1, -1), *LINE)],
+    "shaded": [("BACKGROUND", (0, i), (-1, i), colors.lightgrey) for i in range(0, 5, 2)],
+}
+
+
+def table_of(rows: list[list[str]], style: list[Any], widths: tuple[int, ...]) -> list[str]:
+    cells = [[Paragraph(cell, BODY) for cell in row] for row in rows]
+    table = Table(cells, colWidths=widths, style=style)
+    page = [Paragraph(LONG, BODY), Spacer(1, 12), table, Spacer(1, 12), Paragraph(LONG, BODY)]
+    reading = read_pdf(flowed(*page))
+    assert [kind for kind, _ in shown(reading)][:: len(reading.blocks) - 1] == ["text", "text"]
+    return [row for _, row in tables(reading)]
+
+
+@pytest.mark.parametrize("style", RULED.values(), ids=RULED)
+@pytest.mark.parametrize("align", ["TOP", "MIDDLE"])
+def test_rulings_on_some_sides(style: list[Any], align: str) -> None:
+    found = table_of(WRAPPED, [*style, ("VALIGN", (0, 0), (-1, -1), align)], (110, 120, 190))
+    assert found == [" | ".join(row) for row in WRAPPED]
+
+
+@pytest.mark.parametrize("head", [[], [("LINEBELOW", (0, 0), (-1, 0), *LINE)]])
+def test_a_frame_and_upright_rulings_only(head: list[Any]) -> None:
+    style = [("BOX", (0, 0), (-1, -1), *LINE), ("LINEAFTER", (0, 0), (-2, -1), *LINE), *head]
+    style.append(("VALIGN", (0, 0), (-1, -1), "TOP"))
+    assert table_of(WRAPPED, style, (110, 120, 190)) == [" | ".join(row) for row in WRAPPED]
+
+
+def test_rules_between_paragraphs_part_no_columns() -> None:
+    rows = [[Paragraph(LONG, BODY)] for _ in range(4)]
+    assert tables(read_pdf(flowed(Table(rows, colWidths=400, style=BELOW)))) == []
+
+
+@pytest.mark.parametrize("form", [True, False])
+def test_rulings_as_thin_boxes_and_inside_forms(form: bool) -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    if form:
+        canvas.beginForm("rulings")
+    for i in range(4):
+        canvas.rect(72, 700 - 30 * i, 300, 0.7, stroke=0, fill=1)
+        canvas.rect(72 + 100 * i, 610, 0.7, 90, stroke=0, fill=1)
+    if form:
+        canvas.endForm()
+        canvas.doForm("rulings")
+    for i, row in enumerate(ROWS):
+        for k, cell in enumerate(row):
+            canvas.drawString(80 + 100 * k, 680 - 30 * i, cell)
+    canvas.save()
+    assert tables(read_pdf(out.getvalue())) == [(1, " | ".join(row)) for row in ROWS]
+
+
+def test_letters_placed_one_by_one_are_words() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    x = 72.0
+    for letter in "Kari Nordmann, ordfører":
+        canvas.drawString(x, 700, letter)
+        x += canvas.stringWidth(letter)
+    canvas.save()
+    assert read_pdf(out.getvalue()).text == "Kari Nordmann, ordfører"
