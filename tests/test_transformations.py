@@ -204,8 +204,7 @@ SAME = [
     ("nb", "evaluation", "Samarbeidet, som omfatter mange, skal evalueres hvert annet år."),
     ("nb", "evaluation", "Lensmannen sørger for at samarbeidet evalueres hvert annet år."),
     ("nn", "revision", "Ordføraren syter for at avtala blir revidert innan utgangen av 2026."),
-    fault("“har” before a noun is taken for the past", "nb", "evaluation",
-          "Partene har en evaluering av samarbeidet hvert annet år."),
+    ("nb", "evaluation", "Partene har en evaluering av samarbeidet hvert annet år."),
 ]  # fmt: skip
 
 
@@ -388,10 +387,8 @@ CHANGED = [
     # done
     ("nb", {"evaluation": "Samarbeidet ble evaluert i 2023."}, "EV001", FAIL),
     ("nn", {"revision": "Avtala vart revidert i 2023."}, "EV003", FAIL),
-    fault("“er revidert” is done",
-          "nb", {"revision": "Avtalen er revidert i 2023."}, "EV003", FAIL),
-    fault("“er revidert” is done",
-          "nn", {"revision": "Avtala er ein revisjon av avtala frå 2019."}, "EV003", FAIL),
+    ("nb", {"revision": "Avtalen er revidert i 2023."}, "EV003", FAIL),
+    ("nn", {"revision": "Avtala er ein revisjon av avtala frå 2019."}, "EV003", FAIL),
     # only a topic
     ("nb", {"confidentiality": "Taushetsplikt er tema i møtene."}, "TP001", REVIEW),
     ("nn", {"confidentiality": "Teieplikta kan vere eit hinder for samarbeidet."}, "TP001", REVIEW),

@@ -52,16 +52,11 @@ BODIES = [
     # a relative clause keeps its own
     ("Politirådet, som møtes to ganger i året, er felles.", "politirad"),
     # what goes wrong so far
-    fault("“den” cannot be the council, which is neuter",
-          "Politirådet er øverst. Under rådet arbeider SLT-gruppa. Den møtes hver måned.", "slt"),
-    fault("“ho” cannot be the council, which is neuter",
-          "Politirådet er øvst. Under rådet arbeider SLT-gruppa. Ho møtest kvar månad.", "slt"),
-    fault("the adverbial before the verb is taken for the subject",
-          "Etter møtet i politirådet samles SLT-gruppa.", "slt"),
-    fault("the adverbial before the verb is taken for the subject",
-          "Under politirådet arbeider SLT-gruppa.", "slt"),
-    fault("the adverbial before the verb is taken for the subject",
-          "I forkant av politirådet møtest arbeidsgruppa.", "anna_organ"),
+    ("Politirådet er øverst. Under rådet arbeider SLT-gruppa. Den møtes hver måned.", "slt"),
+    ("Politirådet er øvst. Under rådet arbeider SLT-gruppa. Ho møtest kvar månad.", "slt"),
+    ("Etter møtet i politirådet samles SLT-gruppa.", "slt"),
+    ("Under politirådet arbeider SLT-gruppa.", "slt"),
+    ("I forkant av politirådet møtest arbeidsgruppa.", "anna_organ"),
     fault("the end of the relative clause is not seen",
           "SLT-gruppa, som møtes fire ganger i året, forbereder sakene til politirådet.", "slt"),
 ]  # fmt: skip

@@ -45,16 +45,11 @@ SEGMENTED = [
     "/Kommunen og politiet evaluerer samarbeidet.",
     "/Rådet består av ordfører, kommunedirektør, lensmann og politikontakt.",
     "/Politirådet evaluerer avtalen – og politivedtektene – hvert år.",
-    fault("a present in -er behind the comma does not end a relative clause",
-          "/SLT-gruppa, [som møtes fire ganger i året, /forbereder sakene til politirådet."),
-    fault("a present in -ar behind the comma does not end a relative clause",
-          "/SLT-gruppa, [som møtest fire gonger i året, /førebur sakene til politirådet."),
-    fault("“ledes” is no finite verb",
-          "/Politirådet, [som møtes to ganger i året, /ledes av ordføreren."),
-    fault("“og” with a subject of its own begins no segment without a comma",
-          "/Politivedtektene revideres jevnlig /og avtalen evalueres årlig."),
-    fault("“og” with a subject of its own begins no segment without a comma",
-          "/Avtala skal evaluerast kvart år /og politivedtektene skal reviderast ved behov."),
+    "/SLT-gruppa, [som møtes fire ganger i året, /forbereder sakene til politirådet.",
+    "/SLT-gruppa, [som møtest fire gonger i året, /førebur sakene til politirådet.",
+    "/Politirådet, [som møtes to ganger i året, /ledes av ordføreren.",
+    "/Politivedtektene revideres jevnlig /og avtalen evalueres årlig.",
+    "/Avtala skal evaluerast kvart år /og politivedtektene skal reviderast ved behov.",
     fault("“og” with a subject of its own begins no segment without a comma",
           "/Politirådet møtes i mars /og SLT-gruppa møtes i april."),
     fault("“at” begins no segment",
@@ -63,8 +58,7 @@ SEGMENTED = [
           "/Ordføraren har ansvar for {at avtala blir evaluert annakvart år."),
     fault("“dersom” behind the verb begins no segment without a comma",
           "/Avtalen kan revideres {dersom partene er enige."),
-    fault("no comma behind the subordinate clause",
-          "{Når halve perioden er gått /skal avtalen evalueres."),
+    "{Når halve perioden er gått /skal avtalen evalueres.",
 ]  # fmt: skip
 
 # A sentence, the verb or noun of its act, the words of the subject (None: it has none of its own).
@@ -88,8 +82,7 @@ SUBJECTS = [
     ("Den skal evalueres hvert år.", "evalueres", "Den"),
     ("Post 4. Avtala blir revidert i 2027.", "revidert", "Avtala"),
     ("c) Avtalen evalueres hvert år.", "evalueres", "Avtalen"),
-    fault("the finite verb before “evalueres” is not found",
-          "Politivedtektene revideres jevnlig og avtalen evalueres årlig.", "evalueres", "avtalen"),
+    ("Politivedtektene revideres jevnlig og avtalen evalueres årlig.", "evalueres", "avtalen"),
 ]  # fmt: skip
 
 

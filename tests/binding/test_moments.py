@@ -63,12 +63,12 @@ TIMES = [
     ("jamleg", "demand", "jamleg"),
     ("underveis", "demand", "underveis"),
     ("undervegs", "demand", "undervegs"),
-    fault("a length of time before “etter”", "ett år etter signering", "moment", "ett år etter"),
-    fault("a length of time before “etter”", "eitt år etter valet", "moment", "eitt år etter"),
-    fault("an event needs a word between", "ved endringer i lovverket", "event", "endringer"),
-    fault("an event needs a word between", "ved endringar i lova", "event", "endringar"),
-    fault("“når det trengst”", "når det trengst", "demand", "trengst"),
-    fault("“når det trengs”", "når det trengs", "demand", "trengs"),
+    ("ett år etter signering", "moment", "ett år etter"),
+    ("eitt år etter valet", "moment", "eitt år etter"),
+    ("ved endringer i lovverket", "event", "endringer"),
+    ("ved endringar i lova", "event", "endringar"),
+    ("når det trengst", "demand", "trengst"),
+    ("når det trengs", "demand", "trengs"),
 ]  # fmt: skip
 
 NO_TIMES = [

@@ -119,10 +119,8 @@ POLITIKONTAKT = [
           "Politikontakten skal ikkje ha andre oppgåver.", "assigned"),
     fault("a negation of another thing",
           "Politikontakten har ikkje fleire enn tre kommunar.", "assigned"),
-    fault("planned, with no commitment",
-          "Partene vil arbeide for at kommunen får en politikontakt.", "optional"),
-    fault("planned, with no commitment",
-          "Politiet ser på høvet til å få på plass ein politikontakt.", "optional"),
+    ("Partene vil arbeide for at kommunen får en politikontakt.", "optional"),
+    ("Politiet ser på høvet til å få på plass ein politikontakt.", "optional"),
     fault("“uten” is a denial", "Kommunen er uten politikontakt.", "absent"),
 ]  # fmt: skip
 
