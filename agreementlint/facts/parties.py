@@ -194,16 +194,16 @@ def _lines(agreement: Agreement) -> Iterator[Placed]:
         elif sentence.aside is None:
             yield sentence, "body"
         inside = text.count("(") > text.count(")")  # cut at an abbreviation
-        opens = made and (inside or _announces(text, sentence.span))
+        opens = made and (inside or _announces(text))
         list_open = opens or (list_open and short)
 
 
-def _announces(text: str, span: Span) -> bool:
-    """The line names no party itself and does not end: the lines after it do ("Partene er")."""
+def _announces(text: str) -> bool:
+    """The line names one side or none and does not end: those after it go on ("Partene er")."""
     line = text.rstrip()
     if line.endswith((":", "mellom", "millom")):
         return True
-    return not line.endswith((".", ";", "!", "?")) and not (mentions(line) or districts(line))
+    return not line.endswith((".", ";", "!", "?")) and not (mentions(line) and districts(line))
 
 
 def _begins_with_party(text: str) -> bool:

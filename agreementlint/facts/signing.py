@@ -115,9 +115,12 @@ def _runs(agreement: Agreement) -> list[SignatureBlock]:
     first = next((i for i, b in enumerate(blocks) if _is_prose(agreement, b)), 0)
     first = min((i for i in range(first) if _announces(agreement, blocks[i])), default=first)
     runs: list[list[Line]] = []
-    gap = 2
+    gap, signing = 2, False
     for index, block in enumerate(blocks[first:], first):
-        if _is_prose(agreement, block) or block.kind == "contents":
+        if block.kind == "heading":
+            signing = bool(_HEADING.search(agreement.text_of(block.span)))
+        listed = signing and block.kind == "bullet"
+        if block.kind == "contents" or (_is_prose(agreement, block) and not listed):
             gap += 1
             continue
         lines = list(_lines(agreement, index, block))

@@ -226,6 +226,8 @@ def _of_lengths(text: str, line: Span) -> Iterator[Stated]:
 
 def _theirs(before: str) -> bool:
     """What follows is the period of something else, or of an earlier agreement."""
+    if _words("no_longer_than").search(before):
+        return False
     if earlier := _words("earlier").search(before):  # "… erstatter den fra 2019 og gjelder fra"
         return not _words("verb").search(earlier[1].partition(" og ")[2])
     if _words("others_relative").search(before) or _words("can_be_extended").search(before):
