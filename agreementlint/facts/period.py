@@ -37,11 +37,10 @@ def period(agreement: Agreement, signed: Fact) -> dict[str, Fact]:
     begin = _days(starts)
     if not begin and _of(said, "from-signing"):
         begin = _maybe(signed)
-    lengths = list(dict.fromkeys(s.months for s in _of(said, "length")))
     stated = _days(ends)
-    computed = [end_of(s, m) for s, m in product(begin or _maybe(signed), lengths)]
-    if _of(said, "extended"):
-        computed = []
+    lengths = _lengths(said)
+    counted = () if _of(said, "extended") else lengths  # what was extended outlives its length
+    computed = [end_of(s, m) for s, m in product(begin or _maybe(signed), counted)]
     conflict = _conflict(begin, stated, computed)
     valid_from = begin[0] if len(begin) == 1 and conflict != "order" else None
     valid_to = None if conflict else next(iter(stated or (computed if begin else ())), None)
@@ -58,11 +57,7 @@ def period(agreement: Agreement, signed: Fact) -> dict[str, Fact]:
     return {
         "valid_from": _date_fact(valid_from, _spans(s.line for s in starts) or lines),
         "valid_to": _date_fact(valid_to, _spans(s.line for s in ends) or lines),
-        "duration_months": Fact(
-            lengths[0] if len(lengths) == 1 else None,
-            "given" if lengths else "absent",
-            _spans(s.line for s in _of(said, "length")),
-        ),
+        "duration_months": _duration(lengths, _spans(s.line for s in _of(said, "length"))),
         "period": Fact(None, _state(said, begin, stated, signed), lines, details),
     }
 
@@ -77,6 +72,15 @@ def _days(stated: Iterable[Stated]) -> list[dt.date]:
 
 def _maybe(signed: Fact) -> list[dt.date]:
     return [signed.value] if signed.value else []
+
+
+def _lengths(said: Iterable[Stated]) -> list[float]:
+    return list(dict.fromkeys(s.months for s in _of(said, "length")))
+
+
+def _duration(lengths: list[float], lines: tuple[Span, ...]) -> Fact:
+    months = lengths[0] if len(lengths) == 1 else None
+    return Fact(months, "given" if lengths else "absent", lines)
 
 
 def _date_fact(day: dt.date | None, lines: tuple[Span, ...]) -> Fact:
