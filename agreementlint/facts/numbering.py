@@ -187,7 +187,7 @@ def _everywhere(agreement: Agreement) -> Iterator[tuple[str, Number]]:
     for index, block in enumerate(agreement.document.blocks):
         if re.match(r"[\W_]*[Il|][.\s]\s*[A-ZÆØÅ]", agreement.text_of(block.span)):
             yield "decimal", (1,)
-        if block.kind in ("text", "bullet", "note", "columns"):
+        if block.kind not in ("heading", "contents"):
             label = _label(agreement.text_of(block.span) + " –", index, 0, heading=True)
             if label:
                 yield label.style, label.number
@@ -245,10 +245,11 @@ def _restarts(agreement: Agreement, before: Label, label: Label) -> bool:
 
 
 def _is_there(fault: Fault, present: set[tuple[str, Number]]) -> bool:
-    """Whether the missing number stands at the beginning of some line that is no heading."""
+    """Whether each missing number stands at the beginning of some line that is no heading."""
     label, before = fault.label, fault.before
-    if before is not None and label.number <= before.number:
-        return False
-    previous = (*label.number[:-1], label.number[-1] - 1)
-    return label.number[-1] > 1 and (label.style, previous) in present
-
+    *above, own = label.number
+    last = 0
+    if before is not None and before.number[: len(above)] == tuple(above):
+        last = (*before.number, 0)[len(above)]
+    missing = [(label.style, (*above, number)) for number in range(last + 1, own)]
+    return bool(missing) and present.issuperset(missing)

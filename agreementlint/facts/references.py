@@ -16,6 +16,7 @@ _DOCUMENT = wording("henvisning", "document")
 _OTHER = wording("henvisning", "other")
 _REPLACED = wording("henvisning", "replaced")
 _PROLONGED = wording("henvisning", "prolonged")
+_NAMED_AFTER = wording("henvisning", "named_after")
 _LISTED = wording("henvisning", "listed")
 _UNTIL = wording("henvisning", "until")
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -65,7 +66,7 @@ def _is_listed(agreement: Agreement, sentence: Sentence) -> bool:
 def _names_document(before: str, after: str, listed: bool) -> bool:
     """Whether the period between these words is that of a document: "Oppvekstplan for … 2019–22",
     "2019–2022-strategien"."""
-    if re.match(r"[)\s»”\"*_]*-?\s*(?:plan|strategi|program)(?:en|a|et)?\b", after, re.IGNORECASE):
+    if _NAMED_AFTER.search(after):
         return True
     named = list(_DOCUMENT.finditer(before))
     if not named:

@@ -52,8 +52,9 @@ def instructions(agreement: Agreement) -> Fact:
     for sentence in agreement.sentences:
         text = agreement.text_of(sentence.span)
         instructs = sentence.aside == "instruction" and not _BRACKET.fullmatch(text.strip())
-        voiced = sentence.aside not in ("instruction", "quotation", "contents")
-        if instructs or (voiced and _TO_DRAFTER.search(text)):
+        if sentence.aside in ("quotation", "contents"):
+            continue
+        if instructs or _TO_DRAFTER.search(text):
             found.append(sentence.span)
     found += _alternatives(agreement)
     return _left(found)

@@ -40,6 +40,7 @@ BLANKS = [
     "Politikontakten har telefon 4xx xx xxx.", "Ansvarlig er [navn på leder].", "Ansvarleg er NN.",
     "Rådet møtes (sett inn antall) ganger i året.", "Rådet møtes ..... ganger i året.",
     "Avtalen er inngått med ………… kommune.", "Avtalen gjelder fra ______ til ______.",
+    "Avtalen gjelder fra ________ 2025.", "Rådet møtes X ganger i året.", "Gjeld [ … ] kommune.",
     "Fullmakter: TBD", "Klikk her for å skrive inn tekst.", "Fordelingen er ??.",
 ]  # fmt: skip
 NO_BLANKS = [
@@ -66,6 +67,7 @@ TO_DRAFTER = [
     "Slett dette punktet hvis det ikke passer.", "Kommentar KL: Er dette riktig?",
     "(Her kan partane føre opp meir.)", "OBS! Tallene må kontrolleres.",
     "Alternativ 1: Ett møte i året.\n\nAlternativ 2: To møter i året.",
+    "[Kommentar: Sjekk tallene]", "Ved behov kan partene føye til flere punkter her.",
     "Rød tekst skal fjernes før avtalen signeres.", "Dette er et forslag til oppsett.",
     "Forslag til tekst: Rådet møtes ofte.", "Stryk det som ikke passer.",
 ]  # fmt: skip
@@ -73,6 +75,7 @@ TO_THE_PARTIES = [
     "Her kan publikum levere hittegods.", "Partene kan foreslå endringer i avtalen.",
     "Finnes det flere alternativer, velger rådet det rimeligste.",
     "Alternativ A i planen fra i fjor er valgt, og politiet følger den.",
+    "Politiet skriver inn saken i registeret.", "Husk at nødnummeret er 112.",
     "Politikontakten gir kommentarer til planen.", "Opplysninger slettes når saken er ferdig.",
 ]  # fmt: skip
 
@@ -92,6 +95,7 @@ OPEN = [
     "Antall møter fastsettes senere.", "Partane kjem attende til talet på stillingar.",
     "Dette kommer vi tilbake til når budsjettet er klart.",
     "Vi er i prosess med å finne en kontakt.",
+    "Kontorstedet er under avklaring.", "Spørsmålet om kontor står åpent.",
     "Åpningstiden er ikke fastsatt.", "Vi ønsker i avtalen å beskrive hva kommunen bidrar med.",
     "Partene har ikke tatt stilling til hvem som skal lede rådet.",
 ]  # fmt: skip
@@ -99,6 +103,7 @@ SETTLED = [
     "Rådet avklarer hvem som har ansvaret for hvert tiltak.",
     "Dagene avtales for ett år om gangen.",
     "Er partene uenige, må saken avklares mellom lederne ved uenighet.",
+    "Politirådet kommer tilbake til saken i neste møte.", "Saker som er under vurdering, drøftes.",
     "Politiet gir råd når det er behov.", "Elever som kommer tilbake til skolen, følges opp.",
     "Rådet skal ikke ta stilling til enkeltsaker.", "Kontordager avtales på forhånd.",
 ]  # fmt: skip
@@ -120,6 +125,7 @@ OUTDATED = [
     "Vi følgjer handlingsplanen mot vald (2016-2019).",
     "Grunnlaget er 2018–2021-strategien.", "Strategi mot rus for 2019-22 ligger til grunn.",
     "Samarbeidet bygger på disse dokumentene:\n\n- Trygg i Gol 2017–2020\n- Lov om politiet",
+    "«Trygg i Gol 2018–2021» er kommunens handlingsplan.",
     "Temaplanen gjelder fra 2018 til og med 2022.", "Rusplanen som gikk ut i 2021, følges.",
 ]  # fmt: skip
 CURRENT = [
@@ -128,6 +134,7 @@ CURRENT = [
     "Avtalen erstatter handlingsplanen for 2018–2021.",
     "Samarbeidsavtalen for 2018–2021 er sagt opp.",
     "Planen skal følges i avtaleperioden 2018–2021.", "Handlingsplan 2019–2022, forlenget ut 2025.",
+    "Planen ble utarbeidet i årene 2018–2020 og gjelder til 2030.",
     "Kommuneplanen ble vedtatt i 2018.", "Kontoret er åpent kl. 0800–1500 etter planen.",
 ]  # fmt: skip
 
