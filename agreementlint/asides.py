@@ -4,6 +4,7 @@ quotations of the guide, cover and signature lines (criterion G1 of the catalogu
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from agreementlint.model import Aside, Block, Document, Span
@@ -18,7 +19,11 @@ _CITES_GUIDE = wording("asides", "cites_guide")
 _ROLE = wording("asides", "signature_role")
 _STRUCK = re.compile(r"^[^(]{3,}\((?:slett|fjern|stryk)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[«\"“”]([^«»\"“”]{40,})[»\"“”]")
+_PARENTHESIS = re.compile(r"[()]")
 _LONGEST_ASIDE, _LONGEST_TITLE = 4000, 120
+_FARTHEST = 100
+"""Characters: how many blanks may stand before a parenthesis."""
+
 _ENDS = (".", ":", ";", "!", "?")
 _SHORT, _LINE = 45, 80
 """Characters: a line of a cover or signature is short, or ends without a full stop."""
@@ -59,13 +64,9 @@ def _parentheses(text: str) -> Iterator[Span]:
     """Parentheses that open a paragraph or a sentence and hold an instruction, also over several
     paragraphs."""
     at = 0
-    while (start := text.find("(", at)) >= 0:
-        at = start + 1
-        before = text[:start].rstrip(" ")
-        if before and not before.endswith(("\n", ".", ":", "?", "!", ")")):
-            continue
-        end = _closing(text, start)
-        if end is None:
+    for start, end in _pairs(text):
+        before = text[max(0, start - _FARTHEST) : start].rstrip(" ")
+        if start < at or (before and not before.endswith(("\n", ".", ":", "?", "!", ")"))):
             continue
         lines = text[start + 1 : end].split("\n")
         inside = (line[s.start : s.end] for line in lines for s in sentences(line))
@@ -75,14 +76,19 @@ def _parentheses(text: str) -> Iterator[Span]:
             at = stop
 
 
-def _closing(text: str, start: int) -> int | None:
-    """The place of the parenthesis that closes the one at `start`; "A)" of a list closes none."""
-    depth = 0
-    for i in range(start, min(len(text), start + _LONGEST_ASIDE)):
-        depth += {"(": 1, ")": -1}.get(text[i], 0)
-        if depth == 0:
-            return i
-    return None
+def _pairs(text: str) -> list[tuple[int, int]]:
+    """The places of parentheses and of those that close them, not too far away; "A)" of a list
+    closes none."""
+    found: list[tuple[int, int]] = []
+    waiting: list[int] = []
+    for match in _PARENTHESIS.finditer(text):
+        if match[0] == "(":
+            waiting.append(match.start())
+        elif waiting:
+            start = waiting.pop()
+            if match.start() - start < _LONGEST_ASIDE:
+                found.append((start, match.start()))
+    return sorted(found)
 
 
 def _quotations(document: Document) -> Iterator[Span]:
@@ -99,11 +105,12 @@ def _quotations(document: Document) -> Iterator[Span]:
         elif body.startswith("> ") or (_CITES_GUIDE.search(body) and _QUOTED.search(body)):
             yield block.span
         elif _GUIDE.search(body):
+            spans = _sentence_spans(body, 0)
             for quoted in _QUOTED.finditer(body):
-                for span in _sentence_spans(body, 0):
-                    if span.start <= quoted.start() < span.end:
-                        end = max(span.end, quoted.end())
-                        yield Span(block.span.start + span.start, block.span.start + end)
+                place = bisect_right(spans, quoted.start(), key=lambda span: span.start) - 1
+                if place >= 0 and quoted.start() < spans[place].end:
+                    end = max(spans[place].end, quoted.end())
+                    yield Span(block.span.start + spans[place].start, block.span.start + end)
 
 
 def is_signature_line(text: str, block: Block) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from agreementlint.asides import aside_spans, is_cover_line, is_signature_line
-from agreementlint.model import Block, Document, Section, Sentence, Span, Standard
+from agreementlint.model import Aside, Block, Document, Section, Sentence, Span, Standard
 from agreementlint.norwegian.sentences import sentences
 from agreementlint.norwegian.standard import standard
 
@@ -16,6 +17,9 @@ _NUMBER = re.compile(
     r"^(?:§\s*)?(\d+(?:\.\d+)*|[IVXL]+|[a-zæøå])[.)]?\s+(?=\S)|^((?:Post|Punkt|Kapittel|Kap\.)\s+\d+)\b[.:]?\s*"
 )
 
+
+_Ranked = tuple[int, tuple[Span, Aside]]
+"""An aside and its place among all: where several cover a sentence the first one counts."""
 
 _DATELINE = re.compile(r"^\W*(?:dato|stad|sted)\b|^[^\W\d]+,\s+(?:den\s+)?\d", re.IGNORECASE)
 _SHORTEST_BULLET, _FEWEST_WORDS = 12, 4
@@ -103,7 +107,8 @@ def _sections(document: Document) -> list[Section]:
 
 def _sentences(document: Document, sections: list[Section]) -> list[Sentence]:
     found: list[Sentence] = []
-    asides = aside_spans(document)
+    asides = deque(sorted(enumerate(aside_spans(document)), key=lambda aside: aside[1][0].start))
+    around: list[_Ranked] = []
     section = 0
     last_prose = _last_prose(document)
     first_prose = _first_prose(document)
@@ -122,7 +127,7 @@ def _sentences(document: Document, sections: list[Section]) -> list[Sentence]:
                 draft = replace(draft, aside="heading")
             elif block.kind == "contents":
                 draft = replace(draft, aside="contents")
-            elif why := next((w for s, w in asides if s.covers(span)), None):
+            elif why := _why_aside(span, asides, around):
                 draft = replace(draft, aside=why)
             elif index > last_prose and is_signature_line(document.text, block):
                 draft = replace(draft, aside="signature")
@@ -130,6 +135,15 @@ def _sentences(document: Document, sections: list[Section]) -> list[Sentence]:
                 draft = replace(draft, aside="cover")
             found.append(draft)
     return found
+
+
+def _why_aside(span: Span, asides: deque[_Ranked], around: list[_Ranked]) -> Aside | None:
+    """The first of the asides that covers the span, of which each is asked in turn. `asides` are
+    those that begin further on, `around` those that began before: both are kept up to date."""
+    while asides and asides[0][1][0].start <= span.start:
+        around.append(asides.popleft())
+    around[:] = [aside for aside in around if aside[1][0].end >= span.end]
+    return min(around)[1][1] if around else None
 
 
 def _is_prose(document: Document, block: Block) -> bool:

@@ -27,6 +27,9 @@ _BEFORE_NUMBER_LIST = """
 BEFORE_NUMBER = frozenset(_BEFORE_NUMBER_LIST.split())
 """Abbreviations whose full stop ends the sentence, but not before a number."""
 
+REACH = 200
+"""How many characters around its end tell whether a sentence ends."""
+
 _MONTH = re.compile(
     r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b",
     re.IGNORECASE,
@@ -62,7 +65,8 @@ def sentences(text: str) -> list[Span]:
     for match in _END.finditer(text):
         if match.start() < start:
             continue
-        before, after = text[start : match.start()], text[match.end() :]
+        before = text[max(start, match.start() - REACH) : match.start()]
+        after = text[match.end() : match.end() + REACH]
         if _ends_sentence(before, match["mark"], after):
             spans.append(Span(start, match.end("closing")))
             start = _skip_space(text, match.end("closing"))
@@ -73,7 +77,9 @@ def sentences(text: str) -> list[Span]:
 
 
 def _skip_space(text: str, start: int) -> int:
-    return len(text) - len(text[start:].lstrip())
+    while start < len(text) and text[start].isspace():
+        start += 1
+    return start
 
 
 def _ends_sentence(before: str, mark: str, after: str) -> bool:
@@ -101,7 +107,7 @@ def _is_abbreviation(before: str, after: str) -> bool:
 
 
 def _is_within_date(before: str, after: str) -> bool:
-    """"1. Januar", "31. 12. 2028"."""
+    """ "1. Januar", "31. 12. 2028"."""
     if not before[-1:].isdigit():
         return False
     return bool(
@@ -112,5 +118,5 @@ def _is_within_date(before: str, after: str) -> bool:
 
 
 def _is_initial(before: str) -> bool:
-    """"Per Erik K." and "K." alone, but not "vedlegg A."."""
+    """ "Per Erik K." and "K." alone, but not "vedlegg A."."""
     return bool(_INITIAL.search(before)) and not _LETTERED.search(before)

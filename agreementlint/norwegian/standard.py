@@ -58,8 +58,9 @@ _NEITHER = frozenset(
     avvende henvende innsende oversende tilsende utsende samrøystes""".split()
 )
 
-_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[A-Za-zÆØÅæøåÉéÒòÔôÈè]+")
+_BLANKS = 20  # more do not stand between a sentence and the one before
 _SENTENCE_END = re.compile(r"[.!?:]\s*$|^\s*$")
 
 
@@ -79,7 +80,8 @@ def score(text: str) -> tuple[int, int]:
     unquoted = _QUOTED.sub(" ", text)
     for match in _WORD.finditer(unquoted):
         word = match[0]
-        if word[0].isupper() and not _SENTENCE_END.search(unquoted[: match.start()]):
+        before = unquoted[max(0, match.start() - _BLANKS) : match.start()]
+        if word[0].isupper() and not _SENTENCE_END.search(before):
             continue
         cue = _cue(word.lower())
         nb += cue == "nb"
