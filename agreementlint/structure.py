@@ -12,6 +12,7 @@ from agreementlint.asides import aside_spans, is_cover_line, is_signature_line
 from agreementlint.model import Aside, Block, Document, Section, Sentence, Span, Standard
 from agreementlint.norwegian.sentences import sentences
 from agreementlint.norwegian.standard import standard
+from agreementlint.vocabulary import wording
 
 _NUMBER = re.compile(
     r"^(?:§\s*)?(\d+(?:\.\d+)*|[IVXL]+|[a-zæøå])[.)]?\s+(?=\S)|^((?:Post|Punkt|Kapittel|Kap\.)\s+\d+)\b[.:]?\s*"
@@ -22,7 +23,8 @@ _Ranked = tuple[int, tuple[Span, Aside]]
 """An aside and its place among all: where several cover a sentence the first one counts."""
 
 _DATELINE = re.compile(r"^\W*(?:dato|stad|sted)\b|^[^\W\d]+,\s+(?:den\s+)?\d", re.IGNORECASE)
-_SHORTEST_BULLET, _FEWEST_WORDS = 12, 4
+_VERB = wording("asides", "verb")
+_SHORTEST_BULLET, _FEWEST_WORDS, _FEWEST_UNENDED = 12, 4, 6
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,12 +151,15 @@ def _why_aside(span: Span, asides: deque[_Ranked], around: list[_Ranked]) -> Asi
 def _is_prose(document: Document, block: Block) -> bool:
     """Whether a block is running text, and no line of a cover or of signatures."""
     body = document.text[block.span.start : block.span.end].rstrip()
-    if block.kind in ("heading", "columns", "contents", "row"):
+    if block.kind in ("heading", "columns", "contents", "row") or _DATELINE.search(body):
         return False
     if block.kind == "bullet":
         return len(body) > _SHORTEST_BULLET
-    ended = body.endswith((".", ":", ";", "!", "?", ")"))
-    return ended and len(body.split()) >= _FEWEST_WORDS and not _DATELINE.search(body)
+    words = len(body.split())
+    says = bool(_VERB.search(body))
+    if body.endswith((".", ":", ";", "!", "?", ")")):
+        return words >= _FEWEST_WORDS or (says and words > 2)
+    return says and words >= _FEWEST_UNENDED
 
 
 def _last_prose(document: Document) -> int:

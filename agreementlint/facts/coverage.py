@@ -29,6 +29,8 @@ _EACH = wording("politikontakt", "each")
 _ONE_POST = wording("politikontakt", "one_post")
 _ALL = wording("politikontakt", "all")
 _COVERS = wording("politikontakt", "covers")
+_LIMITS = wording("politikontakt", "limit")
+_OF_DISTRICT = wording("politikontakt", "of_district")
 _ALSO = wording("politikontakt", "also")
 _PLURAL = re.compile(r"\bpolitikontakt(?:er|ar|ene|ane)\b", re.IGNORECASE)
 _SINGULAR = re.compile(r"\bpolitikontakt(?:en|a)?\b", re.IGNORECASE)
@@ -55,6 +57,7 @@ class Statement:
 
     kommuner: int
     span: Span
+    limit: bool = False
 
 
 def coverage(agreement: Agreement, clauses: Sequence[Clause], parties: Sequence[str]) -> Fact:
@@ -63,7 +66,7 @@ def coverage(agreement: Agreement, clauses: Sequence[Clause], parties: Sequence[
     (nothing is said and at most 3 kommuner are parties), "over", "unclear"."""
     told = [c for c in speaking(agreement, clauses) if c.force != "past"]
     sentences = list(dict.fromkeys((c.span, c.text) for c in told))
-    if approved := [s for s, text in sentences if _is_approved(text)]:
+    if approved := list(dict.fromkeys(c.span for c in clauses if _is_approved(c.text))):
         counted = [s for s, text in sentences if _KOMMUNER.search(text)]
         return Fact(None, "approved", distinct([*counted[:1], *approved]))
     stated = [s for span, text in sentences for s in _statements(span, text, parties)]
@@ -72,6 +75,8 @@ def coverage(agreement: Agreement, clauses: Sequence[Clause], parties: Sequence[
         return _known(max(s.kommuner for s in over), [s.span for s in over])
     if each := [span for span, text in sentences if _EACH.search(text)]:
         return _known(1, each)
+    if limits := [s for s in stated if s.limit]:
+        return _known(max(s.kommuner for s in limits), [s.span for s in limits])
     if stated and (len(stated) > 1 or len(parties) <= LIMIT or _persons(told)):
         return _known(max(s.kommuner for s in stated), [s.span for s in stated])
     if 0 < len(parties) <= LIMIT:
@@ -89,8 +94,8 @@ def _by_number(
         number, span = persons
         return _known(math.ceil(len(parties) / number), [span])
     named = names(agreement, clauses)
-    if len(named.value) == 1:
-        return _known(len(parties), list(named.evidence))
+    if named.value:
+        return _known(math.ceil(len(parties) / len(named.value)), list(named.evidence))
     for_all = [
         c.span for c in told if _SINGULAR.search(c.text) and _ALL.search(c.text)
     ]
@@ -119,7 +124,8 @@ def _statements(span: Span, text: str, parties: Sequence[str]) -> Iterator[State
         about = CONTACT.search(near) or GOES_ON.match(text) or re.search(r"\bperson\b", near)
         of_several = _PLURAL.search(near) and not _OF_EACH.search(near)
         if about and not of_several and not match.group("bound"):
-            yield Statement(_number(match.group("n")), span)
+            limit = bool(_LIMITS.search(text[: match.start("n")]))
+            yield Statement(_number(match.group("n")), span, limit)
     for listed in _lists(text):
         also = _ALSO.search(text) and len(parties) <= LIMIT
         own = len(set(parties) - set(listed)) if also else 0
@@ -133,21 +139,22 @@ def _number(word: str) -> int:
 def _lists(text: str) -> Iterator[list[str]]:
     """Lists of kommuner in a sentence about the politikontakt, each list by itself."""
     lists: list[list[str]] = []
+    alone = all(m.context == "word" for m in mentions(text))
     end: int | None = None
     for mention in mentions(text):
-        if mention.context == "word":
-            continue
         if end is not None and _JOINED.fullmatch(text, end, mention.span.start):
             lists[-1] += [] if mention.name in lists[-1] else [mention.name]
         else:
             lists.append([mention.name])
         end = mention.span.end
-    return (x for x in lists if len(x) > 1 or _ALSO.search(text))
+    return (x for x in lists if len(x) > 1 or (_ALSO.search(text) and not alone))
 
 
 def _persons(told: Sequence[Clause]) -> tuple[int, Span] | None:
     """The number of politikontakter, where the text gives one."""
     for clause in told:
+        if _OF_DISTRICT.search(clause.text):
+            continue
         if match := _HOW_MANY.search(clause.text):
             return _number(match.group("n")), clause.span
         if CONTACT.search(clause.text) and _ONE_POST.search(clause.text):

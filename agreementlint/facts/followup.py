@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from sys import maxsize
 from typing import Literal
 
+from agreementlint.binding.grammar import is_finite
 from agreementlint.clauses import Act, Clause
-from agreementlint.model import Fact, Span
+from agreementlint.model import Fact, Frequency, Span
 from agreementlint.norwegian.frequencies import times_of_year
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
@@ -22,6 +25,8 @@ _CONTINUES = wording("oppfolging", "continues")
 COUNCIL_PERIOD = 48
 """Months between two elections of the kommunestyre."""
 
+_BEFORE_TIME = re.compile(r"\b(?:før|innen|innan)\s+(?:nyttår|årsskiftet)", re.IGNORECASE)
+_RELATIVE = re.compile(r"\W*(?:som|der|kor|hvor)\b", re.IGNORECASE)
 _EVERY_ELECTION = wording("oppfolging", "every_election")
 
 
@@ -137,59 +142,70 @@ def _acts(clauses: Sequence[Clause], name: str) -> Iterator[tuple[Clause, Act]]:
 
 
 def _time(clauses: Sequence[Clause], clause: Clause, act: Act) -> _Time:
-    """The time of an act: in its own segment, else in its sentence where no other act claims it,
-    else in the sentence that goes on about it ("Første gang er november 2025")."""
-    own = _time_in([clause])
+    """The time of an act: between it and the next act of its segment, else anywhere in the
+    segment, else in a part of its sentence that only says when, else in the sentence that goes on
+    about it ("Første gang er november 2025")."""
+    later_acts = [a.start for a in clause.acts if a.start > act.end and a.name != act.name]
+    until = min(later_acts, default=clause.end)
+    own = _time_in([clause], act.start, until)
+    if own.kind == "none" and not later_acts:
+        own = _time_in([clause])
     if own.kind in ("interval", "moment"):
         return own
-    siblings = [
-        c
-        for c in clauses
-        if c.sentence == clause.sentence
-        and c is not clause
-        and all(a.object == act.object for a in c.acts)
-    ]
-    nearby = _time_in(siblings)
-    if nearby.kind in ("interval", "moment"):
-        return nearby
-    following = [
-        c
-        for c in clauses
-        if c.sentence == clause.sentence + 1
-        and c.section == clause.section
-        and _CONTINUES.match(c.text)
-    ]
-    later = _time_in(following)
-    if later.kind in ("interval", "moment"):
-        return later
-    return own if own.kind != "none" else nearby
+    same = [c for c in clauses if c.sentence == clause.sentence and c is not clause]
+    shared = [c for c in same if c.acts and all(a.object == act.object for a in c.acts)]
+    beside = [c for c in same if not c.acts and _only_says_when(c, clause)]
+    following = [c for c in clauses if c.sentence == clause.sentence + 1 and _goes_on(c, clause)]
+    for others in (beside, shared if own.kind == "none" else [], following):
+        found = _time_in(others)
+        if found.kind in ("interval", "moment"):
+            return found
+    return own
 
 
-def _time_in(clauses: Iterable[Clause]) -> _Time:
+def _only_says_when(part: Clause, of: Clause) -> bool:
+    """Whether a segment without an act gives the time of the act beside it, and no other verb
+    claims it ("…, som møtes to ganger i året", "…, og resultatet legges fram årlig")."""
+    if part.start < of.start:
+        return not _RELATIVE.match(part.words)
+    return not any(is_finite(word) for word in part.words.lower().split())
+
+
+def _goes_on(following: Clause, clause: Clause) -> bool:
+    return following.section == clause.section and bool(_CONTINUES.match(following.text))
+
+
+def _time_in(clauses: Iterable[Clause], start: int = 0, end: int = maxsize) -> _Time:
+    """The firmest time that the clauses give between two places of their text."""
     best = _Time("none")
     for clause in clauses:
-        for frequency in clause.frequencies:
+        frequencies = [f for f in clause.frequencies if start <= f.span.start < end]
+        moments = [m for m in clause.moments if start <= m.span.start < end]
+        for frequency in frequencies:
             if frequency.low is not None:
                 months = frequency.months or (12 / frequency.low if frequency.low else None)
                 return _Time("interval", months, clause.span)
-        if any(m.kind == "event" and _EVERY_ELECTION.search(clause.text) for m in clause.moments):
+        if any(m.kind == "event" and _EVERY_ELECTION.search(clause.text) for m in moments):
             return _Time("interval", COUNCIL_PERIOD, clause.span)
-        seasonal = [
-            f for f in times_of_year(clause.text) if clause.start <= f.span.start < clause.end
-        ]
-        if seasonal and not clause.dates and not any(m.kind == "moment" for m in clause.moments):
-            return _Time("interval", 12 / (seasonal[0].low or 1), clause.span)
-        if (
-            clause.dates
-            or clause.periods
-            or any(m.kind in ("moment", "event") for m in clause.moments)
-        ):
+        firm = any(m.kind in ("moment", "event") for m in moments)
+        if seasons := [] if clause.dates or firm else _seasons(clause, start, end):
+            return _Time("interval", 12 / (seasons[0].low or 1), clause.span)
+        dated = any(start <= d.span.start < end for d in (*clause.dates, *clause.periods))
+        if dated or firm:
             best = _Time("moment", None, clause.span)
-        elif best.kind == "none" and any(m.kind == "demand" for m in clause.moments):
+        elif best.kind == "none" and any(m.kind == "demand" for m in moments):
             best = _Time("demand", None, clause.span)
-        elif best.kind == "none" and any(f.bound == "vague" for f in clause.frequencies):
+        elif best.kind == "none" and any(f.bound == "vague" for f in frequencies):
             best = _Time("vague", None, clause.span)
     return best
+
+
+def _seasons(clause: Clause, start: int, end: int) -> list[Frequency]:
+    """ "i høstmøtet", "i desember": every year, unless the clause also names a one-off time."""
+    if any(m.kind == "moment" for m in clause.moments) or _BEFORE_TIME.search(clause.words):
+        return []
+    first, last = max(start, clause.start), min(end, clause.end)
+    return [f for f in times_of_year(clause.text) if first <= f.span.start < last]
 
 
 def _spans(clauses: Iterable[Clause]) -> tuple[Span, ...]:

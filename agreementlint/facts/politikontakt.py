@@ -14,6 +14,8 @@ from agreementlint.vocabulary import wording
 CONTACT = re.compile(r"\bpolitikontakt\w*", re.IGNORECASE)
 GOES_ON = wording("politikontakt", "goes_on")
 
+_DENIED = wording("politikontakt", "denied")
+_OF_DISTRICT = wording("politikontakt", "of_district")
 _APPOINTS = wording("politikontakt", "appoints")
 _ASSIGNS = wording("politikontakt", "assigns")
 _CONDITION = wording("politikontakt", "condition")
@@ -61,7 +63,8 @@ def assignment(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     """Whether the kommune has a politikontakt. States: "assigned", "optional" (or only planned),
     "absent"."""
     named = [c for c in speaking(agreement, clauses) if CONTACT.search(c.words)]
-    firm = [c for c in named if c.force == "commits" and not _is_conditional(c)]
+    named = [c for c in named if not _OF_DISTRICT.search(c.text)]
+    firm = [c for c in named if _is_firm(c) and not _is_conditional(c)]
     appointing = [c for c in named if _APPOINTS.search(c.text)]
     loosely = any(c.force in ("optional", "deferred") or _is_conditional(c) for c in appointing)
     promised = not loosely or any(c in firm for c in appointing)
@@ -72,6 +75,16 @@ def assignment(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     if loose:
         return Fact(state="optional", evidence=distinct(c.span for c in loose)[:2])
     return Fact()
+
+
+def _is_firm(clause: Clause) -> bool:
+    """Whether the clause takes a politikontakt for granted; what is denied behind the word ("har
+    ikke ansvar for flere enn tre kommuner") is something else."""
+    if _DENIED.search(clause.words):
+        return False
+    return clause.force == "commits" or (
+        clause.force == "negated" and bool(CONTACT.match(clause.words.strip()))
+    )
 
 
 def _assigns(clause: Clause) -> bool:

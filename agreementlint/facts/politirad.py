@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agreementlint.binding.moments import moments
 from agreementlint.clauses import Clause, body_at
@@ -45,6 +45,10 @@ _PROVISIONAL = re.compile(
 _WITH_OTHERS = re.compile(r"\bmøte(?:r|t|ne|ene|a)?\b[^.;,]{0,15}\bmed\b", re.I)
 # An extra day for all kommuner together, however the sentence puts it.
 _JOINT_DAY = wording("politirad", "joint_day")
+_FIXED = wording("politirad", "fixed")
+_TWO_PERSONS = wording("politirad", "two_persons")
+_NOT_MORE = wording("politirad", "not_more")
+_PARTLY_JOINT = wording("politirad", "partly_joint")
 _LEADS_MEETING = wording("politirad", "leads_meeting")
 _SINCE_LAST = wording("politirad", "since_last")
 _PERSONS = wording("politirad", "persons")
@@ -138,9 +142,19 @@ def meetings(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
         return Fact(None, "contradiction", evidence)
     if any(s.provisional for s in own):
         return Fact(None if low >= 2 else low, "provisional", _distinct([s.span for s in own]))
+    partly = [s for s in numeric if _PARTLY_JOINT.search(_said_with(clauses, s.span))]
+    if partly and low >= 2 > low - 1:
+        return Fact(low - 1, "joint", evidence)
     if low < 2 and joint and low + sum(s.frequency.low or 0 for s in joint if s.frequency.low) >= 2:
         return Fact(low, "joint", _distinct([*evidence, *(s.span for s in joint)]))
     return Fact(low, "stated", evidence, {"per_year": _spoken(low)})
+
+
+def _said_with(clauses: Sequence[Clause], span: Span) -> str:
+    """The sentence at `span`, and the next one of its section."""
+    at = next(c for c in clauses if c.span == span)
+    near = (c for c in clauses if c.sentence - at.sentence in (0, 1) and c.section == at.section)
+    return " ".join(dict.fromkeys(c.text for c in near))
 
 
 def _without_number(own: Sequence[_Stated]) -> Fact:
@@ -181,11 +195,15 @@ def _in_prose(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Stat
         joint = _is_joint(clause)
         provisional = bool(_PROVISIONAL.search(clause.text))
         readings = list(clause.frequencies) or list(_counted(clause))
-        readings = [f for f in readings if body_at(clause, f.span.start) == "politirad"]
+        readings = [
+            _bounded(f, clause) for f in readings if body_at(clause, f.span.start) == "politirad"
+        ]
         firm = [f for f in readings if f.bound != "vague"]
         for frequency in firm or readings[:1]:
             yield _Stated(frequency, clause.span, joint, provisional)
-        if not readings and joint:
+        if not readings and _FIXED.search(words) and not joint and not clause.moments:
+            yield _Stated(Frequency(clause.span, None, None, "vague"), clause.span, joint)
+        elif not readings and joint:
             yield _Stated(Frequency(clause.span, 1, 1, "exact", 12), clause.span, True)
         elif not readings and any(m.kind == "demand" for m in clause.moments):
             yield _Stated(
@@ -193,8 +211,18 @@ def _in_prose(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Stat
             )
 
 
+def _bounded(frequency: Frequency, clause: Clause) -> Frequency:
+    """ "kan møtes to ganger", "ikke mer enn to ganger": no number is promised."""
+    unsure = clause.force == "optional" or _NOT_MORE.search(clause.words)
+    if frequency.bound in ("most", "vague") or not unsure:
+        return frequency
+    return replace(frequency, low=None, high=frequency.high or frequency.low, bound="most")
+
+
 def _is_others_meeting(clause: Clause) -> bool:
     """ "Seksjonslederne møtes hver måned for å følge opp politirådet": they meet, not it."""
+    if not clause.own_body and _TWO_PERSONS.match(clause.words):
+        return True
     verb = _STRONG_MEETING.search(clause.text, clause.start, clause.end)
     council = _council_at(clause)
     if verb is None or council is None or council < verb.start():
@@ -253,7 +281,8 @@ def _in_tables(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Sta
             continue
         cells = [agreement.text_of(c) for c in block.cells]
         council_cell = next((c for c in cells if re.search(r"politiråd", c, re.I)), None)
-        if council_cell is None or len(cells) < 2 or not any(_TIME_CELL.search(c) for c in cells):
+        timed = clause.frequencies or any(_TIME_CELL.search(c) for c in cells)
+        if council_cell is None or len(cells) < 2 or not timed:
             continue
         if _JOINT.search(council_cell):
             yield _Stated(Frequency(clause.span, 1, 1, "exact", 12), clause.span, True)

@@ -4,18 +4,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 # What recognition takes for what (the broken form first).
-_CONFUSIONS = (
+_RARE = (
     ("rn", "m"), ("1", "l"), ("0", "o"), ("ct", "et"), ("vv", "w"), ("ii", "n"), ("é", "e"),
     ("ê", "e"), ("5", "s"), ("6", "å"), ("|", "l"), ("!", "l"), ("ä", "å"), ("ö", "ø"),
-    ("à", "å"), ("ó", "ø"), ("c", "e"), ("li", "h"), ("a", "å"), ("o", "ø"), ("i", "l"),
-    ("l", "i"), ("m", "rn"),
+    ("à", "å"), ("ó", "ø"), ("ld", "id"),
 )  # fmt: skip
-# Letters that are common in themselves are tried only in long words.
-_COMMON = frozenset({"a", "o", "i", "l", "m", "c", "li"})
+# letters that are common in themselves are tried only in long words
+_CONFUSIONS = (
+    *_RARE, ("c", "e"), ("li", "h"), ("a", "å"), ("o", "ø"), ("i", "l"), ("l", "i"), ("m", "rn"),
+    ("m", "in"),
+)  # fmt: skip
 _WORD = re.compile(r"[^\W_][\w|!-]*[^\W_]")
 _SHORTEST, _LONG = 5, 9
 
@@ -41,21 +43,23 @@ def mended(
 def _mended_word(word: str, is_known: Callable[[str], bool]) -> str:
     if is_known(word):
         return word
-    for candidate in _candidates(word.lower(), len(word)):
+    lower = word.lower()
+    once = _candidates(lower, _CONFUSIONS if len(word) >= _LONG else _RARE)
+    twice = (c for first in _candidates(lower, _RARE) for c in _candidates(first, _RARE))
+    for candidate in (*once, *twice):
         if is_known(candidate):
             return candidate.capitalize() if word[0].isupper() else candidate
     return word
 
 
-def _candidates(word: str, length: int) -> list[str]:
+def _candidates(word: str, confusions: Sequence[tuple[str, str]]) -> list[str]:
     """Readings with one confusion put right in one place, then in all places."""
     found: list[str] = []
-    for broken, right in _CONFUSIONS:
-        if broken not in word or (broken in _COMMON and length < _LONG):
-            continue
+    for broken, right in confusions:
         at = word.find(broken)
         while at >= 0:
             found.append(word[:at] + right + word[at + len(broken) :])
             at = word.find(broken, at + 1)
-        found.append(word.replace(broken, right))
+        if word.count(broken) > 1:
+            found.append(word.replace(broken, right))
     return found
