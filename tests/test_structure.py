@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from agreementlint.structure import Agreement
-from tests.agreements import agreement_of, fault, within
+from tests.agreements import agreement_of, within
 
 WHOLE = """\
 Samarbeidsavtale
@@ -149,9 +149,9 @@ OPERATIVE_AT_THE_END = [
     "Avtalen evalueres hvert annet år av politirådet.",
     "Avtala skal evaluerast kvart år.",
     "Ordføreren undertegner avtalen på vegne av kommunen, og lensmannen på vegne av politiet.",
-    fault("a sentence of three words is taken for a signature", "Avtalen evalueres årlig."),
-    fault("a sentence of three words is taken for a signature", "Samarbeidet evaluerast årleg."),
-    fault("no full stop", "Avtalen evalueres hvert annet år i politirådet"),
+    "Avtalen evalueres årlig.",
+    "Samarbeidet evaluerast årleg.",
+    "Avtalen evalueres hvert annet år i politirådet",
 ]
 
 
@@ -164,7 +164,7 @@ def test_the_last_sentence_before_the_signatures(sentence: str) -> None:
 OPERATIVE_AT_THE_START = [
     "Kommunen og politiet inngår denne avtalen.",
     "Avtala gjeld i fire år.",
-    fault("a sentence of three words is taken for a cover", "Avtalen evalueres årlig."),
+    "Avtalen evalueres årlig.",
 ]
 
 
@@ -212,9 +212,8 @@ QUOTATIONS = [
     "*Politirådet bør ha to møter årlig, og det anbefales flere møter (Veileder, KS 2023)*",
     "> Politirådet bør ha to møter i året.",
     "Ifølge veilederen skal politirådet ha minst to møter i året.",
-    fault("what the guide presupposes", "Veilederen forutsetter at alle har taushetsplikt."),
-    fault("what the guide says it is natural to do",
-          "Veilederen beskriver evaluering av samarbeidet hvert år som naturlig."),
+    "Veilederen forutsetter at alle har taushetsplikt.",
+    "Veilederen beskriver evaluering av samarbeidet hvert år som naturlig.",
 ]  # fmt: skip
 
 

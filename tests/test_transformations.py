@@ -225,8 +225,8 @@ def test_moved_under_another_heading(lang: str, name: str) -> None:
 
 ROWS = [
     *((lang, name) for lang, name in MOVED if name not in ("meetings", "period")),
-    fault("a table row with a sentence in it", "nb", "meetings"),
-    fault("a table row with a sentence in it", "nn", "meetings"),
+    ("nb", "meetings"),
+    ("nn", "meetings"),
     fault("a table row with a sentence in it", "nb", "period"),
     fault("a table row with a sentence in it", "nn", "period"),
 ]
@@ -339,12 +339,8 @@ CHANGED = [
      {"council": "Kommunen ønsker ikke å ha politiråd.", "meetings": ""}, "PR001", NONE),
     ("nn",
      {"council": "Kommunen ynskjer ikkje å ha politiråd.", "meetings": ""}, "PR001", NONE),
-    fault("a negation",
-          "nb",
-          {"confidentiality": "De som deltar, har ikke taushetsplikt."}, "TP001", FAIL | REVIEW),
-    fault("a negation",
-          "nn",
-          {"confidentiality": "Dei som deltek, har ikkje teieplikt."}, "TP001", FAIL | REVIEW),
+    ("nb", {"confidentiality": "De som deltar, har ikke taushetsplikt."}, "TP001", FAIL | REVIEW),
+    ("nn", {"confidentiality": "Dei som deltek, har ikkje teieplikt."}, "TP001", FAIL | REVIEW),
     # of another thing
     *(("nb", {"evaluation": f"{thing} evalueres hvert annet år."}, "EV001", FAIL)
       for thing in ("Politivedtektene", "Handlingsplanen", "Øvelsene", "Kontaktlisten")),
@@ -380,10 +376,8 @@ CHANGED = [
     ("nn", {"evaluation": "Samarbeidet kan evaluerast annakvart år."}, "EV001", REVIEW),
     ("nb",
      {"contact": "Kommunen kan få en politikontakt dersom ressursene tillater."}, "PK001", REVIEW),
-    fault("an option",
-          "nb", {"meetings": "Politirådet kan møtes to ganger i året."}, "PR002", REVIEW),
-    fault("an option",
-          "nn", {"meetings": "Politirådet kan møtast to gonger i året."}, "PR002", REVIEW),
+    ("nb", {"meetings": "Politirådet kan møtes to ganger i året."}, "PR002", REVIEW),
+    ("nn", {"meetings": "Politirådet kan møtast to gonger i året."}, "PR002", REVIEW),
     # done
     ("nb", {"evaluation": "Samarbeidet ble evaluert i 2023."}, "EV001", FAIL),
     ("nn", {"revision": "Avtala vart revidert i 2023."}, "EV003", FAIL),

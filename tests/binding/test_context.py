@@ -51,7 +51,7 @@ BODIES = [
     ("## Politiråd\n\nRådet skal:\n\n- evaluere avtalen\n- møtes to ganger i året", "politirad"),
     # a relative clause keeps its own
     ("Politirådet, som møtes to ganger i året, er felles.", "politirad"),
-    # what goes wrong so far
+    # harder ways to say it
     ("Politirådet er øverst. Under rådet arbeider SLT-gruppa. Den møtes hver måned.", "slt"),
     ("Politirådet er øvst. Under rådet arbeider SLT-gruppa. Ho møtest kvar månad.", "slt"),
     ("Etter møtet i politirådet samles SLT-gruppa.", "slt"),

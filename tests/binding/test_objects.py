@@ -85,7 +85,7 @@ OBJECTS = [
     ("## Evaluering av samarbeidet\n\nEvaluering skjer hvert annet år.", E, "samarbeid"),
     ("## Politivedtekter\n\nRevisjon skjer hvert fjerde år.", R, "politivedtekt"),
     ("## Øvelser\n\nEvaluering skjer etter hver øvelse.", E, "ovelse"),
-    # what goes wrong so far
+    # harder ways to say it
     ("Politivedtektene revideres jevnlig og avtalen evalueres årlig.", E, "avtale"),
     ("Avtalen evalueres årlig og politivedtektene revideres hvert fjerde år.", R, "politivedtekt"),
     ("Partene skal sørge for at samarbeidet evalueres årlig.", E, "samarbeid"),
@@ -134,7 +134,7 @@ FORCES = [
     ("Samarbeidet evalueres ikke sjeldnere enn hvert annet år.", E, "commits"),
     ("Samarbeidet skal evaluerast ikkje sjeldnare enn annakvart år.", E, "commits"),
     ("Avtalen skal evalueres, men politivedtektene skal ikke revideres.", E, "commits"),
-    # what goes wrong so far
+    # harder ways to say it
     ("Avtalen er evaluert i 2023.", E, "past"),
     ("Denne avtalen er revidert i 2024.", R, "past"),
     ("Avtala er revidert på grunnlag av nye føringar.", R, "past"),

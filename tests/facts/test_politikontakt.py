@@ -36,9 +36,9 @@ ASSIGNMENT = [
           "Kommunen skal få en politikontakt når det er midler til det.", "optional"),
     fault("a condition that is not at somebody's will",
           "Kommunen skal få ein politikontakt når det er pengar til det.", "optional"),
-    fault("a limit is no denial", "Politikontakten skal ikke ha mer enn tre kommuner.", "assigned"),
-    fault("a limit is no denial", "Politikontakten har ikkje meir enn tre kommunar.", "assigned"),
-    fault("the number of the whole district", "Politidistriktet har 33 politikontakter.", "absent"),
+    ("Politikontakten skal ikke ha mer enn tre kommuner.", "assigned"),
+    ("Politikontakten har ikkje meir enn tre kommunar.", "assigned"),
+    ("Politidistriktet har 33 politikontakter.", "absent"),
 ]  # fmt: skip
 
 NAMES = [

@@ -6,7 +6,7 @@ import pytest
 
 from agreementlint.clauses import clauses
 from agreementlint.facts.taushetsplikt import confidentiality
-from tests.agreements import agreement_of, fault, within
+from tests.agreements import agreement_of, within
 
 CASES = [
     ("Alle deltakere har taushetsplikt.", "binding"),
@@ -51,19 +51,15 @@ CASES = [
     ("Rådet kan unnta saker fra offentlighet.", "absent"),
     ("## Taushetsplikt\n\nPartene samarbeider om rus og trafikk.", "absent"),
     ("Veilederen sier at deltakerne har taushetsplikt.", "absent"),
-    # what goes wrong so far
-    fault("what the guide presupposes",
-          "Veilederen forutsetter at deltakerne har taushetsplikt.", "absent"),
-    fault("what the guide presupposes",
-          "Rettleiaren føreset at deltakarane har teieplikt.", "absent"),
-    fault("a negation", "Deltakerne har ikke taushetsplikt.", "topic"),
-    fault("a negation", "Deltakarane har ikkje teieplikt.", "topic"),
-    fault("not sharing what is confidential is the duty itself",
-          "Taushetsbelagte opplysninger deles ikke i møtene.", "binding"),
-    fault("not sharing what is confidential is the duty itself",
-          "Teiepliktige opplysningar blir ikkje delte i møta.", "binding"),
-    fault("the plural of “fortrolig”", "Møtene i rådet er fortrolige.", "binding"),
-    fault("“diskresjonsplikt” is not known", "Alle som deltar, har diskresjonsplikt.", "binding"),
+    # harder ways to say it
+    ("Veilederen forutsetter at deltakerne har taushetsplikt.", "absent"),
+    ("Rettleiaren føreset at deltakarane har teieplikt.", "absent"),
+    ("Deltakerne har ikke taushetsplikt.", "topic"),
+    ("Deltakarane har ikkje teieplikt.", "topic"),
+    ("Taushetsbelagte opplysninger deles ikke i møtene.", "binding"),
+    ("Teiepliktige opplysningar blir ikkje delte i møta.", "binding"),
+    ("Møtene i rådet er fortrolige.", "binding"),
+    ("Alle som deltar, har diskresjonsplikt.", "binding"),
 ]  # fmt: skip
 
 

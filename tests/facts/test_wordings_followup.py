@@ -174,14 +174,10 @@ TIMES = [
     ("Samarbeidet vart evaluert i 2023. Det skal evaluerast på nytt i 2025.", "some"),
     ("Lensmannen og ordføraren skal saman syte for at avtala blir evaluert annakvart år.", "some"),
     ("Samarbeidet skal evalueres. Politirådet velger leder hvert annet år.", "none"),
-    fault("the time of another verb is taken",
-          "Samarbeidet skal evalueres av politirådet, som møtes minst to ganger i året.", "none"),
-    fault("the time of another verb is taken",
-          "Politirådet, som møtes minst to ganger i året, evaluerer samarbeidet.", "none"),
-    fault("the time of another thing is taken",
-          "Samarbeidet skal evalueres, og resultatet legges fram i den årlige rapporten.", "none"),
-    fault("the time of a clause with another subject is taken",
-          "Samarbeidet skal evalueres, og politirådet møtes to ganger i året.", "none"),
+    ("Samarbeidet skal evalueres av politirådet, som møtes minst to ganger i året.", "none"),
+    ("Politirådet, som møtes minst to ganger i året, evaluerer samarbeidet.", "none"),
+    ("Samarbeidet skal evalueres, og resultatet legges fram i den årlige rapporten.", "none"),
+    ("Samarbeidet skal evalueres, og politirådet møtes to ganger i året.", "none"),
 ]  # fmt: skip
 
 REVISION = [
@@ -257,12 +253,9 @@ REVISION = [
     fault("an adverb behind “og” is taken for the subject",
           "Avtala skal evaluerast og eventuelt reviderast annakvart år.", "planned"),
     ("Avtalen skal evalueres og om nødvendig revideres hvert annet år.", "planned"),
-    fault("the time of the other act is taken",
-          "Avtalen evalueres årlig og revideres ved behov.", "open"),
-    fault("the time of the other act is taken",
-          "Avtalen evalueres årlig, og justeres om nødvendig.", "open"),
-    fault("the time of the other act is taken",
-          "Avtala blir evaluert kvart år og revidert når det trengst.", "open"),
+    ("Avtalen evalueres årlig og revideres ved behov.", "open"),
+    ("Avtalen evalueres årlig, og justeres om nødvendig.", "open"),
+    ("Avtala blir evaluert kvart år og revidert når det trengst.", "open"),
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from agreementlint.norwegian.mending import mended
 from agreementlint.vocabulary import vocabulary
-from tests.agreements import fault, settled
+from tests.agreements import settled
 
 KNOWN = vocabulary().known
 SPELLINGS = vocabulary().spellings
@@ -32,12 +32,12 @@ BROKEN = [
     ("po!itikontakt", "politikontakt"),
     ("politik0ntakten", "politikontakten"),
     ("ordfórer", "ordfører"),
-    fault("two confusions of different kinds", "sarnarbeldet", "samarbeidet"),
-    fault("two confusions of different kinds", "po1itirädet", "politirådet"),
-    fault("a word that begins as a known one is left broken", "taushetsp1ikt", "taushetsplikt"),
-    fault("a word that begins as a known one is left broken", "taushetspllkten", "taushetsplikten"),
-    fault("a word that begins as a known one is left broken", "politikontaktcn", "politikontakten"),
-    fault("“m” for “in” is not known", "evaluermg", "evaluering"),
+    ("sarnarbeldet", "samarbeidet"),
+    ("po1itirädet", "politirådet"),
+    ("taushetsp1ikt", "taushetsplikt"),
+    ("taushetspllkten", "taushetsplikten"),
+    ("politikontaktcn", "politikontakten"),
+    ("evaluermg", "evaluering"),
 ]
 
 WHOLE = [
