@@ -27,7 +27,7 @@ _BODIES: Mapping[TitledGenre, tuple[str, ...]] = {
     "news": ("news",),
     "plan": ("plan",),
 }
-_TITLE_LINES, _TITLE_LENGTH = 8, 110
+_TITLE_LINES, _TITLE_LENGTH = 8, 160
 """Lines at the top among which the title stands, and the characters of one that may be it."""
 _NO_TITLE = (".", ",", ";", ":", "?", "!")
 _SHORT_TEXT = 60
@@ -36,7 +36,6 @@ _FEWEST_WORDS = 30
 _POLICE_SHARE = 0.015
 """Of the words of an agreement that does not name its police district or its kommune, so many at
 least speak of the police."""
-_FEW_SUBJECTS = 3
 _ENOUGH = 2
 """Signs that make an agreement of a paper that not both sides sign."""
 
@@ -112,10 +111,11 @@ def _unrelated(
     opening = _opening(agreement)
     political = {match[0].casefold() for match in wording("slag", "political").finditer(opening)}
     of_police = any(_holds("police", title) for title in titles)
-    if len(political) > 1 and not both and not of_police and _genre(text, titles) is None:
+    signed = both and facts["police_district"].state != "absent"
+    if len(political) > 1 and not signed and not of_police and _genre(text, titles) is None:
         return "political"
-    few = _count("subject", text) <= _FEW_SUBJECTS
-    if few and any(_holds("other_contract", title) for title in titles):
+    cooperates = any(_holds("cooperation", title) for title in titles)
+    if not cooperates and any(_holds("other_contract", title) for title in titles):
         return "contract"
     missing = facts["parties"].state in ("kommune-missing", "police-missing")
     if missing and not both and _holds("other_party", opening):
