@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from agreementlint.reading.marks import is_fill
+from agreementlint.reading.marks import NO_CELL, is_fill
 from agreementlint.reading.pdf_words import PageWord
 
 WIDE = 3.0
@@ -171,21 +171,20 @@ def _prose_columns(page: list[Row], start: int) -> tuple[float | None, int]:
     end, pairs = start, []
     while end < len(page):
         left = [strip for strip in page[end] if strip.x0 < gutter]
-        if any(strip.x1 > gutter for strip in left):
+        if any(strip.x1 > gutter for strip in left) or _is_parted(left):
             break
         if left and len(left) < len(page[end]):
             pairs.append((left[0], page[end][len(left)]))
         end += 1
     if len(pairs) < PROSE_ROWS:
         return None, start
-    return (
-        (gutter, end)
-        if all(_is_prose([p[side] for p in pairs]) for side in (0, 1))
-        else (
-            None,
-            start,
-        )
-    )
+    prose = all(_is_prose([pair[side] for pair in pairs]) for side in (0, 1))
+    return (gutter, end) if prose else (None, start)
+
+
+def _is_parted(line: Row) -> bool:
+    """Whether a line within a column of prose is set in cells; a bullet before it is none."""
+    return sum(not NO_CELL.match(" ".join(w.text for w in strip.words)) for strip in line) > 1
 
 
 def _is_prose(side: list[Strip]) -> bool:

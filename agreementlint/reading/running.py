@@ -10,16 +10,18 @@ from itertools import groupby
 
 from agreementlint.reading.aligned import FEWEST_ROWS, are_rows
 from agreementlint.reading.layout import Line
+from agreementlint.reading.marks import MONTHS
 
 EDGE = 3
 """How many lines at the top and at the bottom of a page may be running."""
 
-NUMBER_WITH_WORD = re.compile(
-    r"[–-]?\s*(?:side|s\.)\s*\d{1,4}(?:\s*(?:av|/|of)\s*\d{1,4})?\s*[–-]?$", re.I
-)
-BARE_NUMBER = re.compile(r"[–-]?\s*(\d{1,4})(?:\s*(?:av|/)\s*\d{1,4})?\s*[–-]?$")
+OPENS, CLOSES = r"[–—|(\[-]?\s*", r"\s*[–—|)\]-]?$"
+OF = r"(?:\s*(?:av|/|of)\s*\d{1,4}|\s*\((?:av\s*)?\d{1,4}\))?"
+NUMBER_WITH_WORD = re.compile(rf"{OPENS}(?:side|s\.|page):?\s*\d{{1,4}}{OF}{CLOSES}", re.I)
+BARE_NUMBER = re.compile(rf"{OPENS}(\d{{1,4}}){OF}{CLOSES}")
 PAGE_OF = re.compile(r"\bside\s+\d{1,4}\s+av\s+\d{1,4}\b", re.I)
-DIGITS = re.compile(r"\d+")
+VARYING = re.compile(rf"(?:\b(?:{'|'.join(MONTHS)})\s+)?\d+", re.I)
+"""What differs from page to page in a running line: numbers, and months before a year."""
 
 
 def without_running(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...]]:
@@ -49,7 +51,7 @@ def _kept(page: list[Line], drop: set[int]) -> list[Line]:
 
 
 def _shape(line: Line) -> str:
-    return DIGITS.sub("#", line.text).casefold()
+    return VARYING.sub("#", line.text).casefold()
 
 
 def _repeated(pages: list[list[Line]]) -> tuple[frozenset[str], frozenset[str]]:
