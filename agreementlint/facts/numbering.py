@@ -26,6 +26,7 @@ _LABEL = re.compile(
 _MONTH = wording("utkast", "month_or_measure")
 _ANNEX = wording("utkast", "annex")
 _FEWEST_CLAUSES = 3
+_SHOWN = 3
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 Number = tuple[int, ...]
@@ -48,9 +49,9 @@ class Fault(NamedTuple):
 
 
 def numbering(agreement: Agreement) -> Fact:
-    """States: "in-order", "out-of-order" (a gap, a repeat or a step back; evidence is the number
-    that is wrong and the one before it), "unnumbered" (fewer than two headings or clauses bear a
-    number). `value` is how many numbers were read."""
+    """States: "in-order" (evidence is the first numbers), "out-of-order" (a gap, a repeat or a
+    step back; evidence is the number that is wrong and the one before it), "unnumbered" (fewer
+    than two headings or clauses bear a number). `value` is how many numbers were read."""
     blocks = agreement.document.blocks
     labels = _of_headings(agreement)
     if len(labels) < 2:
@@ -60,7 +61,8 @@ def numbering(agreement: Agreement) -> Fact:
     present = {(style, number) for style, number in _everywhere(agreement)}
     faults = [f for f in _faults(agreement, labels) if not _is_there(f, present)]
     if not faults:
-        return Fact(len(labels), "in-order")
+        first = tuple(blocks[label.block].span for label in labels[:_SHOWN])
+        return Fact(len(labels), "in-order", first)
     spans = [blocks[one.block].span for fault in faults for one in _sides(fault)]
     return Fact(len(labels), "out-of-order", tuple(dict.fromkeys(spans)))
 
