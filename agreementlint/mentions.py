@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -57,6 +57,7 @@ _AT = re.compile(r"\b(?:i|på|ved)\s+$", re.IGNORECASE)
 _JOINT = re.compile(
     r"\s*(?:,\s*(?:og\b)?|;|/|[-–—]|&|\bog\b|\bsamt\b)\s*(?:kommunen?\s+)?", re.IGNORECASE
 )
+_CAPITALISED = re.compile(r"[^\W\d_a-zæøåáčđŋšŧž][\w’']*")
 _PARALLEL = re.compile(r"\s*[-–—/|]\s*")
 _UNREAD_NAME = re.compile(rf"(?<![\w-])([A-ZÆØÅ][\w|!-]{{5,}})\s+{_KOMMUNE}(?!\w)")
 _SAMI_NAME = re.compile(rf"([^\W\d_]{{4,}})\s+{_SAMI_KOMMUNE}(?!\w)")
@@ -124,7 +125,7 @@ def mentions(text: str, offset: int = 0) -> list[KommuneMention]:
     """The kommuner that a stretch of text names, in its order; parallel names count once.
 
     `offset` is added to the positions. A name in a Sami or Kven form is given in Norwegian."""
-    found = [_mention(text, m) for m in _name_pattern().finditer(text)]
+    found = [_mention(text, m) for m in _names_in(text)]
     found += _sami_forms(text, found)
     found += _misread(text, found)
     found.sort(key=lambda mention: mention.span)
@@ -133,11 +134,28 @@ def mentions(text: str, offset: int = 0) -> list[KommuneMention]:
     return [replace(m, span=Span(m.span.start + offset, m.span.end + offset)) for m in found]
 
 
+def _names_in(text: str) -> Iterator[re.Match[str]]:
+    """Every name of a kommune in the text, as written or in capitals. Only the names that begin
+    with a word of the text are looked for: a pattern of them all takes long to compile."""
+    begun = _forms_by_first_word()
+    words = {w for m in _CAPITALISED.finditer(text) for w in (m.group(), m.group().rstrip("sS"))}
+    forms = sorted({form for word in words for form in begun.get(word, ())})
+    return _pattern(tuple(forms)).finditer(text) if forms else iter(())
+
+
 @cache
-def _name_pattern() -> re.Pattern[str]:
-    """Any name of any kommune, as written or in capitals."""
-    forms = {n for k in register().kommuner for n in k.names}
-    forms |= {n.upper() for n in forms}
+def _forms_by_first_word() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for kommune in register().kommuner:
+        for name in {*kommune.names, *(n.upper() for n in kommune.names)}:
+            first = re.split(r"[\s-]", name, maxsplit=1)[0]
+            for begin in (first, first.rstrip("sS")):
+                found.setdefault(begin, []).append(name)
+    return found
+
+
+@lru_cache(maxsize=512)
+def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     joined = "|".join(
         re.escape(form).replace(r"\ ", r"\s+").replace(r"\-", "[-‐‑–]")
         for form in sorted(forms, key=len, reverse=True)

@@ -17,6 +17,10 @@ from agreementlint.norwegian.stems import key
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_BEGINNING = 3
+"""Letters by which most words are told apart before they are stemmed."""
+
 _PART = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -60,19 +64,20 @@ class Vocabulary:
     @cached_property
     def known(self) -> Callable[[str], bool]:
         """Whether a word, in any inflection, is one of the field's (for mending slips)."""
-        terms = [
-            t
-            for group in (self.things, self.topics, self.act_terms)
-            for ts in group.values()
-            for t in ts
-        ]
-        words = {w for t in [*terms, *self.slips] for w in re.findall(r"[^\W\d_]{4,}", t)}
-        keys = frozenset(key(w) for w in words)
-        beginnings = frozenset(word[:3].lower() for word in words)  # spares most words a stem
+        groups = (self.things, self.topics, self.act_terms)
+        terms = [t for group in groups for listed in group.values() for t in listed]
+        by_beginning: dict[str, set[str]] = {}
+        for term in (*terms, *self.slips):
+            for word in _LONG_WORD.findall(term.lower()):
+                by_beginning.setdefault(word[:_BEGINNING], set()).add(word)
+
+        @cache
+        def keys(beginning: str) -> frozenset[str]:
+            return frozenset(key(word) for word in by_beginning.get(beginning, ()))
 
         def is_known(word: str) -> bool:
-            lower = word.lower()
-            return lower[:3] in beginnings and key(word) in keys
+            found = keys(word[:_BEGINNING].lower())
+            return bool(found) and key(word) in found
 
         return is_known
 
