@@ -28,7 +28,7 @@ def one_standard(agreement: Agreement) -> Fact:
     scored = [(s, *_cues(agreement, s)) for s in _running_text(agreement)]
     if own is None or sum(nb + nn for _, nb, nn in scored) < _FEWEST_CUES:
         return Fact(None, "too-short")
-    foreign = tuple(dict.fromkeys(_foreign(agreement, own, scored)))
+    foreign = tuple(sorted(set(_foreign(agreement, own, scored))))
     return Fact(own, "mixed", foreign) if foreign else Fact(own, "one")
 
 
