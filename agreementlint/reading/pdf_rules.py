@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from agreementlint.model import Box
-from agreementlint.reading.pdf_columns import Body, Row, rows, strips
+from agreementlint.reading.marks import NO_CELL
+from agreementlint.reading.pdf_columns import Body, Row, columns, rows, strips
 from agreementlint.reading.pdf_tables import TOUCH, Grid, Ruling, merged
 from agreementlint.reading.pdf_words import PageWord
 
 FEWEST_RULES = 3
+MOST_RULES = 1000
 GUTTER = 0.8
 """The least width of the blank between two columns, in units of the type's size."""
 
@@ -23,7 +25,7 @@ def ruled_rows(
 ) -> list[Grid]:
     """The tables of a page whose rows are parted by rules and whose columns by blank space alone.
     `words` are those of the page, `taken` its tables with rulings on both axes."""
-    if len(level) < FEWEST_RULES:
+    if not FEWEST_RULES <= len(level) <= MOST_RULES:
         return []
     free = [r for r in merged(level) if not any(_meets(r, grid.box) for grid in taken)]
     found = (_grid(rules, words, body) for rules in _stacks(free))
@@ -56,7 +58,7 @@ def _grid(rules: list[Ruling], words: Sequence[PageWord], body: Body) -> Grid | 
     ys = [rule.at for rule in rules]
     inside = [word for word in among if ys[0] < _middle(word) < ys[-1]]
     xs = [low, *_gutters(inside, body), high]
-    if len(xs) < 3:
+    if len(xs) < 3 or _is_prose(inside, xs, body):
         return None
     top = _top_of_head(rows(strips(among, body)), xs, ys[0])
     ys = ys if top is None else [top, *ys]
@@ -69,6 +71,13 @@ def _grid(rules: list[Ruling], words: Sequence[PageWord], body: Body) -> Grid | 
         for column in range(len(xs) - 1)
     )
     return Grid((xs[0], ys[0], xs[-1], ys[-1]), len(ys) - 1, len(xs) - 1, cells)
+
+
+def _is_prose(words: Sequence[PageWord], xs: Sequence[float], body: Body) -> bool:
+    """Whether the words are columns of prose, or a list with its bullets in the first column."""
+    first = (word.text for word in words if word.box[0] < xs[1])
+    lists = all(NO_CELL.match(text) for text in first)
+    return lists or any(column.narrow for column in columns(rows(strips(words, body))))
 
 
 def _middle(word: PageWord) -> float:

@@ -196,6 +196,17 @@ def test_rules_between_paragraphs_part_no_columns() -> None:
     assert tables(read_pdf(flowed(Table(rows, colWidths=400, style=BELOW)))) == []
 
 
+def test_rules_over_a_list_make_no_table_of_it() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    for i, row in enumerate(ROWS):
+        canvas.line(72, 695 - 30 * i, 500, 695 - 30 * i)
+        canvas.drawString(72, 680 - 30 * i, "•")
+        canvas.drawString(92, 680 - 30 * i, " ".join(row))
+    canvas.save()
+    assert shown(read_pdf(out.getvalue())) == [("bullet", " ".join(row)) for row in ROWS]
+
+
 @pytest.mark.parametrize("form", [True, False])
 def test_rulings_as_thin_boxes_and_inside_forms(form: bool) -> None:
     out = io.BytesIO()
