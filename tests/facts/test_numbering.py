@@ -48,8 +48,7 @@ OUT_OF_ORDER = {
     "paragraph signs": (["# § 1 Formål", "# § 3 Politiråd"], "§ 3 Politiråd"),
     "roman": (["# I. Formål", "# II. Råd", "# IV. Slutt"], "IV. Slutt"),
     "letters": (["# A. Formål", "# B. Råd", "# D. Slutt"], "D. Slutt"),
-    "posts": (["Post 1. Vi har råd.", "Post 2. Vi møtes.",
-    "Post 2. Vi slutt."], "Post 2. Vi sl"),
+    "posts": (["Post 1. Vi har råd.", "Post 2. Vi møtes.", "Post 2. Vi slutt."], "Post 2. Vi sl"),
     "clauses": (["1. Vi har råd.", "2. Rådet møtes.", "4. Vi varer.", "5. Slutt."], "4. Vi varer."),
 }
 
