@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from agreementlint.binding.context import Context
@@ -41,6 +42,8 @@ _ADVERBS = frozenset({
 _IS_ABOUT = frozenset({"omfatter", "omfattar", "gjelder", "gjeld", "dekker", "dekkjer"})
 _PRONOUN_OF_AGREEMENT = frozenset(["den", "ho", "han", "denne", "de", "dei", "dem"])
 _PARTICIPLES = ("t", "te", "dd", "d", "a")
+_EVENTS = frozenset({"ovelse", "hendelse", "prosjekt"})
+_DEFINITE = re.compile(r"^\W*\w+(?:ringen|ringa|sjonen)\b", re.IGNORECASE)
 _GENERAL = frozenset({"avtale", "samarbeid", "politirad", "anna_organ"})
 
 
@@ -70,7 +73,8 @@ def _by_words(
             continue  # "kommunerevisjonen" revises nothing
         name, form = mention.concept.split(":")
         noun, weak = form.endswith("nouns"), form.startswith("weak")
-        if noun and sum(t.is_word for t in reading.tokens) <= 2:
+        alone = sum(t.is_word for t in reading.tokens) <= 2 and ":" not in reading.text
+        if noun and alone:
             continue  # "Evaluering": a heading without its mark, or a line of a list
         at = next(i for i, t in enumerate(reading.tokens) if t.end > mention.start)
         if noun:
@@ -270,5 +274,7 @@ def _default(reading: Reading, context: Context, body: str | None, act: str) -> 
     act before it was about, the heading's thing, the agreement or the cooperation."""
     if " | " in reading.text and any(m.concept == body for m in reading.things):
         return body or "annet"
+    if context.subject in _EVENTS and _DEFINITE.search(reading.text):
+        return context.subject  # "Øvelser holdes hver høst. Evalueringen legges fram …"
     titled = next((h for h in context.heading if h not in _GENERAL), None)
     return context.last_object(act) or titled or ("samarbeid" if act == "evaluere" else "avtale")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from agreementlint.binding.grammar import ADVERBS
 from agreementlint.binding.moments import moments
 from agreementlint.clauses import Clause, body_at
 from agreementlint.mentions import mentions
@@ -21,6 +22,7 @@ _PASSING = wording("politirad", "passing")
 
 _SETS_UP = wording("politirad", "sets_up")
 _GOVERNED = re.compile(r"\b(?:fra|frå|til|for|av|som)$")
+_MEMBERS_OR_MEETINGS = wording("politirad", "members_or_meetings")
 _FIRST_WORDS = 4
 _STRONG_MEETING = wording("politirad", "strong_meeting")
 _MEETING = re.compile(
@@ -46,6 +48,7 @@ _WITH_OTHERS = re.compile(r"\bmøte(?:r|t|ne|ene|a)?\b[^.;,]{0,15}\bmed\b", re.I
 # An extra day for all kommuner together, however the sentence puts it.
 _JOINT_DAY = wording("politirad", "joint_day")
 _FIXED = wording("politirad", "fixed")
+_OF_STAFF = wording("politirad", "of_staff")
 _TWO_PERSONS = wording("politirad", "two_persons")
 _NOT_MORE = wording("politirad", "not_more")
 _PARTLY_JOINT = wording("politirad", "partly_joint")
@@ -82,6 +85,7 @@ def council(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
         return Fact(state="declined", evidence=_distinct(declined)[:1])
     naming = [c for c in clauses if _council_at(c) is not None]
     described = [c for c in naming if _describes(agreement, c)]
+    described += [c for c in clauses if _goes_on(agreement, c, naming)]
     if described:
         best = sorted(described, key=lambda c: (not _is_headed(agreement, c), c.span))
         return Fact(state="described", evidence=_distinct([c.span for c in best])[:2])
@@ -89,6 +93,17 @@ def council(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
         return Fact(state="mentioned", evidence=_distinct([c.span for c in naming])[:2])
     titled = [s.heading for s in agreement.sections if s.heading and _names_council(s.title)]
     return Fact(state="mentioned", evidence=tuple(titled[:1])) if titled else Fact()
+
+
+def _goes_on(agreement: Agreement, clause: Clause, naming: Sequence[Clause]) -> bool:
+    """Whether a clause says what the politiråd does without its name: behind a relative clause, or
+    as the members and meetings under its heading."""
+    if _council_at(clause) is not None or clause.force != "commits":
+        return False
+    named_before = any(c.sentence == clause.sentence and c.start < clause.start for c in naming)
+    if named_before and clause.body == "politirad":
+        return bool(_DESCRIBES.search(clause.words))
+    return _is_headed(agreement, clause) and bool(_MEMBERS_OR_MEETINGS.search(clause.words))
 
 
 def _council_at(clause: Clause) -> int | None:
@@ -223,15 +238,18 @@ def _is_others_meeting(clause: Clause) -> bool:
     """ "Seksjonslederne møtes hver måned for å følge opp politirådet": they meet, not it."""
     if not clause.own_body and _TWO_PERSONS.match(clause.words):
         return True
+    if not clause.own_body and _OF_STAFF.match(clause.words):
+        return True
     verb = _STRONG_MEETING.search(clause.text, clause.start, clause.end)
     council = _council_at(clause)
     if verb is None or council is None or council < verb.start():
         return False
     before = clause.text[clause.start : verb.start()].strip(" ,")
+    if frequencies(before) or times_of_year(before) or moments(before):
+        return False
     subject = re.split(r"\b(?:i|for|fra|frå|på|av)\b", before, maxsplit=1)[0]
-    return bool(re.match(r"\w{5,}", subject)) and not (
-        _LEADS_MEETING.search(subject) or frequencies(subject) or moments(subject)
-    )
+    named = re.match(r"\w{5,}", subject)
+    return bool(named) and not (_LEADS_MEETING.search(subject) or named[0].lower() in ADVERBS)
 
 
 def _holds_meetings(words: str) -> bool:
