@@ -54,7 +54,9 @@ FACTS: Mapping[str, Asked] = {
                                         ("kommuner",)),
     "agenda": Asked(("written", "other", "absent")),
     "minutes": Asked(("written", "other", "negated", "absent")),
-    "council_leadership": Asked(("both", "political", "administrative", "unspecified", "open", "neither")),
+    "council_leadership": Asked(
+        ("both", "political", "administrative", "unspecified", "open", "neither")
+    ),
     "council_police_leader": Asked(("leader", "unspecified", "open", "absent")),
     "council_politikontakt": Asked(("member", "excluded", "absent")),
     "politikontakt_tasks": Asked(("described", "elsewhere", "absent")),

@@ -32,7 +32,8 @@ ADVERBS = PREPOSITIONS | _words(
     tidligst minst minimum maksimalt midtveis midtvegs samtidig jevnlig jamleg jamnleg løpende
     fortløpende halvårlig halvårleg kvartalsvis månedlig månadleg hver hvert kvar kvart én éin éi
     annethvert annakvart annankvar annenhver første fyrste andre siste nå no senere seinare likevel
-    derfor difor eventuelt deretter dernest begge normalt vanligvis vanlegvis som primært fast regelmessig"""
+    derfor difor eventuelt deretter dernest begge normalt vanligvis vanlegvis som
+    primært fast regelmessig"""
 )
 PRONOUNS = _words("den det denne dette de dei disse desse ho han hun hen")
 CONJUNCTIONS = _words("og men samt mens medan eller for")
@@ -41,8 +42,8 @@ SUBORDINATORS = _words("dersom hvis når om fordi ettersom slik at mens medan s�
 
 # "skal det foretas en evaluering": words between the verb and its subject that are neither
 _FILLERS = _words(
-    """eventuelt deretter dernest så også det ikke ikkje også òg derfor difor likevel så dessuten dessutan årlig årleg jevnlig jamleg
-    løpende fortløpende"""
+    """eventuelt deretter dernest det ikke ikkje også òg derfor difor likevel så dessuten dessutan
+    årlig årleg jevnlig jamleg løpende fortløpende"""
 )
 _DETERMINERS = _words("begge andre siste første fyrste den hver kvar hvert kvart")
 _ORDINALS = _words("andre annet tredje fjerde sjette")

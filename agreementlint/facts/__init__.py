@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from agreementlint.clauses import Clause
 from agreementlint.facts import (
     avtaletype,
+    council,
     coverage,
     district,
     followup,
@@ -15,6 +16,7 @@ from agreementlint.facts import (
     forpliktelser,
     involvement,
     malform,
+    meetings,
     members,
     numbering,
     opplysninger,
@@ -23,7 +25,6 @@ from agreementlint.facts import (
     period,
     politikontakt,
     politikontaktrolle,
-    politirad,
     priorities,
     references,
     signatures,
@@ -57,8 +58,8 @@ def facts(
     found["district_match"] = district.district_match(
         found["municipalities"], found["police_district"], found["valid_from"].value, as_of
     )
-    found["council"] = politirad.council(agreement, clauses)
-    found["meetings_per_year"] = politirad.meetings(agreement, clauses)
+    found["council"] = council.council(agreement, clauses)
+    found["meetings_per_year"] = meetings.meetings(agreement, clauses)
     found["evaluation"] = followup.evaluation(agreement, clauses)
     found["evaluation_interval_months"] = followup.evaluation_time(agreement, clauses)
     found["revision_interval_months"] = followup.revision(agreement, clauses)

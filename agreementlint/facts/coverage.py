@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agreementlint.clauses import Clause
-from agreementlint.facts.politikontakt import CONTACT, GOES_ON, distinct, names, speaking
+from agreementlint.facts.politikontakt import CONTACT, GOES_ON, names, speaking
+from agreementlint.facts.spans import distinct
 from agreementlint.mentions import mentions
 from agreementlint.model import Fact, Span
 from agreementlint.structure import Agreement

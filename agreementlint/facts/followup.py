@@ -190,7 +190,8 @@ def _time_in(clauses: Iterable[Clause], start: int = 0, end: int = maxsize) -> _
         firm = any(m.kind in ("moment", "event") for m in moments)
         if seasons := [] if clause.dates or firm else _seasons(clause, start, end):
             return _Time("interval", 12 / (seasons[0].low or 1), clause.span)
-        dated = any(start <= d.span.start < end for d in (*clause.dates, *clause.periods))
+        places = [*(d.span for d in clause.dates), *(p.span for p in clause.periods)]
+        dated = any(start <= place.start < end for place in places)
         if dated or firm:
             best = _Time("moment", None, clause.span)
         elif best.kind == "none" and any(m.kind == "demand" for m in moments):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agreementlint.clauses import Clause
-from agreementlint.facts.politikontakt import distinct
+from agreementlint.facts.spans import distinct
 from agreementlint.model import Fact
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording

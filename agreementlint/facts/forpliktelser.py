@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from agreementlint.clauses import Clause
 from agreementlint.facts.doers import Doer, doers, expects, subject_of
-from agreementlint.facts.politikontakt import distinct
+from agreementlint.facts.spans import distinct
 from agreementlint.model import Block, Fact, Span
 from agreementlint.norwegian.caseless import Caseless
 from agreementlint.structure import Agreement

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from agreementlint.facts.spans import distinct
 from agreementlint.facts.statements import Statement
-from agreementlint.model import Fact, Span
+from agreementlint.model import Fact
 from agreementlint.norwegian.caseless import Caseless
 from agreementlint.vocabulary import wording
 
@@ -49,9 +50,9 @@ def minutes(said: Sequence[Statement]) -> Fact:
 def _of_council(found: Sequence[tuple[Statement, int]], state: str) -> Fact:
     own = [s.span for s, at in found if s.forum_at(at) == "council"]
     if own:
-        return Fact(state=state, evidence=_distinct(own)[:2])
+        return Fact(state=state, evidence=distinct(own)[:2])
     others = [s.span for s, at in found if s.forum_at(at) == "other"]
-    return Fact(state="other", evidence=_distinct(others)[:2]) if others else Fact()
+    return Fact(state="other", evidence=distinct(others)[:2]) if others else Fact()
 
 
 def _with(
@@ -90,7 +91,3 @@ def _denied(statement: Statement, paper: re.Match[str]) -> bool:
     part = statement.part_at(paper.start())
     near = statement.text[max(part.start, paper.start() - 30) : min(part.end, paper.end() + 25)]
     return bool(_NEGATED.search(near))
-
-
-def _distinct(spans: Sequence[Span]) -> tuple[Span, ...]:
-    return tuple(dict.fromkeys(spans))

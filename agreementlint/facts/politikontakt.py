@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from agreementlint.clauses import Clause
+from agreementlint.facts.spans import distinct
 from agreementlint.mentions import mentions
 from agreementlint.model import Fact, Span
 from agreementlint.structure import Agreement
@@ -162,8 +163,3 @@ def _only_name(cell: str) -> str | None:
     if match is None or _NOT_A_NAME.search(match.group(1)):
         return None
     return re.sub(r"\s+", " ", match.group(1)) if len(cell) <= match.end() + 25 else None
-
-
-def distinct(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans in their order, each once."""
-    return tuple(dict.fromkeys(spans))

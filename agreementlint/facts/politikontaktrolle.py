@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from agreementlint.clauses import Clause
 from agreementlint.facts.doers import Doer, doers
-from agreementlint.facts.politikontakt import distinct, speaking
+from agreementlint.facts.politikontakt import speaking
+from agreementlint.facts.spans import distinct
 from agreementlint.model import Fact
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording

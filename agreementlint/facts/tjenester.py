@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from agreementlint.clauses import Clause
-from agreementlint.facts.politikontakt import distinct
+from agreementlint.facts.spans import distinct
 from agreementlint.model import Fact
 from agreementlint.norwegian.caseless import Caseless
 from agreementlint.structure import Agreement

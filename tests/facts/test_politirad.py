@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from agreementlint.clauses import clauses
-from agreementlint.facts.politirad import council, meetings
+from agreementlint.facts.council import council
+from agreementlint.facts.meetings import meetings
 from tests.agreements import agreement_of, fault, within
 
 COUNCIL = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from agreementlint.clauses import clauses
+from agreementlint.facts.meetings import meetings
 from agreementlint.facts.politikontakt import assignment
-from agreementlint.facts.politirad import meetings
 from agreementlint.facts.taushetsplikt import confidentiality
 from tests.agreements import agreement_of, fault, within
 

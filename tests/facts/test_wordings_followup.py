@@ -6,7 +6,7 @@ import pytest
 
 from agreementlint.clauses import clauses
 from agreementlint.facts.followup import evaluation, evaluation_time, revision
-from tests.agreements import agreement_of, fault, within
+from tests.agreements import agreement_of, within
 
 STATES = {
     "whole": {"whole"},

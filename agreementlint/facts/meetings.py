@@ -1,4 +1,4 @@
-"""Clauses → what the agreement says of its politiråd: that there is one, and how often it meets."""
+"""Clauses → how often the politiråd meets."""
 
 from __future__ import annotations
 
@@ -10,20 +10,14 @@ from dataclasses import dataclass, replace
 from agreementlint.binding.grammar import ADVERBS
 from agreementlint.binding.moments import moments
 from agreementlint.clauses import Clause, body_at
+from agreementlint.facts.council import council_at
+from agreementlint.facts.spans import distinct
 from agreementlint.mentions import mentions
 from agreementlint.model import Fact, Frequency, Span
 from agreementlint.norwegian.frequencies import frequencies, times_of_year
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
 
-_DESCRIBES = wording("politirad", "describes")
-_DECLINED = wording("politirad", "declined")
-_PASSING = wording("politirad", "passing")
-
-_SETS_UP = wording("politirad", "sets_up")
-_GOVERNED = re.compile(r"\b(?:fra|frå|til|for|av|som)$")
-_MEMBERS_OR_MEETINGS = wording("politirad", "members_or_meetings")
-_FIRST_WORDS = 4
 _STRONG_MEETING = wording("politirad", "strong_meeting")
 _MEETING = re.compile(
     r"\b\w*møte(?:r|t|ne|ene|a|ne)?\b|\bmøta\b|\bsamling(?:er|ar|ene|ane)?\b", re.IGNORECASE
@@ -77,63 +71,6 @@ class _Stated:
     provisional: bool = False
 
 
-def council(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
-    """States: "described" (set up or described), "declined" (the kommune does not want one),
-    "mentioned" (only in passing), "absent"."""
-    declined = [c.span for c in clauses if _DECLINED.search(c.words)]
-    if declined:
-        return Fact(state="declined", evidence=_distinct(declined)[:1])
-    naming = [c for c in clauses if _council_at(c) is not None]
-    described = [c for c in naming if _describes(agreement, c)]
-    described += [c for c in clauses if _goes_on(agreement, c, naming)]
-    if described:
-        best = sorted(described, key=lambda c: (not _is_headed(agreement, c), c.span))
-        return Fact(state="described", evidence=_distinct([c.span for c in best])[:2])
-    if naming:
-        return Fact(state="mentioned", evidence=_distinct([c.span for c in naming])[:2])
-    titled = [s.heading for s in agreement.sections if s.heading and _names_council(s.title)]
-    return Fact(state="mentioned", evidence=tuple(titled[:1])) if titled else Fact()
-
-
-def _goes_on(agreement: Agreement, clause: Clause, naming: Sequence[Clause]) -> bool:
-    """Whether a clause says what the politiråd does without its name: behind a relative clause, or
-    as the members and meetings under its heading."""
-    if _council_at(clause) is not None or clause.force != "commits":
-        return False
-    named_before = any(c.sentence == clause.sentence and c.start < clause.start for c in naming)
-    if named_before and clause.body == "politirad":
-        return bool(_DESCRIBES.search(clause.words))
-    return _is_headed(agreement, clause) and bool(_MEMBERS_OR_MEETINGS.search(clause.words))
-
-
-def _council_at(clause: Clause) -> int | None:
-    return next((m.start for m in clause.things if m.concept == "politirad"), None)
-
-
-def _names_council(title: str) -> bool:
-    return "politiråd" in title.lower()
-
-
-def _is_headed(agreement: Agreement, clause: Clause) -> bool:
-    return any(_names_council(title) for title in agreement.titles(clause.section))
-
-
-def _describes(agreement: Agreement, clause: Clause) -> bool:
-    """Whether the clause sets the politiråd up or says what it is, does, or who sits in it, and
-    does not only send something to it."""
-    if clause.kind == "row":
-        return True
-    headed = _is_headed(agreement, clause)
-    if _PASSING.search(clause.words) and not headed:
-        return False
-    before = clause.text[clause.start : _council_at(clause)].strip(" ,")
-    subject = len(before.split()) <= _FIRST_WORDS and not _GOVERNED.search(before)
-    present = clause.force in ("commits", "optional", "negated") and (subject or headed)
-    if present and _DESCRIBES.search(clause.words):
-        return True
-    return clause.force == "commits" and bool(_SETS_UP.search(clause.words))
-
-
 def meetings(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     """How many ordinary meetings a year each kommune's politiråd is promised at least (value, may
     be fractional). States: "stated", "joint" (two only with a joint or regional meeting),
@@ -152,16 +89,16 @@ def meetings(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
         math.inf if s.frequency.bound == "least" or s.frequency.high is None else s.frequency.high
         for s in (*numeric, *bounded)
     )
-    evidence = _distinct([s.span for s in (*numeric, *bounded)])
+    evidence = distinct([s.span for s in (*numeric, *bounded)])
     if low > high + 0.01:
         return Fact(None, "contradiction", evidence)
     if any(s.provisional for s in own):
-        return Fact(None if low >= 2 else low, "provisional", _distinct([s.span for s in own]))
+        return Fact(None if low >= 2 else low, "provisional", distinct([s.span for s in own]))
     partly = [s for s in numeric if _PARTLY_JOINT.search(_said_with(clauses, s.span))]
     if partly and low >= 2 > low - 1:
         return Fact(low - 1, "joint", evidence)
     if low < 2 and joint and low + sum(s.frequency.low or 0 for s in joint if s.frequency.low) >= 2:
-        return Fact(low, "joint", _distinct([*evidence, *(s.span for s in joint)]))
+        return Fact(low, "joint", distinct([*evidence, *(s.span for s in joint)]))
     return Fact(low, "stated", evidence, {"per_year": _spoken(low)})
 
 
@@ -175,55 +112,61 @@ def _said_with(clauses: Sequence[Clause], span: Span) -> str:
 def _without_number(own: Sequence[_Stated]) -> Fact:
     bounded = [s.span for s in own if s.frequency.bound == "most"]
     if bounded:
-        return Fact(None, "upper-bound", _distinct(bounded))
+        return Fact(None, "upper-bound", distinct(bounded))
     if own:
-        return Fact(None, "vague", _distinct([s.span for s in own]))
+        return Fact(None, "vague", distinct([s.span for s in own]))
     return Fact()
 
 
 def _in_prose(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Stated]:
     for clause in clauses:
-        if clause.body == "politirad" and _JOINT_DAY.search(clause.words):
-            yield _Stated(Frequency(clause.span, 1, 1, "exact", 12), clause.span, True)
-            continue
         if clause.body != "politirad" or clause.kind in ("row", "columns"):
             continue
-        words = clause.words
-        if not (
-            _STRONG_MEETING.search(words)
-            or _COUNCIL_HELD.search(clause.text)
-            or _holds_meetings(words)
-            or (clause.kind == "bullet" and _MEETING.search(words))
-        ):
-            continue
-        if (
-            clause.acts
-            or _GUESTS.search(words)
-            or clause.force == "past"
-            or (not clause.own_body and _WITH_OTHERS.search(words))
-        ):
-            continue
-        if _is_others_meeting(clause):
-            continue
-        if not clause.own_body and _PERSONS.search(words) and _SEPARATE.search(clause.text):
-            continue
-        joint = _is_joint(clause)
-        provisional = bool(_PROVISIONAL.search(clause.text))
-        readings = list(clause.frequencies) or list(_counted(clause))
-        readings = [
-            _bounded(f, clause) for f in readings if body_at(clause, f.span.start) == "politirad"
-        ]
-        firm = [f for f in readings if f.bound != "vague"]
-        for frequency in firm or readings[:1]:
-            yield _Stated(frequency, clause.span, joint, provisional)
-        if not readings and _FIXED.search(words) and not joint and not clause.moments:
-            yield _Stated(Frequency(clause.span, None, None, "vague"), clause.span, joint)
-        elif not readings and joint:
-            yield _Stated(Frequency(clause.span, 1, 1, "exact", 12), clause.span, True)
-        elif not readings and any(m.kind == "demand" for m in clause.moments):
-            yield _Stated(
-                Frequency(clause.moments[0].span, None, None, "vague"), clause.span, joint
-            )
+        if _JOINT_DAY.search(clause.words):
+            yield _yearly(clause)
+        elif _is_about_meeting(clause) and not _is_of_others(clause):
+            yield from _readings(clause)
+
+
+def _is_about_meeting(clause: Clause) -> bool:
+    """Whether the clause says that the politiråd meets, and not what is done at a meeting."""
+    words = clause.words
+    meets = _STRONG_MEETING.search(words) or _COUNCIL_HELD.search(clause.text)
+    listed = clause.kind == "bullet" and _MEETING.search(words)
+    if not (meets or listed or _holds_meetings(words)):
+        return False
+    return not clause.acts and not _GUESTS.search(words) and clause.force != "past"
+
+
+def _is_of_others(clause: Clause) -> bool:
+    """Whether others than the politiråd meet: "i tillegg møtes ordfører og lensmann"."""
+    if _is_others_meeting(clause):
+        return True
+    if clause.own_body:
+        return False
+    beside = _PERSONS.search(clause.words) and _SEPARATE.search(clause.text)
+    return bool(beside or _WITH_OTHERS.search(clause.words))
+
+
+def _readings(clause: Clause) -> Iterator[_Stated]:
+    """How often, by this clause; a number goes before a vague word."""
+    joint, provisional = _is_joint(clause), bool(_PROVISIONAL.search(clause.text))
+    given = clause.frequencies or tuple(_counted(clause))
+    own = [_bounded(f, clause) for f in given if body_at(clause, f.span.start) == "politirad"]
+    firm = [f for f in own if f.bound != "vague"]
+    for frequency in firm or own[:1]:
+        yield _Stated(frequency, clause.span, joint, provisional)
+    if own:
+        return
+    if joint:
+        yield _yearly(clause)
+    elif _FIXED.search(clause.words) or any(m.kind == "demand" for m in clause.moments):
+        yield _Stated(Frequency(clause.span, None, None, "vague"), clause.span, joint)
+
+
+def _yearly(clause: Clause) -> _Stated:
+    """A joint meeting of which no number is given: one a year."""
+    return _Stated(Frequency(clause.span, 1, 1, "exact", 12), clause.span, joint=True)
 
 
 def _bounded(frequency: Frequency, clause: Clause) -> Frequency:
@@ -241,7 +184,7 @@ def _is_others_meeting(clause: Clause) -> bool:
     if not clause.own_body and _OF_STAFF.match(clause.words):
         return True
     verb = _STRONG_MEETING.search(clause.text, clause.start, clause.end)
-    council = _council_at(clause)
+    council = council_at(clause)
     if verb is None or council is None or council < verb.start():
         return False
     before = clause.text[clause.start : verb.start()].strip(" ,")
@@ -249,7 +192,9 @@ def _is_others_meeting(clause: Clause) -> bool:
         return False
     subject = re.split(r"\b(?:i|for|fra|frå|på|av)\b", before, maxsplit=1)[0]
     named = re.match(r"\w{5,}", subject)
-    return bool(named) and not (_LEADS_MEETING.search(subject) or named[0].lower() in ADVERBS)
+    if named is None or named[0].lower() in ADVERBS:
+        return False
+    return not _LEADS_MEETING.search(subject)
 
 
 def _holds_meetings(words: str) -> bool:
@@ -303,7 +248,7 @@ def _in_tables(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Sta
         if council_cell is None or len(cells) < 2 or not timed:
             continue
         if _JOINT.search(council_cell):
-            yield _Stated(Frequency(clause.span, 1, 1, "exact", 12), clause.span, True)
+            yield _yearly(clause)
         elif clause.frequencies and clause.frequencies[0].low is not None:
             yield _Stated(clause.frequencies[0], clause.span, False)
         else:
@@ -322,10 +267,6 @@ def _in_tables(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Sta
         )
         for clause, _ in counted:
             yield _Stated(Frequency(clause.span, number, number, "exact"), clause.span, False)
-
-
-def _distinct(spans: Sequence[Span]) -> tuple[Span, ...]:
-    return tuple(dict.fromkeys(spans))
 
 
 def _spoken(number: float) -> str:

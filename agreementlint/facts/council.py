@@ -1,0 +1,79 @@
+"""Clauses → whether the agreement sets up or describes a politiråd."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agreementlint.clauses import Clause
+from agreementlint.facts.spans import distinct
+from agreementlint.model import Fact
+from agreementlint.structure import Agreement
+from agreementlint.vocabulary import wording
+
+_DESCRIBES = wording("politirad", "describes")
+_DECLINED = wording("politirad", "declined")
+_PASSING = wording("politirad", "passing")
+
+_SETS_UP = wording("politirad", "sets_up")
+_GOVERNED = re.compile(r"\b(?:fra|frå|til|for|av|som)$")
+_MEMBERS_OR_MEETINGS = wording("politirad", "members_or_meetings")
+_FIRST_WORDS = 4
+
+
+def council(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
+    """States: "described" (set up or described), "declined" (the kommune does not want one),
+    "mentioned" (only in passing), "absent"."""
+    declined = [c.span for c in clauses if _DECLINED.search(c.words)]
+    if declined:
+        return Fact(state="declined", evidence=distinct(declined)[:1])
+    naming = [c for c in clauses if council_at(c) is not None]
+    described = [c for c in naming if _describes(agreement, c)]
+    described += [c for c in clauses if _goes_on(agreement, c, naming)]
+    if described:
+        best = sorted(described, key=lambda c: (not _is_headed(agreement, c), c.span))
+        return Fact(state="described", evidence=distinct([c.span for c in best])[:2])
+    if naming:
+        return Fact(state="mentioned", evidence=distinct([c.span for c in naming])[:2])
+    titled = [s.heading for s in agreement.sections if s.heading and _names_council(s.title)]
+    return Fact(state="mentioned", evidence=tuple(titled[:1])) if titled else Fact()
+
+
+def _goes_on(agreement: Agreement, clause: Clause, naming: Sequence[Clause]) -> bool:
+    """Whether a clause says what the politiråd does without its name: behind a relative clause, or
+    as the members and meetings under its heading."""
+    if council_at(clause) is not None or clause.force != "commits":
+        return False
+    named_before = any(c.sentence == clause.sentence and c.start < clause.start for c in naming)
+    if named_before and clause.body == "politirad":
+        return bool(_DESCRIBES.search(clause.words))
+    return _is_headed(agreement, clause) and bool(_MEMBERS_OR_MEETINGS.search(clause.words))
+
+
+def council_at(clause: Clause) -> int | None:
+    """Where the clause names the politiråd first (offset into its text)."""
+    return next((m.start for m in clause.things if m.concept == "politirad"), None)
+
+
+def _names_council(title: str) -> bool:
+    return "politiråd" in title.lower()
+
+
+def _is_headed(agreement: Agreement, clause: Clause) -> bool:
+    return any(_names_council(title) for title in agreement.titles(clause.section))
+
+
+def _describes(agreement: Agreement, clause: Clause) -> bool:
+    """Whether the clause sets the politiråd up or says what it is, does, or who sits in it, and
+    does not only send something to it."""
+    if clause.kind == "row":
+        return True
+    headed = _is_headed(agreement, clause)
+    if _PASSING.search(clause.words) and not headed:
+        return False
+    before = clause.text[clause.start : council_at(clause)].strip(" ,")
+    subject = len(before.split()) <= _FIRST_WORDS and not _GOVERNED.search(before)
+    present = clause.force in ("commits", "optional", "negated") and (subject or headed)
+    if present and _DESCRIBES.search(clause.words):
+        return True
+    return clause.force == "commits" and bool(_SETS_UP.search(clause.words))
