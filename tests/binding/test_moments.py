@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agreementlint.binding.moments import moments
-from tests.agreements import fault, settled
+from tests.agreements import settled
 
 # What stands behind "Avtalen skal revideres" (or the like), what kind of time it is, and the
 # words of it that must be in the span.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.agreements import clauses_of, fault
+from tests.agreements import clauses_of
 
 E, R, L = "evaluere", "revidere", "forlenge"
 
