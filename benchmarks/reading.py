@@ -1,7 +1,9 @@
 """Time to read a six-page text PDF, over the time pdfium alone takes for its words and fonts.
 
-Processor time of both is measured in one run and the best of several rounds is taken, so that the
-ratio holds on a busy machine too. Exit status 1 if the ratio is above the bound.
+The floor is what no reader can do without: pdfium opens the file, and for every word it is asked
+for the boxes of its first and last letter and for the size, matrix, weight and font of the first.
+Processor time of both is measured one after the other, and the median of the rounds' ratios is
+taken, so that it holds on a busy machine too. Exit status 1 if it is above the bound.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import io
 import sys
 import time
 from collections.abc import Callable
+from statistics import median
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -76,8 +79,8 @@ def seconds(work: Callable[[bytes], object], data: bytes) -> float:
 def main() -> int:
     data = six_pages()
     rounds = [(seconds(bare, data), seconds(read_pdf, data)) for _ in range(ROUNDS)]
-    floor, ours = (min(times) for times in zip(*rounds, strict=True))
-    ratio = ours / floor
+    floor, ours = (median(times) for times in zip(*rounds, strict=True))
+    ratio = median(ours / floor for floor, ours in rounds)
     print(f"pdfium alone {floor * 1000:.1f} ms, reading {ours * 1000:.1f} ms, ratio {ratio:.2f}")
     return int(ratio > BOUND)
 

@@ -61,10 +61,13 @@ def with_headings(drafts: Sequence[Draft]) -> list[Draft]:
     title on the cover is marked or larger."""
     marked = any(draft.kind == "heading" for draft in drafts)
     found = list(drafts) if marked else by_type(drafts)
-    worded = by_wording(found)
-    start = _first_prose(found)
     given = [i for i, draft in enumerate(found) if draft.kind == "heading"]
+    start = _first_prose(found)
     inside = sum(i > start for i in given)
+    short = sum(draft.kind == "text" and len(draft.lines) <= 2 for draft in found[start + 1 :])
+    if len(given) >= 2 and (short < FEWEST or (inside and (marked or inside > short))):
+        return found
+    worded = by_wording(found)
     plain = sum(draft.kind == "heading" for draft in worded[start + 1 :]) - inside
     if not marked and len(given) < 2:
         return worded
@@ -214,7 +217,7 @@ def _leads(below: Draft) -> bool:
         len(text) >= 60
         or SENTENCE_END.search(text) is not None
         or ":" in text
-        or (len(below.lines) == 1 and len(text) >= 25 and not is_party(text))
+        or (len(below.lines) == 1 and len(text) >= 25 and text[0].isupper() and not is_party(text))
     )
 
 

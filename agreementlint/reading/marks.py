@@ -23,6 +23,11 @@ DATE = re.compile(
     r"|september|oktober|november|desember)\b)",
     re.IGNORECASE,
 )
+DATELINE = re.compile(
+    rf"[A-ZÆØÅ][\w-]*(?: (?:[A-ZÆØÅ][\w-]*|i|på))*(?:, ?(?:den )?| den ){DATE.pattern}.{{0,6}}$"
+)
+"""Place and date, as above signatures: a line that nothing goes on with."""
+
 MONTHS = (
     *("januar", "februar", "mars", "april", "mai", "juni", "juli"),
     *("august", "september", "oktober", "november", "desember"),

@@ -11,6 +11,8 @@ from statistics import median_low
 from agreementlint.model import BlockKind
 from agreementlint.reading.layout import Line
 from agreementlint.reading.marks import (
+    DATE,
+    DATELINE,
     breaks_word,
     ends_sentence,
     has_leaders,
@@ -185,6 +187,8 @@ def continues(draft: Draft, line: Line, width: float | None) -> bool:
         return False
     if abs(above.size - line.size) > 0.07 or is_fill(above.text) or is_fill(line.text):
         return False
+    if len(draft.lines) == 1 and DATELINE.match(above.text):
+        return False
     turned = above.page != line.page
     if line.gap and not turned:
         return False
@@ -211,11 +215,16 @@ def _is_within(draft: Draft, line: Line, width: float | None) -> bool:
     above = draft.lines[-1]
     if ends_sentence(above) or starts_clause(line):
         return False
-    if len(draft.lines) > 1 and starts_lower(above) and starts_lower(line):
+    if len(draft.lines) > 1 and starts_lower(above) and (starts_lower(line) or _is_dated(line)):
         return True
     small = sum(word.text[0].islower() for word in above.words)
     far = width is not None and above.right >= 0.7 * width
     return draft.kind == "text" and far and small >= max(4, len(above.words) / 2)
+
+
+def _is_dated(line: Line) -> bool:
+    """Whether the line begins with a date."""
+    return DATE.match(line.text) is not None
 
 
 def _runs_over(above: Line, line: Line, width: float | None) -> bool:

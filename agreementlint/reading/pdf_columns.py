@@ -66,8 +66,8 @@ class Body:
 def body_of(words: Iterable[PageWord]) -> Body:
     """The size and weight in which most of the characters are set."""
     exact: Counter[tuple[float, bool]] = Counter()
-    for word in words:
-        exact[word.size, word.bold] += len(word.text)
+    for text, _, _, size, bold, _ in words:
+        exact[size, bold] += len(text)
     seen: Counter[tuple[float, bool]] = Counter()
     for (size, bold), count in exact.items():
         seen[round(size * 2) / 2, bold] += count
@@ -81,14 +81,14 @@ def strips(words: Iterable[PageWord], body: Body) -> list[Strip]:
     near, blank = 0.4 * body.size, body.em
     baseline = x1 = float("-inf")
     for word in words:
-        box = word.box
-        if -near <= word.baseline - baseline <= near and (
-            0 <= box[0] - x1 <= blank or _close(found[-1][-1], word, body)
+        _, (x0, _, right, _), at, _, _, _ = word
+        if -near <= at - baseline <= near and (
+            0 <= x0 - x1 <= blank or _close(found[-1][-1], word, body)
         ):
             found[-1].append(word)
         else:
             found.append([word])
-        baseline, x1 = word.baseline, box[2]
+        baseline, x1 = at, right
     return [part for strip in found for part in _without_fills(strip)]
 
 

@@ -12,7 +12,7 @@ from agreementlint.model import Box
 from agreementlint.reading.layout import Line, Word
 from agreementlint.reading.marks import NO_CELL
 from agreementlint.reading.pdf_aligned import Cells, cell_rows
-from agreementlint.reading.pdf_columns import Body, Row, columns, rows, strips
+from agreementlint.reading.pdf_columns import Body, Row, Strip, columns, rows, strips
 from agreementlint.reading.pdf_tables import Grid
 from agreementlint.reading.pdf_words import PageWord
 
@@ -25,6 +25,10 @@ SAME_LINE = 3.0
 WIDER = 1.15
 """How much wider than the least the step between two rows of a table is."""
 
+TIGHT = 3.5
+"""How many average characters of a cell's width a word too long for it leaves empty at most."""
+
+SOFT_HYPHEN = "\u00ad"
 COMMON = 0.2
 """The share of a document's steps from line to line that makes one of them a usual one."""
 
@@ -150,7 +154,7 @@ def _table(
     held: dict[tuple[int, int], list[Row]] = {}
     for row, column, box in grid.cells:
         inside = [word for word in words if _is_inside(word, box)]
-        held[row, column] = rows(strips(inside, body))
+        held[row, column] = _unbroken(rows(strips(inside, body)), box[2] - box[0], body)
     for row in range(grid.rows):
         found = {column: cell for (r, column), cell in sorted(held.items()) if r == row}
         if not any(found.values()):
@@ -168,6 +172,18 @@ def _table(
         cells = tuple(_cell(parts.get(column, [])) for column in _places(grid, row))
         given = [word for cell in parts.values() for strip in cell for word in strip.words]
         yield _set(given, cells, sum(cells, ()), page, body, 0.0, table)
+
+
+def _unbroken(cell: list[Row], width: float, body: Body) -> list[Row]:
+    """The lines of a cell; a word too long for the cell, which goes on in the line below without
+    a hyphen, gets a soft one."""
+    for index, (line, below) in enumerate(pairwise(cell)):
+        word, rest = line[0].words[-1], below[0].words[0]
+        alone = len(line) == len(line[0].words) == 1 and word.text.isalpha()
+        full = word.box[2] - word.box[0] > width - TIGHT * body.em
+        if alone and full and rest.text[0].islower():
+            cell[index] = [Strip((word._replace(text=word.text + SOFT_HYPHEN),))]
+    return cell
 
 
 def _several(cells: Iterable[Row], page: int, body: Body, left: float) -> Iterator[Line]:

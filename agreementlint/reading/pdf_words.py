@@ -18,8 +18,9 @@ from agreementlint.model import Box
 BREAK = "\ufffe"
 """What pdfium gives for a hyphen at the end of a line, without a line break after it."""
 
-ABUTTING = 0.07
-"""The share of its size by which a word may stand off another and be the same word."""
+ABUTTING, PARTED = 0.07, 0.2
+"""The shares of its size by which a word may stand off another and be the same word: always, and
+after a hyphen."""
 
 WORD = re.compile(
     r"[^\s\ufffe\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+\ufffe?"
@@ -90,10 +91,11 @@ def page_words(page: pdfium.PdfPage) -> list[PageWord]:
     textpage = page.get_textpage()
     try:
         text = _text(textpage.raw)
-        words = list(_Measure(textpage.raw, frame_of(page)).words(text))
+        measure = _Measure(textpage.raw, frame_of(page))
+        words = list(measure.words(text))
     finally:
         textpage.close()
-    return _mended(words)
+    return _mended(words) if measure.parted else words
 
 
 def _mended(words: list[PageWord]) -> list[PageWord]:
@@ -104,7 +106,7 @@ def _mended(words: list[PageWord]) -> list[PageWord]:
     for word in words:
         (x0, _, right, _), size = word.box, word.size
         gap = x0 - x1
-        if -0.1 * size < gap < 0.2 * size and abs(word.baseline - baseline) < 1:
+        if -0.1 * size < gap < PARTED * size and abs(word.baseline - baseline) < 1:
             last = mended[-1]
             hyphen = last.text[-1] == BREAK and gap >= 0
             if hyphen or gap < ABUTTING * size:
@@ -156,29 +158,36 @@ class _Measure:
         self.textpage, self.frame = textpage, frame
         self.types: dict[int | None, _Type] = {}
         self.fonts: dict[int | None, tuple[bool, bool]] = {}
+        self.parted = False  # whether words have been given that stand as close as letters do
 
     def words(self, text: str) -> Iterator[PageWord]:
         """The words of the page's text, each with its place and type."""
         page, box_of, char_box = self.textpage, self.frame.box, raw.FPDFText_GetLooseCharBox
-        one, other = raw.FS_RECTF(), raw.FS_RECTF()
+        first, last = raw.FS_RECTF(), raw.FS_RECTF()
+        x1 = float("-inf")
         for match in WORD.finditer(text):
             start, end = match.span()
-            if not char_box(page, start, one):
+            if not char_box(page, start, first):
                 continue
-            last = one
-            if end > start + 1 and char_box(page, end - 1, other):
-                last = other
-            box = box_of(
-                one.left if one.left < last.left else last.left,
-                one.bottom if one.bottom < last.bottom else last.bottom,
-                one.right if one.right > last.right else last.right,
-                one.top if one.top > last.top else last.top,
-            )
+            left, bottom, right, top = first.left, first.bottom, first.right, first.top
+            if end > start + 1 and char_box(page, end - 1, last):
+                at = last.left
+                left = at if at < left else left
+                at = last.bottom
+                bottom = at if at < bottom else bottom
+                at = last.right
+                right = at if at > right else right
+                at = last.top
+                top = at if at > top else top
+            box = box_of(left, bottom, right, top)
             run = TEXT_OBJECT(page, start)
             size, bold, italic, rise = self.types.get(run) or self._type(start, run, box)
             word = match[0]
             if not word.isascii():
                 word = unicodedata.normalize("NFC", word)
+            if -0.1 * size < box[0] - x1 < PARTED * size:
+                self.parted = True
+            x1 = box[2]
             yield PageWord(word, box, box[3] - rise, size, bold, italic)
 
     def _type(self, index: int, run: int | None, box: Box) -> _Type:

@@ -20,6 +20,7 @@ OF = r"(?:\s*(?:av|/|of)\s*\d{1,4}|\s*\((?:av\s*)?\d{1,4}\))?"
 NUMBER_WITH_WORD = re.compile(rf"{OPENS}(?:side|s\.|page):?\s*\d{{1,4}}{OF}{CLOSES}", re.I)
 BARE_NUMBER = re.compile(rf"{OPENS}(\d{{1,4}}){OF}{CLOSES}")
 PAGE_OF = re.compile(r"\bside\s+\d{1,4}\s+av\s+\d{1,4}\b", re.I)
+DIGIT = re.compile(r"\d")
 VARYING = re.compile(rf"(?:\b(?:{'|'.join(MONTHS)})\s+)?\d+", re.I)
 """What differs from page to page in a running line: numbers, and months before a year."""
 
@@ -87,8 +88,10 @@ def _running_on(
 
 
 def _says_page(line: Line) -> bool:
-    return len(line.text) <= 120 and (
-        PAGE_OF.search(line.text) is not None or NUMBER_WITH_WORD.match(line.text) is not None
+    return (
+        len(line.text) <= 120
+        and DIGIT.search(line.text) is not None
+        and (PAGE_OF.search(line.text) is not None or NUMBER_WITH_WORD.match(line.text) is not None)
     )
 
 

@@ -144,6 +144,12 @@ def test_labels_parties_and_lines_to_fill_in_are_no_headings(line: str) -> None:
     assert read("Formål", LONG, line, LONG) == ["Formål"]
 
 
+def test_a_name_above_a_role_is_no_heading() -> None:
+    assert read("Formål", LONG, "Kari Nordmann", "lensmann, for Nordfjell politidistrikt") == [
+        "Formål"
+    ]
+
+
 def test_the_first_heading_after_the_contents() -> None:
     entries = "\n".join(f"{i} {title} ........ {i + 1}" for i, title in enumerate(TITLES, 1))
     body = [part for i, t in enumerate(TITLES, 1) for part in (f"{i} {t}", f"{i}.1 Mer", LONG)]

@@ -207,6 +207,13 @@ def test_rules_over_a_list_make_no_table_of_it() -> None:
     assert shown(read_pdf(out.getvalue())) == [("bullet", " ".join(row)) for row in ROWS]
 
 
+def test_a_word_too_long_for_its_cell() -> None:
+    rows = [["politistasjonssj\nef i Vik", "Kari"], ["ordfører\ni Nes", "Ola"]]
+    style = [*GRID, ("LEFTPADDING", (0, 0), (-1, -1), 3), ("RIGHTPADDING", (0, 0), (-1, -1), 3)]
+    reading = read_pdf(flowed(Table(rows, colWidths=[78, 90], style=style)))
+    assert tables(reading) == [(1, "politistasjonssjef i Vik | Kari"), (1, "ordfører i Nes | Ola")]
+
+
 @pytest.mark.parametrize("form", [True, False])
 def test_rulings_as_thin_boxes_and_inside_forms(form: bool) -> None:
     out = io.BytesIO()

@@ -153,6 +153,17 @@ def test_a_name_at_the_beginning_of_a_line_does_not_begin_a_paragraph() -> None:
     assert read("\n".join(lines)).text == " ".join(lines)
 
 
+def test_a_date_carries_on_a_sentence() -> None:
+    lines = ["Partene drøfter en ny avtale når den gamle går ut, og de begynner med det", "senest"]
+    text = "\n".join([*lines, "1. januar 2027."])
+    assert read(text).text == " ".join([*lines, "1. januar 2027."])
+
+
+def test_nothing_goes_on_with_place_and_date() -> None:
+    reading = read("Partene er enige om dette.\n\nStore Nordfjell, den 3. mai 2024\nfor partene\n")
+    assert shown(reading)[1:] == ["Store Nordfjell, den 3. mai 2024", "for partene"]
+
+
 def test_short_lines_stay_apart() -> None:
     reading = read(
         "Fjordvik kommune\nStrandbygd kommune\n\n"
