@@ -16,15 +16,22 @@ _CAPITALS = re.compile(r"\\.|\(\?P|[^\W\d_]+")
 
 class Caseless:
     """A pattern with methods like those of `re.Pattern`. The places of a match are those of the
-    text, its words are in small letters."""
+    text, its words are in small letters. It is compiled when it is first looked for: no document
+    asks for all patterns, and compiling is a good part of a short run."""
 
-    __slots__ = ("_compiled", "_exact", "pattern")
+    __slots__ = ("_exact", "_known", "pattern")
 
     def __init__(self, pattern: str):
         self.pattern = pattern
         self._exact = "(?-i:" in pattern  # a part of it asks for capital letters
-        self._compiled = re.compile(pattern, re.IGNORECASE) if self._exact \
-            else re.compile(_CAPITALS.sub(_small_letters, pattern))
+        self._known: re.Pattern[str] | None = None
+
+    @property
+    def _compiled(self) -> re.Pattern[str]:
+        if self._known is None:
+            source = self.pattern if self._exact else _CAPITALS.sub(_small_letters, self.pattern)
+            self._known = re.compile(source, re.IGNORECASE if self._exact else 0)
+        return self._known
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         return self._compiled.search(self._seen(text), start, end)
