@@ -23,10 +23,7 @@ def reading(
     """The Reading of a document's lines, which are in reading order."""
     kept, running = without_running(lines)
     body = with_tables(kept)
-    known = frozenset(
-        word.text.lower() for line in body for word in line.words[:-1] if "-" in word.text[1:-1]
-    )
-    text = _Text(known)
+    text = _Text(_words_inside(body))
     for draft in with_headings(drafts(body)):
         text.add(draft)
     return Reading(
@@ -96,7 +93,7 @@ class _Text:
             elif word.ends_line or words[index][1] is not line:
                 meeting = joined(text, words[index][0].text, self.known)
                 text, between = meeting or (text, " ")
-            if not text.isalnum():
+            if not text.isascii():
                 text = tidy_hyphen(text)
             end = at + len(text)
             pieces.append(Piece(at, end, line.page, word.line or line.number, word.box))

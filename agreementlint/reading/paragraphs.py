@@ -148,11 +148,12 @@ def _is_entry(line: Line) -> bool:
 def wrap_width(lines: Sequence[Line]) -> float | None:
     """The width at which the document's paragraphs are wrapped, in characters; None where the
     lines of the file are whole paragraphs."""
-    broken = [above.right for above, below in _neighbours(lines) if _splits_sentence(above, below)]
+    neighbours = _neighbours(lines)
+    broken = [above.right for above, below in neighbours if _splits_sentence(above, below)]
     if not broken:
         return None
     usual = median_low(broken)
-    near = [above.right for above, _ in _neighbours(lines) if usual <= above.right <= 1.3 * usual]
+    near = [above.right for above, _ in neighbours if usual <= above.right <= 1.3 * usual]
     near.sort()
     return max(usual, near[round(0.97 * (len(near) - 1))])
 

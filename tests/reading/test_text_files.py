@@ -137,6 +137,11 @@ def test_the_document_itself_tells_whether_a_hyphen_belongs_to_the_word() -> Non
     )
 
 
+def test_words_inside_the_lines_decide_about_hyphens_at_their_ends() -> None:
+    lines = ["Partene bruker Ungdata i alt arbeid, og rådet ser på Ungdata-", "tall hvert år."]
+    assert "Ungdata-tall" in read("\n".join(lines)).text
+
+
 def test_a_split_word_is_two_pieces_on_two_lines() -> None:
     reading = read("Partene er enige om å føre sam-\narbeidet videre i de neste fire årene.\n")
     split = [p for p in reading.pieces if reading.text[p.start : p.end] in ("sam", "arbeidet")]
