@@ -23,6 +23,7 @@ _OTHER_TITLE = wording("forum", "other_title")
 _RECIPIENT = wording("forum", "recipient")
 _ITS_OFFICER = wording("forum", "its_officer")
 _MEETING_TITLE = wording("forum", "meeting_title")
+_BESIDE = wording("forum", "beside")
 _FORUMS = frozenset({"politirad", "slt", "formannskap", "beredskapsrad", "anna_organ"})
 _BARE = re.compile(r"^(?:politi)?råd$", re.IGNORECASE)
 _LEADING_WORDS = 6
@@ -112,7 +113,8 @@ def _named(parts: Sequence[Clause], titles: Sequence[str]) -> Iterator[tuple[int
         if _BARE.match(mention.word) and any(_COUNCIL_TITLE.search(t) for t in titles):
             yield mention.start, "council"
         elif not _is_no_forum(text, mention) and not _RECIPIENT.search(text[: mention.start]):
-            yield mention.start, "council" if mention.concept == "politirad" else "other"
+            own = mention.concept == "politirad" and not _BESIDE.search(text[: mention.start])
+            yield mention.start, "council" if own else "other"
 
 
 def _is_no_forum(text: str, mention: Mention) -> bool:
@@ -156,7 +158,7 @@ def _titled(agreement: Agreement, titles: Sequence[str]) -> Forum | None:
 def _of_meetings(titles: Sequence[str], earlier: Sequence[Statement]) -> Forum | None:
     """The politiråd, under a title on meetings in general, if the agreement has spoken of it."""
     known = any(forum == "council" for s in earlier for _, forum in s.named)
-    return "council" if known and any(_MEETING_TITLE.search(t) for t in titles[:1]) else None
+    return "council" if known and any(_MEETING_TITLE.search(t) for t in titles[:2]) else None
 
 
 def _cover(agreement: Agreement) -> tuple[str, ...]:
