@@ -8,7 +8,6 @@ import gc
 import os
 import shutil
 import sys
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, get_args
@@ -17,10 +16,12 @@ import click
 
 from agreementlint import __version__
 from agreementlint.messages import say
-from agreementlint.model import DocumentReport, Lang, Report, Severity
+from agreementlint.model import DocumentReport, Lang, ReadError, Report, Severity
+from agreementlint.output import tell, traced, why_unwritten, write
 from agreementlint.report import FORMATS
 from agreementlint.report.style import Style
 from agreementlint.report.text import visible
+from agreementlint.usage import Group, fault
 
 if TYPE_CHECKING:
     from agreementlint.batch import Pending
@@ -34,26 +35,27 @@ NEVER = 4
 
 def lang_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--lang", type=click.Choice(get_args(Lang)), default="nb",
-                        show_default=True, help="Språket i meldingene.")(command)
+                        help="Språket i meldingene (ellers nb).")(command)
 
 
 def rules_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--rules", "packs", type=click.Path(path_type=Path, file_okay=False,
                                                             exists=True),
-                        multiple=True, metavar="DIR", help="Mappe med flere regler.")(command)
+                        multiple=True, metavar="MAPPE", help="Mappe med flere regler.")(command)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="agreementlint")
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]},
+             options_metavar="[VALG]", subcommand_metavar="KOMMANDO …")
+@click.version_option(__version__, prog_name="agreementlint", help="Vis versjonen.")
 def app() -> None:
     """Sjekker samarbeidsavtaler mellom kommune og politi mot den nasjonale veilederen."""
 
 
-@app.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@app.command(options_metavar="[VALG]", short_help="Sjekker avtaler: filer, mapper eller tekst.")
+@click.argument("paths", nargs=-1, required=True, metavar="FIL…")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="terminal",
-              show_default=True, help="Rapportens format.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False),
+              help="Rapportens format (ellers terminal).")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FIL",
               help="Skriv rapporten til en fil.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="ÅÅÅÅ-MM-DD",
               help="Datoen avtalene vurderes på (ellers i dag).")
@@ -63,14 +65,13 @@ def app() -> None:
 @rules_option
 @lang_option
 @click.option("--fail-on", type=click.Choice([*reversed(RANK), "never"]), default="warning",
-              show_default=True, help="Hvor alvorlige funn som gir sluttstatus 1.")
-@click.option("--ocr", type=click.Choice(["auto", "never", "always"]), default="auto",
-              show_default=True, help="Når skannede sider leses med OCR.")
-@click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1,
+              help="Hvor alvorlige funn som gir sluttstatus 1 (ellers warning).")
+@click.option("--ocr", type=click.Choice(["auto", "never", "always"]), default="auto", hidden=True)
+@click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, metavar="ANTALL",
               help="Hvor mange filer som leses samtidig.")
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0,
-              show_default=True, metavar="SEKUNDER", help="Lengste lesetid per dokument.")
-@click.option("--no-cache", is_flag=True, help="Bruk ikke lagrede resultater.")
+              metavar="SEKUNDER", help="Lengste lesetid per dokument (ellers 60).")
+@click.option("--no-cache", is_flag=True, hidden=True)
 @click.option("--any-document", is_flag=True,
               help="Vurder også det som ikke ser ut som en samarbeidsavtale.")
 @click.option("-q", "--quiet", is_flag=True, help="Bare oppsummeringen.")
@@ -81,7 +82,7 @@ def check(context: click.Context, /, paths: tuple[str, ...], form: str, output: 
           as_of: dt.datetime | None, select: tuple[str, ...], ignore: tuple[str, ...],
           packs: tuple[Path, ...], lang: Lang, fail_on: str, jobs: int, timeout: float,
           any_document: bool, quiet: bool, verbose: bool, debug: bool, **_accepted: object) -> None:
-    """Sjekker filer (PDF, DOCX, ODT, TXT, MD; «-» er tekst på standard inn) og mapper."""
+    """Sjekker filer (PDF, DOCX, TXT, MD), mapper og «-», som er tekst på standard inn."""
     rules = loaded(packs)
     chosen = selection(rules, select, ignore, lang)
     files, empty = found(paths, lang)
@@ -93,7 +94,7 @@ def check(context: click.Context, /, paths: tuple[str, ...], form: str, output: 
 
         if verbose:
             tell(say(lang, "reading", path=path))
-        source = sys.stdin.buffer.read(dispatch.MOST_BYTES + 1) if path == STDIN else path
+        source = piped(dispatch.MOST_BYTES + 1, lang) if path == STDIN else path
         return isolate.start(source, timeout=timeout)
 
     def judged(document: Document) -> DocumentReport:
@@ -118,7 +119,7 @@ def check(context: click.Context, /, paths: tuple[str, ...], form: str, output: 
     context.exit(max(TROUBLE if empty else FINE, status(documents, fail_on)))
 
 
-@app.command("rules")
+@app.command("rules", options_metavar="[VALG]")
 @rules_option
 @lang_option
 def list_rules(packs: tuple[Path, ...], lang: Lang) -> None:
@@ -128,21 +129,18 @@ def list_rules(packs: tuple[Path, ...], lang: Lang) -> None:
     deliver(rule_table(loaded(packs), lang), None, lang)
 
 
-@app.command()
-@click.argument("rule")
+@app.command(options_metavar="[VALG]", short_help="Forklarer regler.")
+@click.argument("words", nargs=-1, required=True, metavar="REGEL…")
 @rules_option
 @lang_option
-def explain(rule: str, packs: tuple[Path, ...], lang: Lang) -> None:
-    """Forklarer en regel: hva veilederen ber om, hvordan det vurderes, eksempler og råd."""
+def explain(words: tuple[str, ...], packs: tuple[Path, ...], lang: Lang) -> None:
+    """Forklarer regler: hva veilederen ber om, hvordan det vurderes, eksempler og råd."""
     from agreementlint.report.explain import explanation
-    from agreementlint.selection import UnknownRule, named
 
     rules = loaded(packs)
-    try:
-        chosen = named(rule, rules)
-    except UnknownRule as error:
-        raise click.UsageError(unknown_rule(error, lang)) from None
-    deliver("\n".join(explanation(one, lang, style(None)) for one in chosen), None, lang)
+    chosen = selection(rules, words, (), lang)
+    deliver("\n".join(explanation(rule, lang, style(None)) for rule in rules if rule.id in chosen),
+            None, lang)
 
 
 # ------------------------------------------------------------------------ before a run
@@ -192,6 +190,14 @@ def found(paths: Sequence[str], lang: Lang) -> tuple[tuple[Path, ...], bool]:
     return tuple(files), empty
 
 
+def piped(most: int, lang: Lang) -> bytes:
+    """What stands on standard input, `most` bytes of it. Raises ReadError if that is nothing."""
+    data = sys.stdin.buffer.read(most) if sys.stdin is not None else b""
+    if not data:
+        raise ReadError("empty", say(lang, "no-stdin"))
+    return data
+
+
 def edition(rules: Sequence[Rule]) -> str:
     return max(rule.guide.edition for rule in rules).isoformat()
 
@@ -219,30 +225,12 @@ def style(output: Path | None, quiet: bool = False, verbose: bool = False) -> St
 
 
 def deliver(text: str, output: Path | None, lang: Lang) -> None:
-    """Writes the report as UTF-8; a file appears whole or not at all."""
-    data = text.encode("utf-8")
-    if output is not None:
-        try:
-            write_whole(output, data)
-        except OSError as error:
-            tell(say(lang, "cannot-write", path=output, reason=error.strerror))
-            sys.exit(TROUBLE)
-        return
     try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:  # the reader (head, less) has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        beside.write_bytes(data)
-        beside.replace(path)
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink()
+        write(text, output)
+    except OSError as error:
+        path = output or say(lang, "standard-output")
+        tell(say(lang, "cannot-write", path=path, reason=why_unwritten(error, lang)))
+        sys.exit(TROUBLE)
 
 
 def tell_trouble(documents: Sequence[DocumentReport]) -> None:
@@ -252,18 +240,6 @@ def tell_trouble(documents: Sequence[DocumentReport]) -> None:
             tell(f"{document.path}: {document.error.message}")
         for sentence in document.crashes:
             tell(sentence)
-
-
-def tell(sentence: str, by: str = "agreementlint: ") -> None:
-    """One line on standard error."""
-    with contextlib.suppress(BrokenPipeError):
-        sys.stderr.buffer.write(f"{by}{visible(sentence)}\n".encode())
-        sys.stderr.buffer.flush()
-
-
-def traced(error: Exception) -> None:
-    for line in "".join(traceback.format_exception(error)).splitlines():
-        tell(line)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -279,8 +255,12 @@ def ended_cleanly(debug: bool) -> Iterator[None]:
     """What goes wrong becomes a sentence and an exit status."""
     try:
         yield
+    except click.exceptions.NoArgsIsHelpError as error:
+        for line in error.format_message().splitlines():
+            tell(line, by="")
+        sys.exit(TROUBLE)
     except click.UsageError as error:
-        tell(error.format_message())
+        tell(fault(error))
         if error.ctx:
             tell(" ".join(error.ctx.get_usage().split()), by="")
         sys.exit(TROUBLE)

@@ -139,6 +139,8 @@ def test_a_folder_that_cannot_be_opened_is_told(monkeypatch: pytest.MonkeyPatch,
 def test_standard_input(run: Callable[..., Result]) -> None:
     result = run("check", "-", "--format", "json", input="Vi har to møter.")
     assert verdicts(result) == [("-", ["pass", "pass"])]
+    nothing = run("check", "-", input="")
+    assert nothing.exit_code == 2 and "Det kom ingen tekst på standard inn." in nothing.stdout
 
 
 @pytest.mark.parametrize(("options", "rules"), [
@@ -175,6 +177,57 @@ def test_further_rules(run: Callable[..., Result]) -> None:
     write_rule(Path("mine"), "XX001", "min")
     result = run("check", "god.txt", "--rules", "mine", "--format", "json")
     assert verdicts(result) == [("god.txt", ["pass", "pass", "pass"])]
+
+
+@pytest.mark.parametrize(("arguments", "said"), [
+    (["chekc"], "Ukjent kommando «chekc». Mente du check?"),
+    (["check"], "Dette mangler: FIL."),
+    (["check", "x", "--fromat", "json"], "Ukjent valg «--fromat». Mente du --format?"),
+    (["check", "x", "--format", "xml"],
+     "Ugyldig verdi for --format. Velg en av disse: terminal, json, jsonl."),
+    (["check", "x", "--as-of", "i går"],
+     "Ugyldig verdi for --as-of. Skriv en dato som ÅÅÅÅ-MM-DD, for eksempel 2026-12-31."),
+    (["check", "x", "--jobs", "0"], "Ugyldig verdi for --jobs. Skriv et tall som er minst 1."),
+    (["check", "x", "--rules", "nei"],
+     "Ugyldig verdi for --rules. Det skal være en mappe som finnes."),
+    (["check", "x", "--format"], "Valget «--format» er brukt feil: noen valg skal ha en verdi, "
+                                 "andre ikke. Se --help."),
+    (["check", "x", "--select", "\x1b[31m"], "Ukjent regel «\\x1b[31m». «agreementlint rules» "
+                                             "viser alle."),
+])
+def test_wrong_usage_is_told_in_the_users_language(arguments: list[str], said: str,
+                                                   capsysbinary: Any) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert capsysbinary.readouterr().err.decode().startswith(f"agreementlint: {said}\n")
+
+
+def test_without_arguments_the_help_keeps_its_lines(capsysbinary: Any) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([])
+    lines = capsysbinary.readouterr().err.decode().splitlines()
+    assert ended.value.code == 2 and lines[0] == "Bruk: agreementlint [VALG] KOMMANDO …"
+    assert {"Valg:", "Kommandoer:"} <= set(lines)
+
+
+@pytest.mark.parametrize(("lang", "why"), [
+    ("nb", "Kan ikke skrive ingen/ut.txt: mappen finnes ikke."),
+    ("nn", "Kan ikkje skrive ingen/ut.txt: mappa finst ikkje."),
+    ("en", "Cannot write ingen/ut.txt: the folder does not exist."),
+])
+def test_why_a_report_cannot_be_written(run: Callable[..., Result], lang: str, why: str) -> None:
+    assert why in run("check", "god.txt", "-o", "ingen/ut.txt", "--lang", lang).stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_told() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([sys.executable, "-m", "agreementlint", "rules"], cwd=ROOT,
+                              stdout=full, stderr=subprocess.PIPE, timeout=60)
+    assert done.returncode == 2
+    assert done.stderr.decode() == (
+        "agreementlint: Kan ikke skrive standard ut: det er ikke plass.\n")
 
 
 def test_the_report_goes_to_a_file_whole_or_not_at_all(run: Callable[..., Result]) -> None:

@@ -28,12 +28,15 @@ STAGES = (
     ("lint",),
     ("judge", "batch"),
     ("report",),
+    ("output", "usage"),
     ("cli", "__main__"),
 )
 STAGE = {name: place for place, names in enumerate(STAGES) for name in names}
 FILES = sorted(PACKAGE.rglob("*.py"))
-ONLY_IN = {"spacy": {"norwegian/tokens.py", "norwegian/light_spacy.py"}, "click": {"cli.py"}}
-IMPURE = ("reading", "rules", "config", "cli", "batch", "vocabulary", "register", "__main__")
+ONLY_IN = {"spacy": {"norwegian/tokens.py", "norwegian/light_spacy.py"},
+           "click": {"cli.py", "usage.py"}}
+IMPURE = ("reading", "rules", "config", "cli", "output", "batch", "vocabulary", "register",
+          "__main__")
 
 
 def stage_of(file: Path) -> str:

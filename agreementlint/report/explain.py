@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from agreementlint.messages import say
+from agreementlint.messages import say, shown
 from agreementlint.model import Lang
 from agreementlint.report.style import Style
 from agreementlint.report.table import guide_place
 from agreementlint.report.terminal import COLOURS, SIGNS, clause_lines
 from agreementlint.report.text import visible
 from agreementlint.report.typeset import Line, typeset
+from agreementlint.rulefaults import PLACEHOLDER
 from agreementlint.rulefile import Rule
 from agreementlint.verbs import VERBS, Check, Combination
 
@@ -24,11 +25,9 @@ def explanation(rule: Rule, lang: Lang, style: Style) -> str:
 
 def explained(rule: Rule, lang: Lang) -> Iterator[Line]:
     yield 0, Text(visible(f"{rule.id} {rule.name}"), "bold underline")
-    where = guide_place(rule.guide, lang)
-    yield 0, Text(", ".join(part for part in (
-        say(lang, f"severity-{rule.severity}"), where,
-        f"{say(lang, 'guide')} {rule.guide.edition.isoformat()}") if part), "dim")
-    yield from part(say(lang, "asks"), rule.guide.asks.of(lang))
+    yield 0, Text(" · ".join((say(lang, f"severity-{rule.severity}"), *source(rule, lang))), "dim")
+    yield from part(say(lang, "asks" if rule.guide.page else "asks-beyond"),
+                    rule.guide.asks.of(lang))
     yield from part(say(lang, "why"), rule.why.of(lang))
     yield from judging(rule, lang)
     yield from part(say(lang, "advice"), rule.remedy.advice(lang))
@@ -38,6 +37,12 @@ def explained(rule: Rule, lang: Lang) -> Iterator[Line]:
             yield 0, Text(f"{say(lang, 'clause')} ({standard})", "bold")
             yield from clause_lines(clause.strip(), 2)
     yield from examples(rule, lang)
+
+
+def source(rule: Rule, lang: Lang) -> Iterator[str]:
+    """The guide's edition and the place in it, for what the guide itself asks."""
+    if where := guide_place(rule.guide, lang):
+        yield f"{say(lang, 'guide')} {shown(rule.guide.edition, lang)}, {where}"
 
 
 def part(heading: str, text: str) -> Iterator[Line]:
@@ -53,11 +58,16 @@ def judging(rule: Rule, lang: Lang) -> Iterator[Line]:
     steps.append((rule.absent.verdict, rule.absent.message, say(lang, "otherwise")))
     for verdict, message, when in steps:
         word = (f"{SIGNS[verdict]} {say(lang, verdict)}", COLOURS[verdict])
-        yield 2, Text.assemble(word, f": {visible(message.of(lang))}")
+        yield 2, Text.assemble(word, f": {unfilled(message.of(lang))}")
         yield 6, Text(visible(when), "dim")
     if rule.absent.looked_for:
         phrases = ", ".join(rule.absent.looked_for.of(lang))
         yield 6, Text(visible(say(lang, "looked-for", phrases=phrases)))
+
+
+def unfilled(message: str) -> str:
+    """A message with its braces, which the agreement fills, as a gap."""
+    return visible(PLACEHOLDER.sub("[…]", message))
 
 
 def condition(check: Check) -> str:
@@ -85,6 +95,7 @@ def examples(rule: Rule, lang: Lang) -> Iterator[Line]:
     yield 0, Text(say(lang, "examples"), "bold")
     for example in rule.examples:
         word = (f"{SIGNS[example.verdict]} {say(lang, example.verdict)}", COLOURS[example.verdict])
-        yield 2, Text.assemble(word, f": {visible(example.note)}" if example.note else "")
+        note = f": {visible(example.note)}" if example.note and lang == "en" else ""
+        yield 2, Text.assemble(word, note)  # notes are the rule makers' own, in English
         for line in example.text.strip().splitlines():
             yield 6, Text(visible(line), "italic")

@@ -87,7 +87,7 @@ def findings(document: DocumentReport, lang: Lang) -> Iterator[Line]:
         for verdict in found:
             yield from card(verdict, lang)
     yield 0, Text()
-    if not any(verdict.is_finding for verdict in document.verdicts):
+    if document.verdicts and not any(verdict.is_finding for verdict in document.verdicts):
         yield 0, Text(say(lang, "no-findings"))
 
 
@@ -102,7 +102,7 @@ def card(verdict: Verdict, lang: Lang) -> Iterator[Line]:
         yield from proof(verdict.absence, lang)
     if guide := guide_words(verdict, lang):
         yield 4, Text(guide)
-    if verdict.suggestion:
+    if verdict.suggestion and verdict.verdict != "unknown":  # what was not read may say it
         advice, _, clause = verdict.suggestion.partition("\n")
         yield 4, Text(f"{say(lang, 'advice')}: {visible(advice)}")
         if clause:

@@ -42,7 +42,7 @@ def test_long_quotations_are_cut() -> None:
 
 def test_an_absence_has_its_proof() -> None:
     assert folded("""
-        Slik er det lett: 5 av 6 sider er lest. Lett etter: evaluering, gjennomgang.
+        Undersøkt: 5 av 6 sider er lest. Lett etter: evaluering, gjennomgang.
         Nærmest, «SLT», side 5: «SLT møtes fire ganger i året»
         Teller ikke: Det gjelder SLT.""") in folded(written())
 
@@ -56,8 +56,8 @@ def test_findings_stand_by_severity_and_the_count_ends() -> None:
         "3 dokumenter")]
     assert places == sorted(places)
     assert folded("Følger 1 av 6 anbefalinger, 1 må leses av et menneske, 1 ikke vurdert, "
-                  "1 med unntak, 1 ikke aktuelle.") in folded(text)
-    assert "3 dokumenter: 1 med avvik, 0 uten, 2 ikke vurdert." in text
+                  "1 med unntak, 1 gjelder ikke denne avtalen.") in folded(text)
+    assert "3 dokumenter: 1 med funn, 0 uten, 2 ikke vurdert." in text
 
 
 def test_what_is_no_finding_is_listed_on_demand() -> None:
@@ -75,6 +75,16 @@ def test_quiet_only_counts() -> None:
 def test_no_findings_are_said() -> None:
     text = written(report(replace(JUDGED, verdicts=(PASSED,))))
     assert "Ingen avvik fra veilederen." in text and "Følger 1 av 1 anbefalinger." in text
+
+
+def test_nothing_judged_is_no_praise() -> None:
+    assert "Ingen avvik" not in written(report(replace(JUDGED, verdicts=())))
+
+
+def test_what_was_not_read_gets_no_words_to_paste() -> None:
+    unread = replace(FAILED, verdict="unknown", evidence=())
+    text = written(report(replace(JUDGED, verdicts=(unread,))))
+    assert "ikke vurdert" in text and "Råd" not in text and "Forslag til tekst" not in text
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])
