@@ -87,16 +87,17 @@ class _Text:
     def _words(self, words: Sequence[Placed]) -> None:
         at, parts, pieces = self.length, self.parts, self.pieces
         for index, (word, line) in enumerate(words, 1):
-            text, between = word.text, " "
+            text, _, _, box, ends_line, number = word
+            between = " "
             if index == len(words):
                 between = ""
-            elif word.ends_line or words[index][1] is not line:
+            elif ends_line or words[index][1] is not line:
                 meeting = joined(text, words[index][0].text, self.known)
                 text, between = meeting or (text, " ")
             if not text.isascii():
                 text = tidy_hyphen(text)
             end = at + len(text)
-            pieces.append(Piece(at, end, line.page, word.line or line.number, word.box))
+            pieces.append(Piece(at, end, line.page, number or line.number, box))
             parts.append(text + between)
             at = end + len(between)
         self.length = at

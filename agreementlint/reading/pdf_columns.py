@@ -66,8 +66,8 @@ class Body:
 def body_of(words: Iterable[PageWord]) -> Body:
     """The size and weight in which most of the characters are set."""
     exact: Counter[tuple[float, bool]] = Counter()
-    for text, _, _, size, bold, _ in words:
-        exact[size, bold] += len(text)
+    for word in words:
+        exact[word.size, word.bold] += len(word.text)
     seen: Counter[tuple[float, bool]] = Counter()
     for (size, bold), count in exact.items():
         seen[round(size * 2) / 2, bold] += count

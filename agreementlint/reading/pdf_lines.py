@@ -223,11 +223,11 @@ def _places(grid: Grid, row: int) -> list[int]:
 
 def _cell(lines: Row) -> tuple[Word, ...]:
     """The words of a cell whose lines are the strips; those at the end of a line know it."""
-    words = [Word(w.text, w.box[0], w.box[2], w.box) for strip in lines for w in strip.words]
-    end = -1
+    words: list[Word] = []
     for strip in lines:
-        end += len(strip.words)
-        words[end] = words[end]._replace(ends_line=True)
+        words += [Word(w.text, w.box[0], w.box[2], w.box) for w in strip.words[:-1]]
+        last = strip.words[-1]
+        words.append(Word(last.text, last.box[0], last.box[2], last.box, ends_line=True))
     return tuple(words)
 
 

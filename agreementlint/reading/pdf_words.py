@@ -164,7 +164,7 @@ class _Measure:
         """The words of the page's text, each with its place and type."""
         page, box_of, char_box = self.textpage, self.frame.box, raw.FPDFText_GetLooseCharBox
         first, last = raw.FS_RECTF(), raw.FS_RECTF()
-        x1 = float("-inf")
+        close, x1 = PARTED, float("-inf")
         for match in WORD.finditer(text):
             start, end = match.span()
             if not char_box(page, start, first):
@@ -185,7 +185,7 @@ class _Measure:
             word = match[0]
             if not word.isascii():
                 word = unicodedata.normalize("NFC", word)
-            if -0.1 * size < box[0] - x1 < PARTED * size:
+            if box[0] - x1 < close * size and box[0] > x1 - size:
                 self.parted = True
             x1 = box[2]
             yield PageWord(word, box, box[3] - rise, size, bold, italic)

@@ -21,7 +21,7 @@ NUMBER_WITH_WORD = re.compile(rf"{OPENS}(?:side|s\.|page):?\s*\d{{1,4}}{OF}{CLOS
 BARE_NUMBER = re.compile(rf"{OPENS}(\d{{1,4}}){OF}{CLOSES}")
 PAGE_OF = re.compile(r"\bside\s+\d{1,4}\s+av\s+\d{1,4}\b", re.I)
 DIGIT = re.compile(r"\d")
-VARYING = re.compile(rf"(?:\b(?:{'|'.join(MONTHS)})\s+)?\d+", re.I)
+VARYING = re.compile(rf"(?:\b(?:{'|'.join(MONTHS)})\s+)?\d+")
 """What differs from page to page in a running line: numbers, and months before a year."""
 
 
@@ -52,7 +52,8 @@ def _kept(page: list[Line], drop: set[int]) -> list[Line]:
 
 
 def _shape(line: Line) -> str:
-    return VARYING.sub("#", line.text).casefold()
+    text = line.text.casefold()
+    return VARYING.sub("#", text) if DIGIT.search(text) else text
 
 
 def _repeated(pages: list[list[Line]]) -> tuple[frozenset[str], frozenset[str]]:
