@@ -38,6 +38,7 @@ _SITS = wording("deltakere", "sits_in_council")
 _REPRESENTS = wording("deltakere", "represents_police")
 _LEFT_OPEN = wording("deltakere", "left_open")
 _MEMBER_TABLE = wording("deltakere", "member_table")
+_BUSINESS = wording("deltakere", "business")
 _NOTE_SIGN = re.compile("[¹²³⁴-⁹]")
 
 
@@ -109,7 +110,7 @@ def politikontakt_sits(said: Sequence[Statement], sitting: Sequence[Member]) -> 
         headed = any(_ROLES["politikontakt"].search(t) for t in statement.titles[:1])
         for match in _SITS.finditer(statement.text):
             part = statement.part_at(match.start())
-            prepared = _PREPARES.search(statement.text[: match.start()])
+            prepared = _PREPARES.search(_since_and_has(statement.text[: match.start()]))
             if (
                 (about or headed)
                 and not prepared
@@ -125,6 +126,11 @@ def politikontakt_sits(said: Sequence[Statement], sitting: Sequence[Member]) -> 
         and re.search(r"\b(?:ikke|ikkje)\s+(?:\w+\s)?medlem", s.text)
     ]
     return Fact(state="excluded", evidence=tuple(excluded[:1])) if excluded else Fact()
+
+
+def _since_and_has(words: str) -> str:
+    """The words behind the last "og har" or "og er", which open a statement of their own."""
+    return re.split(r"\bog\s+(?:har|hev|er|sit|sitter|møter|deltar|deltek)\b", words)[-1]
 
 
 def _is_subject(statement: Statement, at: int) -> bool:
@@ -165,6 +171,19 @@ def _zones(statement: Statement) -> Iterator[str]:
         if leads and statement.forum_at(part.start + leads.start()) == "council":
             led_by = re.search(r"\bav\b", leads.group())
             yield words[leads.end() :] if led_by else words[: leads.end()]
+            return
+    if _is_roll(statement):
+        yield text
+
+
+def _is_roll(statement: Statement) -> bool:
+    """Whether a sentence on the politiråd with no word for membership is a roll of its members:
+    it names at least three kinds of them, the police among them, and no business of theirs."""
+    words = statement.text
+    if statement.forum != "council" or _BUSINESS.search(words) or _GUESTS.search(words):
+        return False
+    sides = {side for side, _ in _roles(words)}
+    return len(sides) >= 3 and bool(sides & {"police_leader", "police"})
 
 
 def _is_listed(statement: Statement) -> bool:
