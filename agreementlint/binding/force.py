@@ -82,7 +82,8 @@ def _is_past(text: str, begin: int, start: int, end: int, *, noun: bool) -> bool
         return bool(made or after_one)
     word = re.match(r"\w*", text[start:])
     form = word.group().lower() if word else ""
-    if not form.endswith(_PARTICIPLES) or form.endswith(_INFINITIVES):
+    infinitive = form.endswith(_INFINITIVES) or before.rstrip().lower().endswith(" å")
+    if infinitive or not form.endswith(_PARTICIPLES):
         return False
     # "en revidert utgave" is done: a participle before a noun, or one that nothing makes passive
     if _ATTRIBUTIVE.search(before):

@@ -33,7 +33,7 @@ ADVERBS = PREPOSITIONS | _words(
     fortløpende halvårlig halvårleg kvartalsvis månedlig månadleg hver hvert kvar kvart én éin éi
     annethvert annakvart annankvar annenhver første fyrste andre siste nå no senere seinare likevel
     derfor difor eventuelt deretter dernest begge normalt vanligvis vanlegvis som
-    primært fast regelmessig"""
+    primært fast regelmessig halvveis halvvegs"""
 )
 PRONOUNS = _words("den det denne dette de dei disse desse ho han hun hen")
 CONJUNCTIONS = _words("og men samt mens medan eller for")
@@ -197,7 +197,8 @@ def subject(tokens: Sequence[Token], part: Segment, act: int) -> tuple[int, int]
         return first, finite
     if finite < act:
         return _trimmed(tokens, finite + 1, act)
-    inverted = is_finite(tokens[act].text) and act > first
+    behind_clause = first == part.first > 0 and part.kind == "main" and part.parent is None
+    inverted = is_finite(tokens[act].text) and (act > first or behind_clause)
     return _trimmed(tokens, act + 1, part.last) if inverted else None
 
 
@@ -222,11 +223,17 @@ def _is_adverbial(tokens: Sequence[Token], first: int, finite: int) -> bool:
     return word in ADVERBS
 
 
+def _begins_time(tokens: Sequence[Token], i: int) -> bool:
+    """ "… rådets arbeid to ganger i året": a number before a noun of time."""
+    number = tokens[i].text in _SMALL_NUMBERS or tokens[i].text.isdigit()
+    return number and i + 1 < len(tokens) and tokens[i + 1].text.startswith(_TIME_NOUNS)
+
+
 def core(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """The noun phrase that begins at `first`, without what follows a preposition, comma or
     relative: "Øvelser i regi av kommunen" → "Øvelser"."""
     ends = ADVERBS | RELATIVES | FINITE | {",", "(", ";", ":", "–"}
     end = first + 1
-    while end < last and tokens[end].text not in ends:
+    while end < last and tokens[end].text not in ends and not _begins_time(tokens, end):
         end += 1
     return first, min(end, last)

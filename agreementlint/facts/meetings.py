@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from agreementlint.binding.grammar import ADVERBS
 from agreementlint.binding.moments import moments
 from agreementlint.clauses import Clause, body_at
-from agreementlint.facts.council import council_at
 from agreementlint.facts.spans import distinct
 from agreementlint.mentions import mentions
 from agreementlint.model import Fact, Frequency, Span
@@ -24,9 +23,7 @@ _MEETING = re.compile(
 )
 _HOLDS = wording("politirad", "holds")
 _MEETING_NOUN = wording("politirad", "meeting_noun")
-_WITHIN = frozenset(
-    "i på under ved før etter fra frå av mellom millom innen innan".split()
-)
+_WITHIN = frozenset("i på under ved før etter fra frå av mellom millom innen innan".split())
 _COUNCIL_HELD = wording("politirad", "council_held")
 # What others do at or for a meeting is not how often the council meets.
 _GUESTS = wording("politirad", "guests")
@@ -43,7 +40,9 @@ _WITH_OTHERS = re.compile(r"\bmøte(?:r|t|ne|ene|a)?\b[^.;,]{0,15}\bmed\b", re.I
 _JOINT_DAY = wording("politirad", "joint_day")
 _FIXED = wording("politirad", "fixed")
 _OF_STAFF = wording("politirad", "of_staff")
+_NAMED_BEHIND = re.compile(r"politiråd|\brådet", re.IGNORECASE)
 _TWO_PERSONS = wording("politirad", "two_persons")
+_SEASON = wording("politirad", "season")
 _NOT_MORE = wording("politirad", "not_more")
 _PARTLY_JOINT = wording("politirad", "partly_joint")
 _LEADS_MEETING = wording("politirad", "leads_meeting")
@@ -153,7 +152,7 @@ def _readings(clause: Clause) -> Iterator[_Stated]:
     joint, provisional = _is_joint(clause), bool(_PROVISIONAL.search(clause.text))
     given = clause.frequencies or tuple(_counted(clause))
     own = [_bounded(f, clause) for f in given if body_at(clause, f.span.start) == "politirad"]
-    firm = [f for f in own if f.bound != "vague"]
+    firm = _added([f for f in own if f.bound != "vague"], clause.text)
     for frequency in firm or own[:1]:
         yield _Stated(frequency, clause.span, joint, provisional)
     if own:
@@ -162,6 +161,17 @@ def _readings(clause: Clause) -> Iterator[_Stated]:
         yield _yearly(clause)
     elif _FIXED.search(clause.words) or any(m.kind == "demand" for m in clause.moments):
         yield _Stated(Frequency(clause.span, None, None, "vague"), clause.span, joint)
+
+
+def _added(frequencies: list[Frequency], text: str) -> list[Frequency]:
+    """ "hver vår før påske og hver høst etter ferien": each names one of several meetings. Other
+    readings of one clause restate each other; the highest holds."""
+    if len(frequencies) < 2:
+        return frequencies
+    if all(f.low == f.high == 1 and _SEASON.search(text, *f.span) for f in frequencies):
+        number = float(len(frequencies))
+        return [Frequency(frequencies[0].span, number, number, "exact")]
+    return [max(frequencies, key=lambda f: f.low or 0)]
 
 
 def _yearly(clause: Clause) -> _Stated:
@@ -184,8 +194,7 @@ def _is_others_meeting(clause: Clause) -> bool:
     if not clause.own_body and _OF_STAFF.match(clause.words):
         return True
     verb = _STRONG_MEETING.search(clause.text, clause.start, clause.end)
-    council = council_at(clause)
-    if verb is None or council is None or council < verb.start():
+    if verb is None or not _NAMED_BEHIND.search(clause.text, verb.end()):
         return False
     before = clause.text[clause.start : verb.start()].strip(" ,")
     if frequencies(before) or times_of_year(before) or moments(before):

@@ -29,7 +29,7 @@ _NAME = re.compile(
 _NOT_A_NAME = wording("politikontakt", "not_a_name")
 _OTHER_ROLE = wording("politikontakt", "other_role")
 _RANK = re.compile(
-    r"^(?:Politi\w*|Lensmanns\w*|Betjent|Første\w*|Etter\w*|Politikontakt\w*|For|Til|Ved|Hos|Kontakten)\s+"
+    r"^(?:Politi\w*|Lensmanns\w*|Betjent|Første\w*|Etter\w*|Politikontakt\w*|For|Til|Ved|Hos|Både|Begge|Hver|Kvar|Når|Kontakten)\s+"
 )
 _PLACE_BEFORE = re.compile(r"\b(?:for|i|på|til|ved|fra|frå|hos|langs|mot)\s+$")
 _LIST_GOES_ON = re.compile(r"\)\s*,?\s*(?:og\s+)?$|,\s*$|\bog\s+$")
@@ -64,7 +64,7 @@ def assignment(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     """Whether the kommune has a politikontakt. States: "assigned", "optional" (or only planned),
     "absent"."""
     named = [c for c in speaking(agreement, clauses) if CONTACT.search(c.words)]
-    named = [c for c in named if not _OF_DISTRICT.search(c.text)]
+    named = [c for c in named if not (_OF_DISTRICT.search(c.text) or _DENIED.search(c.words))]
     firm = [c for c in named if _is_firm(c) and not _is_conditional(c)]
     appointing = [c for c in named if _APPOINTS.search(c.text)]
     loosely = any(c.force in ("optional", "deferred") or _is_conditional(c) for c in appointing)
@@ -81,8 +81,6 @@ def assignment(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
 def _is_firm(clause: Clause) -> bool:
     """Whether the clause takes a politikontakt for granted; what is denied behind the word ("har
     ikke ansvar for flere enn tre kommuner") is something else."""
-    if _DENIED.search(clause.words):
-        return False
     return clause.force == "commits" or (
         clause.force == "negated" and bool(CONTACT.match(clause.words.strip()))
     )

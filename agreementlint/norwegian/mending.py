@@ -9,7 +9,7 @@ from functools import lru_cache
 
 # What recognition takes for what (the broken form first).
 _RARE = (
-    ("rn", "m"), ("1", "l"), ("0", "o"), ("ct", "et"), ("vv", "w"), ("ii", "n"), ("é", "e"),
+    ("rn", "m"), ("1", "l"), ("1", "i"), ("0", "o"), ("ct", "et"), ("vv", "w"), ("ii", "n"), ("é", "e"),
     ("ê", "e"), ("5", "s"), ("6", "å"), ("|", "l"), ("!", "l"), ("ä", "å"), ("ö", "ø"),
     ("à", "å"), ("ó", "ø"), ("ld", "id"),
 )  # fmt: skip
