@@ -11,7 +11,9 @@ from typing import NamedTuple, Protocol
 from agreementlint.messages import say
 from agreementlint.model import Document, DocumentReport, Lang, Problem, ReadError
 
-READABLE = frozenset({".pdf", ".docx", ".odt", ".txt", ".md"})
+ENDINGS = frozenset({".pdf", ".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".txt", ".md"})
+"""How the names of agreements end. Those that cannot be read are told, not passed over."""
+
 STDIN = Path("-")
 
 
@@ -44,7 +46,7 @@ def files_in(path: Path) -> tuple[Path, ...]:
     for folder, folders, names in os.walk(path, onerror=closed):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [Path(folder, name) for name in names
-                  if Path(name).suffix.casefold() in READABLE and not name.startswith((".", "~$"))]
+                  if Path(name).suffix.casefold() in ENDINGS and not name.startswith((".", "~$"))]
     return tuple(sorted(found, key=lambda file: file.parts))
 
 

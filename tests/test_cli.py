@@ -121,6 +121,8 @@ def test_folders_are_read_in_order_without_what_is_no_document(run: Callable[...
         Path(name).write_text("to")
     result = run("check", "m", "god.txt", "m/b.txt", "--format", "json")
     assert [path for path, _ in verdicts(result)] == ["m/C.TXT", "m/a/z.md", "m/b.txt", "god.txt"]
+    Path("m/gammel.DOC").write_text("to")
+    assert "m/gammel.DOC" in run("check", "m", "--format", "json").stdout
     Path("tom").mkdir()
     assert run("check", "tom").exit_code == 2
     assert "Fant ingen dokumenter i tom." in run("check", "tom", "god.txt").stderr
