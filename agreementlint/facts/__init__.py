@@ -11,6 +11,7 @@ from agreementlint.facts import (
     council,
     coverage,
     district,
+    doers,
     followup,
     formal,
     forpliktelser,
@@ -67,17 +68,22 @@ def facts(
     found["politikontakter"] = politikontakt.names(agreement, clauses)
     found["kommuner_per_politikontakt"] = coverage.coverage(agreement, clauses, kommuner)
     found["confidentiality"] = taushetsplikt.confidentiality(agreement, clauses)
-    found |= _of_role(agreement, clauses)
-    found |= _of_content(agreement, clauses, found)
+    doing = doers.doers(agreement, clauses)
+    found |= _of_role(politikontaktrolle.role(agreement, clauses, doing))
+    found |= _of_content(agreement, clauses, doing, found)
     found |= _said(statements.statements(agreement, clauses))
     found |= _form(agreement, found["valid_from"].value, as_of)
     return found
 
 
 def _of_content(
-    agreement: Agreement, clauses: Sequence[Clause], found: Mapping[str, Fact]
+    agreement: Agreement,
+    clauses: Sequence[Clause],
+    doing: Sequence[doers.Doer | None],
+    found: Mapping[str, Fact],
 ) -> Mapping[str, Fact]:
-    """What the agreement is for and what the parties owe; `found` are the facts it rests on."""
+    """What the agreement is for and what the parties owe; `doing` is who does what each clause
+    says, `found` are the facts it rests on."""
     services = tjenester.services(agreement, clauses)
     contact = found["politikontakt"]
     promised = [fact for fact in (services, contact) if fact.state in ("described", "assigned")]
@@ -85,17 +91,17 @@ def _of_content(
         "information_sharing": opplysninger.sharing(agreement, clauses),
         "purpose": formal.purpose(agreement, clauses),
         "services": services,
-        "duties": forpliktelser.duties(agreement, clauses, promised),
+        "duties": forpliktelser.duties(agreement, clauses, doing, promised),
         "agreement_type": avtaletype.agreement_type(agreement, found["council"], services, contact),
     }
 
 
-def _of_role(agreement: Agreement, clauses: Sequence[Clause]) -> Mapping[str, Fact]:
+def _of_role(role: politikontaktrolle.Role) -> Mapping[str, Fact]:
     """What the politikontakt does, may decide, and has time for."""
     return {
-        "politikontakt_tasks": politikontaktrolle.tasks(agreement, clauses),
-        "politikontakt_authority": politikontaktrolle.authority(agreement, clauses),
-        "politikontakt_time": politikontaktrolle.time_for_it(agreement, clauses),
+        "politikontakt_tasks": politikontaktrolle.tasks(role),
+        "politikontakt_authority": politikontaktrolle.authority(role),
+        "politikontakt_time": politikontaktrolle.time_for_it(role),
     }
 
 

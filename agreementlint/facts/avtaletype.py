@@ -12,6 +12,7 @@ from agreementlint.vocabulary import wording
 _EXPLICIT = wording("avtaletype", "explicit")
 _COMBINED = wording("avtaletype", "combined")
 _COUNCIL = wording("avtaletype", "council")
+_COUNCIL_ONLY = wording("avtaletype", "council_only")
 _SERVICES = wording("avtaletype", "services")
 _NAMED = wording("avtaletype", "named")
 
@@ -30,9 +31,10 @@ def agreement_type(
     named = [s for s in title if _NAMED.search(agreement.text_of(s))]
     content = council.evidence[:1], services.evidence[:1], politikontakt.evidence[:1]
     evidence = (*named[:2], *(span for spans in content for span in spans))[:4]
-    if has_council and (has_services or has_contact):
-        return Fact(None, "combined", evidence)
     whole = bool(_COMBINED.search(spoken))
+    former = bool(_COUNCIL_ONLY.search(spoken)) and not whole
+    if has_council and (has_services or (has_contact and not former)):
+        return Fact(None, "combined", evidence)
     if has_council:
         narrow = bool(_COUNCIL.search(spoken)) and not _SERVICES.search(spoken)
         return Fact(None, "combined" if whole and not narrow else "council-only", evidence)

@@ -23,6 +23,7 @@ _NOT_SUBJECT = wording("handlende", "not_subject")
 _GENITIVE = wording("handlende", "genitive")
 _EXPECTS = wording("handlende", "expects")
 _OF_WHOM: Mapping[Doer, Caseless] = {
+    "kontakt": wording("handlende", "of_contact"),
     "kommune": wording("handlende", "of_kommune"),
     "politi": wording("handlende", "of_police"),
 }
@@ -73,7 +74,7 @@ def doers(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Doer | None,
         own = "" if clause.kind == "bullet" and not _is_sentence(clause) else clause.words
         doer = named(own)
         pronoun = _SAME.search(own)
-        if before and before.sentence == clause.sentence and _RELATIVE.match(own):
+        if before and before.sentence == clause.sentence and _RELATIVE.match(own) and not pronoun:
             doer = _antecedent(before.words) or last[clause.sentence]
         elif pronoun and named(own[: pronoun.start()]) is None:
             doer = last.get(clause.sentence, last.get(clause.sentence - 1))
@@ -126,11 +127,11 @@ def _mentions(words: str) -> list[tuple[int, int, Doer]]:
 
 def subject_of(words: str, verb: re.Match[str]) -> Doer | None:
     """Who is the subject of this verb: named right after it (inversion) or close before it."""
-    after = words[verb.end() :]
-    if any(_INVERTED.fullmatch(after[:start]) for start, *_ in _mentions(after)):
-        return _first(after)
-    before = words[: verb.start()]
+    before, after = words[: verb.start()], words[verb.end() :]
     mentions = _mentions(before)
+    at_verb = bool(mentions) and not before[mentions[-1][1] :].strip()
+    if not at_verb and any(_INVERTED.fullmatch(after[:start]) for start, *_ in _mentions(after)):
+        return _first(after)
     if not mentions or not _NEAR.fullmatch(before[mentions[-1][1] :]):
         return None
     run = [

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from agreementlint.clauses import Clause
 from agreementlint.facts.spans import distinct
+from agreementlint.facts.tables import block_of, cells
 from agreementlint.model import Fact
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
@@ -18,14 +19,15 @@ _REASON = wording("formal", "reason")
 _DENIED = wording("formal", "denied")
 _OTHER = wording("formal", "other")
 _OTHER_SUBJECT = wording("formal", "other_subject")
-_FEWEST_WORDS = 6
-"""Words of a sentence that can state a purpose."""
+_ROW = wording("formal", "row")
+_FEWEST_WORDS, _FEWEST_IN_ROW = 6, 3
+"""Words of a sentence, and of the cell of a form, that can state a purpose."""
 
 
 def purpose(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     """States: "stated" (by a sentence, or by what stands under a heading on the purpose),
     "absent"."""
-    spoken = [c for c in clauses if _states_purpose(c)]
+    spoken = [c for c in clauses if _states_purpose(c) or _is_purpose_row(agreement, c)]
     headed = [c for c in clauses if _under_purpose(agreement, c)]
     both = [c for c in spoken if c in headed]
     best = both or spoken or headed
@@ -42,6 +44,14 @@ def _states_purpose(clause: Clause) -> bool:
     return bool(_NOUN.search(text)) or bool(
         _SERVES.search(text) and not _OTHER_SUBJECT.search(text)
     )
+
+
+def _is_purpose_row(agreement: Agreement, clause: Clause) -> bool:
+    """Whether it is a row of a form that begins with "Formål" and goes on with what for."""
+    if clause.kind != "row":
+        return False
+    first, *others = cells(agreement, block_of(agreement, clause)) or ("",)
+    return bool(_ROW.fullmatch(first)) and any(len(c.split()) >= _FEWEST_IN_ROW for c in others)
 
 
 def _under_purpose(agreement: Agreement, clause: Clause) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from agreementlint.clauses import Clause
-from agreementlint.facts.doers import Doer, doers, expects, subject_of
+from agreementlint.facts.doers import Doer, expects, subject_of
 from agreementlint.facts.spans import distinct
-from agreementlint.model import Block, Fact, Span
+from agreementlint.facts.tables import block_of, cells, header
+from agreementlint.model import Fact, Span
 from agreementlint.norwegian.caseless import Caseless
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
@@ -32,6 +33,7 @@ _BINDS = wording("forpliktelser", "binds")
 _PRESENT = wording("forpliktelser", "present")
 _MUTUAL = wording("forpliktelser", "mutual")
 _NOT_DUTY = wording("forpliktelser", "not_duty")
+_NEGATION = wording("forpliktelser", "negation")
 _SECRECY = wording("forpliktelser", "secrecy")
 _GOES_ON = re.compile(
     r"^\W*(?:(?:og|men|samt|de|dei|han|hun|ho|den|dessuten|dessutan|også|òg|videre|vidare)\b\W*)*$",
@@ -40,13 +42,18 @@ _GOES_ON = re.compile(
 _COUNCIL_ROLES = wording("forpliktelser", "council_roles")
 
 
-def duties(agreement: Agreement, clauses: Sequence[Clause], elsewhere: Sequence[Fact] = ()) -> Fact:
-    """Who owes something. States: "both" (each side has duties of its own), "mutual" (said to be
-    so), "police-only", "kommune-only", "absent". `elsewhere` are facts whose evidence makes duties
-    of the police: its services, its politikontakt."""
+def duties(
+    agreement: Agreement,
+    clauses: Sequence[Clause],
+    doing: Sequence[Doer | None],
+    elsewhere: Sequence[Fact] = (),
+) -> Fact:
+    """Who owes something; `doing` is who does what each clause says. States: "both" (each side
+    has duties of its own), "mutual" (said to be so), "police-only", "kommune-only", "absent".
+    `elsewhere` are facts whose evidence makes duties of the police: services, politikontakt."""
     owed: dict[Doer, list[Span]] = {"kommune": [], "politi": []}
     last: list[tuple[Doer, Span]] = []
-    for clause, doer in zip(clauses, doers(agreement, clauses), strict=True):
+    for clause, doer in zip(clauses, doing, strict=True):
         under = _under(agreement, clause)
         for side in _owing(agreement, clause, doer, under=under):
             for span in (*_lead(agreement, clause), clause.span):
@@ -72,13 +79,19 @@ def _lead(agreement: Agreement, clause: Clause) -> tuple[Span, ...]:
     """The words that a bullet goes on with, or the head of its table."""
     if clause.kind == "bullet" and clause.lead is not None:
         return (agreement.sentences[clause.lead].span,)
-    header = _header(agreement, clause) if clause.kind == "row" else None
-    return (header.span,) if header else ()
+    head = header(agreement, clause) if clause.kind == "row" else None
+    return (head.span,) if head else ()
 
 
 def _is_mutual(clause: Clause) -> bool:
-    text = clause.text
-    return clause.force == "commits" and bool(_MUTUAL.search(text)) and not _SECRECY.search(text)
+    """Whether it says that the duties are mutual; what is negated behind the words that say so
+    ("begrunne for hverandre hvorfor et råd ikke følges") is something else."""
+    said = _MUTUAL.search(clause.text)
+    if said is None or clause.force not in ("commits", "negated"):
+        return False
+    if _SECRECY.search(clause.text) or _NOT_DUTY.search(said[0]):
+        return False
+    return clause.force == "commits" or not _NEGATION.search(clause.text, 0, said.end())
 
 
 def _under(agreement: Agreement, clause: Clause) -> bool:
@@ -148,25 +161,17 @@ def _headed(agreement: Agreement, clause: Clause) -> Doer | None:
 
 def _columns(agreement: Agreement, clause: Clause) -> tuple[Doer, ...]:
     """The sides that have a column of their own in a table of duties: "Kommunen skal | Politiet
-    skal"."""
-    header = _header(agreement, clause)
-    block = agreement.document.blocks[agreement.sentences[clause.sentence].block]
-    if header is None or len(block.cells) != len(header.cells):
+    skal", or "Kommunen | Politiet" under words on what each side brings."""
+    head = header(agreement, clause)
+    own = cells(agreement, block_of(agreement, clause))
+    titles = cells(agreement, head) if head else ()
+    if len(own) != len(titles):
         return ()
+    lead = None if clause.lead is None else agreement.sentences[clause.lead]
+    led = agreement.text_of(lead.span) if lead else ""
+    on_duties = _under(agreement, clause) or bool(_HEADING.search(led) or _BINDS.search(led))
     found: list[Doer] = []
-    for cell, head in zip(block.cells, header.cells, strict=True):
-        title = agreement.text_of(head)
-        on_duties = _BINDS.search(title) or _HEADING.search(title)
-        if agreement.text_of(cell).strip() and on_duties:
+    for cell, title in zip(own, titles, strict=True):
+        if cell and (on_duties or _BINDS.search(title) or _HEADING.search(title)):
             found += [side for side, pattern in _OF_HEADING.items() if pattern.search(title)]
     return tuple(found)
-
-
-def _header(agreement: Agreement, clause: Clause) -> Block | None:
-    """The first row of the table that this row stands in; None for that row itself."""
-    blocks = agreement.document.blocks
-    block = blocks[agreement.sentences[clause.sentence].block]
-    if block.table is None:
-        return None
-    first = next(b for b in blocks if b.table == block.table)
-    return None if first is block else first

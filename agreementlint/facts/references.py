@@ -15,6 +15,7 @@ from agreementlint.vocabulary import wording
 _DOCUMENT = wording("henvisning", "document")
 _OTHER = wording("henvisning", "other")
 _REPLACED = wording("henvisning", "replaced")
+_REPLACED_AFTER = wording("henvisning", "replaced_after")
 _PROLONGED = wording("henvisning", "prolonged")
 _NAMED_AFTER = wording("henvisning", "named_after")
 _LISTED = wording("henvisning", "listed")
@@ -66,6 +67,8 @@ def _is_listed(agreement: Agreement, sentence: Sentence) -> bool:
 def _names_document(before: str, after: str, listed: bool) -> bool:
     """Whether the period between these words is that of a document: "Oppvekstplan for … 2019–22",
     "2019–2022-strategien"."""
+    if _REPLACED_AFTER.search(after):
+        return False
     if _NAMED_AFTER.search(after):
         return True
     named = list(_DOCUMENT.finditer(before))

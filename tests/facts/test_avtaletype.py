@@ -18,7 +18,10 @@ NONE = Fact()
     ("title", "council", "services", "contact", "state"),
     [
         ("Avtale", COUNCIL, SERVICES, NONE, "combined"),
-        ("Politirådsavtale", COUNCIL, NONE, CONTACT, "combined"),
+        ("Politirådsavtale", COUNCIL, NONE, CONTACT, "council-only"),
+        ("Politirådsavtale", COUNCIL, SERVICES, CONTACT, "combined"),
+        ("Avtale om politiråd og politikontakt", COUNCIL, NONE, CONTACT, "combined"),
+        ("Avtale om felles politiråd", COUNCIL, NONE, CONTACT, "council-only"),
         ("Politirådsavtale", COUNCIL, NONE, NONE, "council-only"),
         ("Samarbeidsavtale om politiråd", COUNCIL, NONE, NONE, "council-only"),
         ("Avtale om kommune- og politisamarbeid", COUNCIL, NONE, NONE, "combined"),

@@ -1,0 +1,25 @@
+"""A clause that is a row of a table → the words of its cells and those of the table's head."""
+
+from __future__ import annotations
+
+from agreementlint.clauses import Clause
+from agreementlint.model import Block
+from agreementlint.structure import Agreement
+
+
+def block_of(agreement: Agreement, clause: Clause) -> Block:
+    return agreement.document.blocks[agreement.sentences[clause.sentence].block]
+
+
+def cells(agreement: Agreement, block: Block) -> tuple[str, ...]:
+    """The words of each cell; a block that is no row has none."""
+    return tuple(agreement.text_of(cell).strip() for cell in block.cells)
+
+
+def header(agreement: Agreement, clause: Clause) -> Block | None:
+    """The first row of the table that this row stands in; None for that row itself."""
+    block = block_of(agreement, clause)
+    if block.table is None:
+        return None
+    first = next(b for b in agreement.document.blocks if b.table == block.table)
+    return None if first is block else first
