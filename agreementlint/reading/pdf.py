@@ -13,8 +13,9 @@ from agreementlint.reading.layout import Line, Reading
 from agreementlint.reading.messages import message
 from agreementlint.reading.pdf_columns import body_of
 from agreementlint.reading.pdf_lines import page_lines, with_dots, with_gaps
+from agreementlint.reading.pdf_loose import loose_grids, may_be_loose
 from agreementlint.reading.pdf_rules import ruled_rows
-from agreementlint.reading.pdf_tables import Drawn, drawn_on, grids, pictured
+from agreementlint.reading.pdf_tables import Drawn, Grid, drawn_on, grids, pictured
 from agreementlint.reading.pdf_words import PageWord, frame_of, page_words
 
 MOST_PAGES = 300
@@ -44,20 +45,25 @@ def read_pdf(data: bytes) -> Reading:
         document.close()
     unread = [number for number, (_, _, lacking) in enumerate(pages, 1) if lacking]
     unread.extend(range(len(pages) + 1, count + 1))
-    return reading(_lines(pages), pages=count, unread_pages=tuple(unread))
+    return reading(_lines(data, pages), pages=count, unread_pages=tuple(unread))
 
 
-def _lines(pages: list[Page]) -> list[Line]:
+def _lines(data: bytes, pages: list[Page]) -> list[Line]:
     body = body_of(chain.from_iterable(words for words, _, _ in pages))
     lines: list[Line] = []
     tables = 0
     for number, (words, drawn, _) in enumerate(pages, 1):
-        found = grids(drawn)
+        found = _ruled(data, number - 1, drawn)
         found += ruled_rows(drawn.level, words, found, body)
         found.sort(key=lambda grid: grid.box[1])
         lines.extend(page_lines(with_dots(words, drawn.dots), found, number, body, tables))
         tables += len(found)
     return with_gaps(lines, body)
+
+
+def _ruled(data: bytes, index: int, drawn: Drawn) -> list[Grid]:
+    found = grids(drawn)
+    return found if found or not may_be_loose(drawn) else loose_grids(data, index)
 
 
 def _is_little(words: list[PageWord]) -> bool:

@@ -105,7 +105,7 @@ def directly(paragraph: Element | None, run: Element | None) -> Look:
     numbering = None
     if paragraph is not None and (listed := paragraph.find(W + "numPr")) is not None:
         depth = value(listed, "ilvl")
-        numbering = (value(listed, "numId") or "", int(depth) if _number(depth) else None)
+        numbering = (value(listed, "numId") or "", int(depth) if depth is not None and _number(depth) else None)
     return Look(
         level=_level(int(outline)) if outline is not None and _number(outline) else None,
         bold=switch(run, "b"),
