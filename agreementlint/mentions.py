@@ -60,7 +60,7 @@ _JOINT = re.compile(
 _CAPITALISED = re.compile(r"[^\W\d_a-zæøåáčđŋšŧž][\w’']*")
 _PARALLEL = re.compile(r"\s*[-–—/|]\s*")
 _UNREAD_NAME = re.compile(rf"(?<![\w-])([A-ZÆØÅ][\w|!-]{{5,}})\s+{_KOMMUNE}(?!\w)")
-_SAMI_NAME = re.compile(rf"([^\W\d_]{{4,}})\s+{_SAMI_KOMMUNE}(?!\w)")
+_SAMI_NAME = re.compile(rf"(?<![^\W\d_])([^\W\d_]{{4,}}+)\s+{_SAMI_KOMMUNE}(?!\w)")
 
 _UNIT = (
     r"lensmannsdistrikt|politistasjonsdistrikt|politistasjon|lensmannskontor|politikontor|"
@@ -80,7 +80,7 @@ _UNITS = (_UNIT_NAMED, _UNIT_OF, _POLICE_IN)
 _DISTRICT_WORD = re.compile(r"(?<![\w-])[\w1|!]{11,18}(?![\w-])")
 _WORDS_BEFORE = re.compile(r"(?:[^\s,;:.()|]+\s+(?:[-–—]\s+)?){1,4}$")
 _BLANK = (
-    r"(?:X{1,3}|Y{1,2}|Z|N\.?N\.?|[_.…]{3,}|\[[^\]\n]*\]|<[^>\n]*>|\{[^}\n]*\}"
+    r"(?:X{1,3}|Y{1,2}|Z|N\.?N\.?|(?<![_.…]{2})[_.…]{3,}+|\[[^\]\n]*\]|<[^>\n]*>|\{[^}\n]*\}"
     r"|\((?:sett|set|fyll|navn|namn)[^)\n]*\))"
 )
 _PLACEHOLDER = {

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 # What recognition takes for what (the broken form first).
 _RARE = (
-    ("rn", "m"), ("1", "l"), ("1", "i"), ("0", "o"), ("ct", "et"), ("vv", "w"), ("ii", "n"), ("é", "e"),
-    ("ê", "e"), ("5", "s"), ("6", "å"), ("|", "l"), ("!", "l"), ("ä", "å"), ("ö", "ø"),
+    ("rn", "m"), ("1", "l"), ("1", "i"), ("0", "o"), ("ct", "et"), ("vv", "w"), ("ii", "n"),
+    ("é", "e"), ("ê", "e"), ("5", "s"), ("6", "å"), ("|", "l"), ("!", "l"), ("ä", "å"), ("ö", "ø"),
     ("à", "å"), ("ó", "ø"), ("ld", "id"),
 )  # fmt: skip
 # letters that are common in themselves are tried only in long words
@@ -19,7 +19,9 @@ _CONFUSIONS = (
     ("m", "in"),
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_][\w|!-]*[^\W_]")
-_SHORTEST, _LONG = 5, 9
+_SHORTEST, _LONG, _LONGEST = 5, 9, 50
+"""Letters of the words that are mended; of those at least _LONG with more confusions. What is
+longer than any word would take the square of its length to no end."""
 
 
 def mended(
@@ -34,7 +36,7 @@ def mended(
         common = (spellings or {}).get(word.lower())
         if common:
             return common.capitalize() if word[0].isupper() else common
-        return word if len(word) < _SHORTEST else _mended_word(word, is_known)
+        return _mended_word(word, is_known) if _SHORTEST <= len(word) <= _LONGEST else word
 
     return _WORD.sub(mend, text)
 

@@ -2,12 +2,14 @@
 
 A sentence ends at ".", "!", "?" or "…" before something that can begin another, unless the full
 stop belongs to an abbreviation, an ordinal, a date, an initial or a leading number. Colon and
-semicolon end nothing.
+semicolon end nothing. What goes on without an end beyond all prose is cut, since what later stages
+ask of a sentence may take the square of its length.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from agreementlint.model import Span
 
@@ -29,6 +31,9 @@ BEFORE_NUMBER = frozenset(_BEFORE_NUMBER_LIST.split())
 
 REACH = 200
 """How many characters around its end tell whether a sentence ends."""
+
+LONGEST = 1500
+"""Characters of a sentence; no drafter writes one as long, but broken files hold them."""
 
 _MONTH = re.compile(
     r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b",
@@ -60,6 +65,22 @@ _LETTERED = re.compile(
 
 def sentences(text: str) -> list[Span]:
     """The sentences of a block as trimmed spans that hold every character but white space."""
+    return [part for whole in _wholes(text) for part in _parts(text, whole)]
+
+
+def _parts(text: str, span: Span) -> Iterator[Span]:
+    """The span itself, or pieces of it that are no longer than LONGEST, cut between words."""
+    start, end = span
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        cut = space if space > start else start + LONGEST
+        yield Span(start, start + len(text[start:cut].rstrip()))
+        start = _skip_space(text, cut)
+    if start < end:
+        yield Span(start, end)
+
+
+def _wholes(text: str) -> list[Span]:
     spans = []
     start = _skip_space(text, 0)
     for match in _END.finditer(text):

@@ -86,3 +86,9 @@ def test_nothing_but_words_of_the_field_is_put_right(text: str) -> None:
 @settings(deadline=None, max_examples=30)
 def test_what_was_mended_is_stable(word: str) -> None:
     assert mended(word, KNOWN, SPELLINGS) == word
+
+
+def test_what_is_longer_than_any_word_stays_as_it_is() -> None:
+    asked: list[str] = []
+    mended("rn1" * 5000, lambda word: bool(asked.append(word)))
+    assert not asked

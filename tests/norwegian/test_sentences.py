@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agreementlint.norwegian.sentences import sentences
+from agreementlint.norwegian.sentences import LONGEST, sentences
 
 # Each line is a block; "|" marks where it is to be split (the character is not part of the text).
 BLOCKS = """
@@ -120,3 +120,11 @@ def test_every_character_is_in_one_trimmed_sentence(text: str) -> None:
 def test_a_sentence_is_one_sentence(text: str) -> None:
     for start, end in sentences(text):
         assert len(sentences(text[start:end])) == 1
+
+
+def test_what_no_sentence_is_as_long_as_is_cut_between_words() -> None:
+    text = "politiet og kommunen " * 500
+    spans = sentences(text)
+    assert max(span.end - span.start for span in spans) <= LONGEST
+    assert " ".join(text[span.start : span.end] for span in spans) == text.strip()
+    assert [span.end - span.start for span in sentences("a" * (LONGEST + 1))] == [LONGEST, 1]
