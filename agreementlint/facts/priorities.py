@@ -3,8 +3,10 @@ that are named, and how they are renewed."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
+from agreementlint.clauses import Clause
 from agreementlint.facts.statements import Statement
 from agreementlint.model import Fact, Span
 from agreementlint.vocabulary import wording
@@ -13,6 +15,9 @@ _SOURCE = wording("satsing", "source")
 _RESTS_ON = wording("satsing", "rests_on")
 _CHOOSES = wording("satsing", "chooses")
 _PREPAREDNESS = wording("satsing", "preparedness")
+_ROS = wording("satsing", "ros")
+_TOPIC = wording("satsing", "topic")
+_HANDS_OVER = wording("satsing", "hands_over")
 _EXCHANGE = wording("satsing", "exchange")
 _KNOWLEDGE_TITLE = wording("satsing", "knowledge_title")
 _NEGATED = wording("satsing", "negated")
@@ -28,6 +33,7 @@ _NAMES = wording("satsing", "names")
 _THE_AREAS = wording("satsing", "the_areas")
 _THEME = wording("satsing", "theme")
 _ONE_SIDED = wording("satsing", "one_sided")
+_INTENT = wording("satsing", "intent")
 
 _RENEWS = wording("satsing", "renews")
 _CHOSEN = wording("satsing", "chosen")
@@ -36,6 +42,10 @@ _ON_KNOWLEDGE = wording("satsing", "on_knowledge")
 _ON_DEMAND = wording("satsing", "on_demand")
 _AREA_MEANT = wording("satsing", "area_meant")
 _OTHER_PLAN = wording("satsing", "other_plan")
+_OTHER_SUBJECT = wording("satsing", "other_subject")
+_THE_LIST = wording("satsing", "the_list")
+_THEY = wording("satsing", "they")
+_IT_HAPPENS = wording("satsing", "it_happens")
 
 
 def knowledge(said: Sequence[Statement]) -> Fact:
@@ -44,17 +54,21 @@ def knowledge(said: Sequence[Statement]) -> Fact:
     stated: list[Statement] = []
     exchange: list[Span] = []
     for statement in said:
-        text = statement.text
+        text = _ROS.sub(" ", statement.text)
         source = _SOURCE.search(text)
         if (
             source
-            and not _NEGATED.search(statement.part_at(source.start()).words)
+            and not _NEGATED.search(_part_of(statement, source).words)
             and not _PREPAREDNESS.search(text)
         ):
             titled = any(_KNOWLEDGE_TITLE.search(t) for t in statement.titles[:2])
             led = _RESTS_ON.search(statement.led) if statement.led else None
-            if _RESTS_ON.search(text) or _CHOOSES.search(text) or titled or led:
+            chooses = _CHOOSES.search(text) and not _TOPIC.search(source.group())
+            if _RESTS_ON.search(text) or chooses or titled or led:
                 stated.append(statement)
+                continue
+            if _HANDS_OVER.search(text):
+                exchange.append(statement.span)
                 continue
         if _EXCHANGE.search(text) and not _NEGATED.search(text):
             exchange.append(statement.span)
@@ -66,6 +80,12 @@ def knowledge(said: Sequence[Statement]) -> Fact:
     return Fact(state="exchange", evidence=_first(exchange)) if exchange else Fact()
 
 
+def _part_of(statement: Statement, words: re.Match[str]) -> Clause:
+    """The clause in which these words stand."""
+    at = statement.text.lower().find(words.group())
+    return statement.part_at(max(at, 0))
+
+
 def focus_areas(said: Sequence[Statement]) -> Fact:
     """Whether local goals or focus areas are named. States: "named", "later" (only that they are
     set later or elsewhere), "absent"."""
@@ -74,10 +94,9 @@ def focus_areas(said: Sequence[Statement]) -> Fact:
     for statement in said:
         if _sets_later(statement):
             later.append(statement.span)
-        elif statement.kind in ("bullet", "row") and _is_listed_area(statement):
-            named.append((statement.lead, statement.span) if statement.lead else (statement.span,))
-        elif _names_areas(statement):
-            named.append((statement.span,))
+        elif _names(statement):
+            listed = statement.kind in ("bullet", "row") and statement.lead
+            named.append((listed, statement.span) if listed else (statement.span,))
     if named:
         return Fact(state="named", evidence=_first((s for spans in named[:2] for s in spans), 3))
     return Fact(state="later", evidence=_first(later)) if later else Fact()
@@ -88,21 +107,45 @@ def renewal(said: Sequence[Statement]) -> Fact:
     of knowledge), "on-demand", "absent"."""
     planned: list[Span] = []
     demanded: list[Span] = []
+    sections = {s.section for s in said if _names(s)}
+    left = -1  # the block whose last sentence renews the areas without a time
     for before, statement in zip((None, *said), said, strict=False):
         text = statement.text
+        if left == statement.block and _IT_HAPPENS.search(text) and _is_regular(statement):
+            planned += [before.span, statement.span] if before else [statement.span]
+        left = -1
         renewed = _RENEWS.search(text)
-        if not (_is_about_areas(statement) or _goes_on_about_areas(before, statement)) or not (
-            renewed or _CHOSEN.search(text)
-        ):
+        about = (
+            _is_about_areas(statement)
+            or _goes_on_about_areas(before, statement)
+            or (statement.section in sections and _means_the_areas(before, statement))
+        )
+        if not about or not (renewed or _CHOSEN.search(text)):
             continue
-        regular = _RHYTHM.search(text) or any(f.low for p in statement.parts for f in p.frequencies)
-        if regular or (renewed and _ON_KNOWLEDGE.search(text)):
+        if _is_regular(statement) or (renewed and _ON_KNOWLEDGE.search(text)):
             planned.append(statement.span)
         elif _ON_DEMAND.search(text):
             demanded.append(statement.span)
+        else:
+            left = statement.block
     if planned:
         return Fact(state="planned", evidence=_first(planned))
     return Fact(state="on-demand", evidence=_first(demanded)) if demanded else Fact()
+
+
+def _is_regular(statement: Statement) -> bool:
+    often = any(f.low for p in statement.parts for f in p.frequencies)
+    return often or bool(_RHYTHM.search(statement.text))
+
+
+def _means_the_areas(before: Statement | None, statement: Statement) -> bool:
+    """Whether a sentence in a section that names areas speaks of them: as "lista", or as "dei"
+    straight behind the sentence or list that names them."""
+    text = statement.text
+    if _OTHER_PLAN.search(text) or _OTHER_SUBJECT.search(text):
+        return False
+    behind = before is not None and _names(before)
+    return bool(_THE_LIST.search(text) or (behind and _THEY.search(text)))
 
 
 def _is_about_areas(statement: Statement) -> bool:
@@ -130,6 +173,15 @@ def _sets_later(statement: Statement) -> bool:
     return bool(about and _LATER.search(statement.text) and len(_themes(statement.text)) < 2)
 
 
+def _names(statement: Statement) -> bool:
+    """Whether a statement names a focus area, in a list or in a sentence."""
+    if _sets_later(statement):
+        return False
+    if statement.kind in ("bullet", "row") and _is_listed_area(statement):
+        return True
+    return _names_areas(statement)
+
+
 def _is_listed_area(statement: Statement) -> bool:
     """Whether a bullet or row stands in a list of focus areas."""
     if not statement.text.strip(" -–•*_") or _OTHER_PLAN.search(statement.led):
@@ -138,7 +190,12 @@ def _is_listed_area(statement: Statement) -> bool:
     titled = any(_AREA_TITLE.search(t) for t in statement.titles[:1])
     if any(_PURPOSE_TITLE.search(t) for t in statement.titles[:1]) and not led:
         return False
-    return bool(led or (titled and not _is_placeholder(statement.text)))
+    meant = any(_INTENT.search(words) for words in (statement.led, *statement.titles[:1]))
+    return bool(
+        led
+        or (titled and not _is_placeholder(statement.text))
+        or (meant and _themes(statement.text) and not _ONE_SIDED.search(statement.led))
+    )
 
 
 def _leads_to_areas(statement: Statement) -> bool:
