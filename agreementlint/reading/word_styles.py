@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from typing import TypeGuard
 
 from agreementlint.reading.ooxml import Element
 
@@ -105,13 +106,13 @@ def directly(paragraph: Element | None, run: Element | None) -> Look:
     numbering = None
     if paragraph is not None and (listed := paragraph.find(W + "numPr")) is not None:
         depth = value(listed, "ilvl")
-        numbering = (value(listed, "numId") or "", int(depth) if depth is not None and _number(depth) else None)
+        numbering = (value(listed, "numId") or "", int(depth) if _number(depth) else None)
     return Look(
-        level=_level(int(outline)) if outline is not None and _number(outline) else None,
+        level=_level(int(outline)) if _number(outline) else None,
         bold=switch(run, "b"),
         italic=switch(run, "i"),
         hidden=switch(run, "vanish"),
-        size=float(size) if size is not None and _number(size) else None,
+        size=float(size) if _number(size) else None,
         numbering=numbering,
     )
 
@@ -163,5 +164,5 @@ def _level(outline: int) -> int:
     return outline + 1 if 0 <= outline < BODY_LEVEL else 0
 
 
-def _number(text: str | None) -> bool:
+def _number(text: str | None) -> TypeGuard[str]:
     return text is not None and text.isascii() and text.isdigit()
