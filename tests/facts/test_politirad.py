@@ -57,7 +57,7 @@ MEETINGS = [
     ("Politirådet møtes minst én gang i halvåret.", "stated", 2),
     ("Politirådet møtes vår og høst.", "stated", 2),
     ("Politirådet held møte haust og vår.", "stated", 2),
-    ("Politirådet møtes to ganger i året, henholdsvis på våren og høsten.", "stated", 2),
+    ("Rådet samles to ganger årlig, henholdsvis om våren og om høsten.", "stated", 2),
     ("Politirådet møtes kvartalsvis.", "stated", 4),
     ("Politirådet møtest kvart kvartal.", "stated", 4),
     ("Politirådet møtes i mars og oktober.", "stated", 2),

@@ -139,7 +139,7 @@ TIMES = {
 
 SPELLED_OUT = {
     "fire ordinære møter i kalenderåret, to i hvert halvår": 4,
-    "to ganger i året, henholdsvis på våren og høsten": 2,
+    "to ganger årlig, henholdsvis om våren og om høsten": 2,
     "to gonger i året, vår og haust": 2, "halvårlig (vår og høst)": 2,
     "to ganger i året – høst og vår": 2,
     "fire gonger årleg (februar, mai, september og november)": 4,
