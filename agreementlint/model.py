@@ -292,4 +292,3 @@ class Report:
     as_of: dt.date
     lang: Lang
     documents: tuple[DocumentReport, ...]
-    notices: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
-from agreementlint.model import Block, Box, Document, Piece, Span
+from agreementlint.model import Box, Document, Piece, Span
 
 _END = attrgetter("end")
 _START = attrgetter("start")
@@ -16,12 +16,6 @@ def pieces_of(document: Document, span: Span) -> tuple[Piece, ...]:
     first = bisect_right(document.pieces, span.start, key=_END)
     last = bisect_left(document.pieces, span.end, lo=first, key=_START)
     return document.pieces[first:last]
-
-
-def block_of(document: Document, span: Span) -> Block | None:
-    """The block in which the span begins; None for an empty document."""
-    index = bisect_right(document.blocks, span.start, key=lambda block: block.span.start) - 1
-    return document.blocks[max(index, 0)] if document.blocks else None
 
 
 def page_of(document: Document, span: Span) -> int | None:

@@ -54,8 +54,3 @@ def test_pieces_are_those_that_the_span_touches(start: int, end: int) -> None:
     span = Span(min(start, end), max(start, end))
     touched = tuple(p for p in DOCUMENT.pieces if p.start < span.end and span.start < p.end)
     assert span.start == span.end or places.pieces_of(DOCUMENT, span) == touched
-
-
-def test_the_block_in_which_a_span_begins() -> None:
-    assert places.block_of(DOCUMENT, Span(23, 30)) == DOCUMENT.blocks[0]
-    assert places.block_of(DOCUMENT, Span(24, 30)) == DOCUMENT.blocks[1]

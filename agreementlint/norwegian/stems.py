@@ -16,8 +16,6 @@ import snowballstemmer
 
 _SNOWBALL = snowballstemmer.stemmer("norwegian")
 
-SHORTEST_TAIL = 4
-"""Letters a key must have to be found at the end of a compound: "råd" ends too many words."""
 
 _UNINFLECTED_LIST = """
     alle alltid andre annen annet bare begge blant både dei deira dem den denne der dere deres
@@ -146,22 +144,6 @@ def _without_spelling_variants(stem: str) -> str:
     if len(stem) > 3 and stem.endswith(("gj", "kj")):
         return stem[:-1]
     return stem
-
-
-@lru_cache(maxsize=65536)
-def compound_ends(word: str, keys: frozenset[str]) -> str | None:
-    """The longest of `keys` that the compound `word` ends with: "politirådsmøte" → "møte".
-
-    The first part needs two letters, one of them a vowel, so that a linking -s- or -e- alone is
-    none. Keys under four letters and words of several parts ("politisk råd") give None.
-    """
-    if not word.replace("-", "").isalpha():
-        return None
-    whole = key(word)
-    for start in range(2, len(whole) - SHORTEST_TAIL + 1):
-        if whole[start:] in keys and is_first_part(whole[:start]):
-            return whole[start:]
-    return None
 
 
 def is_first_part(letters: str) -> bool:

@@ -53,18 +53,13 @@ def tokens(text: str) -> Doc:
     return pipeline().make_doc(text)
 
 
-def term_matcher(terms: Mapping[str, Sequence[str]]) -> Callable[[Doc], list[Match]]:
-    """A function from a Doc to the terms in it, longest first, then by place.
+class Terms:
+    """Compiled terms: a call on a Doc gives the terms in it, longest first, then by place.
 
     `terms` names the phrases of each concept in any inflection. "politiråds*" stands for all words
     that begin so, "*gruppe" for the word and its compounds, "*" for any one word (not the first:
     ValueError). A long word with an OCR slip ("kornmunen") counts as the word it must have been.
     """
-    return Terms(terms)
-
-
-class Terms:
-    """Compiled terms: a call on a Doc gives its matches."""
 
     def __init__(self, terms: Mapping[str, Sequence[str]]):
         pairs = [(concept, phrase) for concept, phrases in terms.items() for phrase in phrases]

@@ -19,15 +19,12 @@ INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
 WORD = re.compile(r"\S+")
-COLUMNS = re.compile(r"\s{3,}")
 HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 RULER = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
 RULE = re.compile(r"(?:-{3,4}|\*{3,}|={3,}|\+(?:[-=]+\+)+)$")
 ROW = re.compile(r"\|.*\|$")
 CONTENTS = re.compile(r"\S\t+\d{1,3}$")
 TAB = 8
-MISTAKEN = 0.02
-"""Share of control characters above which bytes are no text."""
 
 
 def read_text(data: bytes) -> Reading:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agreementlint.norwegian.stems import compound_ends, key
+from agreementlint.norwegian.stems import key
 
 FAMILIES = """
 år året åra årene årets års
@@ -321,31 +321,3 @@ def test_case_and_soft_hyphens_do_not_matter() -> None:
 @given(st.text(alphabet="abdefgiklmnoprstuvyæøå", min_size=1, max_size=15))
 def test_a_key_is_lower_case_and_blind_to_case(word: str) -> None:
     assert key(word) == key(word.upper()) == key(word).lower() != ""
-
-
-@pytest.mark.parametrize(
-    ("word", "end"),
-    [
-        ("politirådsmøte", "møte"),
-        ("politirådsmøtene", "møte"),
-        ("kommunemøtet", "møte"),
-        ("SLT-møtet", "møte"),
-        ("samarbeidsavtalane", "avtale"),
-        ("arbeidsgruppa", "gruppe"),
-        ("interkommunalt-politirådet", "politiråd"),
-        ("møte", None),
-        ("møtes", None),
-        ("smøte", None),
-        ("samtale", None),
-        ("politisk råd", None),
-        ("barneråd", None),
-    ],
-)
-def test_the_end_of_a_compound(word: str, end: str | None) -> None:
-    keys = frozenset(key(known) for known in ("møte", "avtale", "gruppe", "politiråd", "råd"))
-    assert compound_ends(word, keys) == (key(end) if end else None)
-
-
-def test_the_longest_end_counts() -> None:
-    keys = frozenset((key("møte"), key("politirådsmøte")))
-    assert compound_ends("fellespolitirådsmøtet", keys) == key("politirådsmøte")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agreementlint.norwegian.tokens import term_matcher, tokens
+from agreementlint.norwegian.tokens import Terms, tokens
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ TERMS = {
     "evaluering": ["evaluering"],
     "valg": ["kontaktutvalg", "kommunevalg"],
 }
-MATCHER = term_matcher(TERMS)
+MATCHER = Terms(TERMS)
 
 
 def found(text: str) -> set[tuple[str, str]]:
@@ -127,5 +127,5 @@ def test_offsets_hold_where_a_slip_was_read() -> None:
 
 
 def test_one_matcher_does_not_teach_another() -> None:
-    term_matcher({"råd": ["politiråd"]})(tokens("politirådct"))
-    assert term_matcher({"møte": ["møte"]})(tokens("politirådct")) == []
+    Terms({"råd": ["politiråd"]})(tokens("politirådct"))
+    assert Terms({"møte": ["møte"]})(tokens("politirådct")) == []
