@@ -8,7 +8,7 @@ from agreementlint.clauses import clauses
 from agreementlint.facts.meetings import meetings
 from agreementlint.facts.politikontakt import assignment
 from agreementlint.facts.taushetsplikt import confidentiality
-from tests.agreements import agreement_of, fault, within
+from tests.agreements import agreement_of, within
 
 # Under the heading "Politiråd": at least two meetings a year ("enough"), fewer or none told
 # ("few"), or left open.
