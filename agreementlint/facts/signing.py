@@ -89,7 +89,6 @@ class SignatureBlock:
     blocks: tuple[int, ...]
 
 
-@lru_cache(maxsize=1)
 @lru_cache(maxsize=1)  # several facts of the same agreement look at it
 def signature_block(agreement: Agreement) -> SignatureBlock | None:
     """The block in which the agreement is signed, or None. It need not be at the very end."""
