@@ -26,6 +26,10 @@ _MEETING_TITLE = wording("forum", "meeting_title")
 _BESIDE = wording("forum", "beside")
 _FORUMS = frozenset({"politirad", "slt", "formannskap", "beredskapsrad", "anna_organ"})
 _BARE = re.compile(r"^(?:politi)?råd$", re.IGNORECASE)
+_FORUM_LINE = re.compile(
+    r"(?:[\d.]+\s+)?(?:(?:lokalt|felles)\s+)?(?:\w*(?:råd|utvalg|utval)(?:et)?|\w+gruppe|SLT)",
+    re.IGNORECASE,
+)
 _LEADING_WORDS = 6
 _PRONOUN = re.compile(
     r"\s*(?:det|dette|den|denne|disse|desse|dei|de)\s+(?!felles|lokale|sams|regionale)",
@@ -70,9 +74,9 @@ def statements(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Stateme
     for index, group in groupby(clauses, key=lambda c: c.sentence):
         parts = tuple(group)
         sentence = agreement.sentences[index]
-        titles = tuple(agreement.titles(sentence.section))
-        named = tuple(_named(parts, titles))
         earlier = list(made.values())
+        titles = (*_lost_title(earlier, sentence.section), *agreement.titles(sentence.section))
+        named = tuple(_named(parts, titles))
         lead = made.get(sentence.lead) if sentence.lead is not None else None
         text = parts[0].text
         forum = (
@@ -99,6 +103,14 @@ def statements(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Stateme
             header=_header(sentence.kind, text, earlier),
         )
     return tuple(made.values())
+
+
+def _lost_title(earlier: Sequence[Statement], section: int) -> tuple[str, ...]:
+    """The last line of a section that names a forum and nothing more: a heading that was not
+    drawn as one."""
+    lines = (s for s in reversed(earlier) if s.section == section and s.kind == "text")
+    found = next((s.text for s in lines if _FORUM_LINE.fullmatch(s.text.strip())), None)
+    return (found,) if found else ()
 
 
 def _header(kind: BlockKind, text: str, earlier: Sequence[Statement]) -> str:
