@@ -25,6 +25,11 @@ NB: dict[Reason, str] = {
     ("empty", "file"): "Filen er tom (0 byte); hent den på nytt.",
     ("empty", "text"): "Filen inneholder ingen tekst; kontroller at riktig fil er valgt.",
     ("empty", "pdf"): "PDF-en har ingen sider; kontroller at riktig fil er valgt.",
+    ("empty", "pages"): "Sidene i PDF-en er tomme; kontroller at riktig fil er valgt.",
+    ("ocr-unavailable", "pages"): (
+        "PDF-en har bare bilder av sider, og programmet kan ikke lese bilder ennå; bruk en utgave "
+        "der teksten kan merkes og kopieres."
+    ),
     ("unsupported", "doc"): (
         "Filen er i det gamle Word-formatet (.doc); lagre den som .docx og prøv igjen."
     ),

@@ -7,10 +7,11 @@ from itertools import chain
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from agreementlint.model import ReadError
+from agreementlint.model import ErrorKind, ReadError
 from agreementlint.reading.compose import reading
 from agreementlint.reading.layout import Line, Reading
 from agreementlint.reading.messages import message
+from agreementlint.reading.pdf_blank import is_blank
 from agreementlint.reading.pdf_columns import body_of
 from agreementlint.reading.pdf_lines import page_lines, with_dots, with_gaps
 from agreementlint.reading.pdf_loose import loose_grids, may_be_loose
@@ -33,18 +34,21 @@ Page = tuple[list[PageWord], Drawn, bool]
 
 
 def read_pdf(data: bytes) -> Reading:
-    """The Reading of a PDF's bytes. Pages that are images, or empty, are its unread pages; raises
-    ReadError for files that are damaged, protected by a password, or have no pages."""
+    """The Reading of a PDF's bytes. Pages that are images, or damaged, are its unread pages; raises
+    ReadError for files that are damaged, protected by a password, or have no text at all."""
     document = _opened(data)
     try:
         count = len(document)
         if count == 0:
             raise ReadError("empty", message("empty", "pdf"))
-        pages = [_page(document, index) for index in range(min(count, MOST_PAGES))]
+        pages = [_page(document, data, index) for index in range(min(count, MOST_PAGES))]
     finally:
         document.close()
     unread = [number for number, (_, _, lacking) in enumerate(pages, 1) if lacking]
     unread.extend(range(len(pages) + 1, count + 1))
+    if not any(words for words, _, _ in pages):
+        kind: ErrorKind = "ocr-unavailable" if unread else "empty"
+        raise ReadError(kind, message(kind, "pages"))
     return reading(_lines(data, pages), pages=count, unread_pages=tuple(unread))
 
 
@@ -81,7 +85,7 @@ def _opened(data: bytes) -> pdfium.PdfDocument:
     return document
 
 
-def _page(document: pdfium.PdfDocument, index: int) -> Page:
+def _page(document: pdfium.PdfDocument, data: bytes, index: int) -> Page:
     """The words of a page, those typed into form fields too, and what is drawn on it; nothing
     where the page is damaged."""
     try:
@@ -94,7 +98,10 @@ def _page(document: pdfium.PdfDocument, index: int) -> Page:
             page.close()
             page = document[index]
         words, frame = page_words(page), frame_of(page)
-        unread = _is_little(words) and (not words or pictured(page, frame) >= SCAN)
+        if words:
+            unread = _is_little(words) and pictured(page, frame) >= SCAN
+        else:
+            unread = raw.FPDFPage_CountObjects(page.raw) > 0 or not is_blank(data, index)
         return words, drawn_on(page, frame) if words else NOTHING, unread
     except pdfium.PdfiumError:
         return [], NOTHING, True

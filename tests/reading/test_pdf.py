@@ -276,9 +276,45 @@ def test_form_fields_are_read() -> None:
     assert read_pdf(out.getvalue()).text.split() == ["Ordfører:", "Kari", "Nordmann"]
 
 
-def test_a_page_without_text_is_unread() -> None:
-    reading = read_pdf(drawn([(72, 100, "Rådet møtes.")], []))
-    assert (reading.pages, reading.unread_pages) == (2, (2,))
+def pages_with(*contents: str) -> bytes:
+    """A page for each content: "text", "drawing", "image", or nothing at all."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    for content in contents:
+        if content == "text":
+            canvas.drawString(72, 700, "Rådet møtes.")
+        elif content == "drawing":
+            canvas.circle(200, 400, 50)
+        elif content == "image":
+            canvas.drawInlineImage(Image.new("L", (60, 80), 200), 10, 10, 560, 780)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("other", "unread"), [("image", (2,)), ("drawing", (2,)), ("", ())])
+def test_a_page_without_text_is_unread_unless_it_is_blank(
+    other: str, unread: tuple[int, ...]
+) -> None:
+    reading = read_pdf(pages_with("text", other))
+    assert (reading.pages, reading.unread_pages) == (2, unread)
+
+
+def test_a_page_whose_content_is_damaged_is_not_blank() -> None:
+    data = bytearray(pages_with("text", ""))
+    start = data.rindex(b"stream\n", 0, data.rindex(b"endstream")) + 7
+    data[start : start + 20] = b"\x01" * 20
+    assert read_pdf(bytes(data)).unread_pages == (2,)
+
+
+@pytest.mark.parametrize(
+    ("contents", "kind"),
+    [(["image", ""], "ocr-unavailable"), (["drawing"], "ocr-unavailable"), (["", ""], "empty")],
+)
+def test_a_pdf_without_any_text(contents: list[str], kind: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        read_pdf(pages_with(*contents))
+    assert caught.value.kind == kind
 
 
 @pytest.mark.parametrize(
@@ -295,11 +331,6 @@ def test_a_scan_with_a_stamp_is_unread(width: int, text: str, unread: tuple[int,
     reading = read_pdf(out.getvalue())
     assert reading.unread_pages == unread
     assert reading.text.startswith(text[:7])
-
-
-def test_a_pdf_without_any_text_is_all_unread() -> None:
-    reading = read_pdf(drawn([], []))
-    assert (reading.text, reading.blocks, reading.unread_pages) == ("", (), (1, 2))
 
 
 @pytest.mark.parametrize(
