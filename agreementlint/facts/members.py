@@ -169,6 +169,8 @@ def _zones(statement: Statement) -> Iterator[str]:
             return
         leads = _LEADS.search(words)
         if leads and statement.forum_at(part.start + leads.start()) == "council":
+            if _is_roll(statement):
+                break
             led_by = re.search(r"\bav\b", leads.group())
             yield words[leads.end() :] if led_by else words[: leads.end()]
             return
