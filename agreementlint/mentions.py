@@ -1,4 +1,4 @@
-"""Text → the kommuner, police districts and placeholders for them that it names."""
+"""Text → the kommuner that it names, and the blanks that stand for a party."""
 
 from __future__ import annotations
 
@@ -62,23 +62,6 @@ _PARALLEL = re.compile(r"\s*[-–—/|]\s*")
 _UNREAD_NAME = re.compile(rf"(?<![\w-])([A-ZÆØÅ][\w|!-]{{5,}})\s+{_KOMMUNE}(?!\w)")
 _SAMI_NAME = re.compile(rf"(?<![^\W\d_])([^\W\d_]{{4,}}+)\s+{_SAMI_KOMMUNE}(?!\w)")
 
-_UNIT = (
-    r"lensmannsdistrikt|politistasjonsdistrikt|politistasjon|lensmannskontor|politikontor|"
-    r"politiavdeling|(?:geografiske?\s+)?driftsenhet|(?:geografiske?\s+)?driftseining|"
-    r"tjenesteenhet|tenesteeining|lensmannsetat"
-)
-_UNIT_NAMED = re.compile(
-    rf"(?<![\w-])([A-ZÆØÅ][\w-]+(?:\s+(?:og|vest|øst|aust|nord|sør|ytre|indre|midtre|sentrum|"
-    rf"[A-ZÆØÅ][\w-]+)){{0,4}})\s+((?:{_UNIT})(?:et|en|a|s)?)(?![\w])"
-)
-_UNIT_OF = re.compile(
-    rf"(?<![\w-])((?:{_UNIT})(?:et|en|a)?)(?:\s+(?:i|på|for))?\s+([A-ZÆØÅ][\w-]+(?:-[A-ZÆØÅ]\w+)?)",
-    re.IGNORECASE,
-)
-_POLICE_IN = re.compile(r"\b[Pp]olitiet\s+(?:i|på)\s+([A-ZÆØÅ][\w-]+)(?!\s+(?:politi|lensmann))")
-_UNITS = (_UNIT_NAMED, _UNIT_OF, _POLICE_IN)
-_DISTRICT_WORD = re.compile(r"(?<![\w-])[\w1|!]{11,18}(?![\w-])")
-_WORDS_BEFORE = re.compile(r"(?:[^\s,;:.()|]+\s+(?:[-–—]\s+)?){1,4}$")
 _BLANK = (
     r"(?:X{1,3}|Y{1,2}|Z|N\.?N\.?|(?<![_.…]{2})[_.…]{3,}+|\[[^\]\n]*\]|<[^>\n]*>|\{[^}\n]*\}"
     r"|\((?:sett|set|fyll|navn|namn)[^)\n]*\))"
@@ -105,20 +88,6 @@ class KommuneMention:
     name: str
     context: Context
     historical: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DistrictMention:
-    """A police district or a unit of one. `kind` is "current", "former" (one of 2002–2015),
-    "unit" ("Hadeland lensmannsdistrikt") or "unknown" (no district of that name). `name` is the
-    register's ("Sør-Øst politidistrikt", also for "Sør-Aust"), a unit's is the text's own."""
-
-    span: Span
-    name: str
-    kind: Literal["current", "former", "unit", "unknown"]
-
-
-# ---------------------------------------------------------------- kommuner
 
 
 def mentions(text: str, offset: int = 0) -> list[KommuneMention]:
@@ -264,47 +233,6 @@ def _listed(text: str, group: list[KommuneMention]) -> list[KommuneMention]:
         else m
         for m in group
     ]
-
-
-# ---------------------------------------------------------------- police
-
-
-def districts(text: str, offset: int = 0) -> list[DistrictMention]:
-    """The police districts and units of them that a stretch of text names, in its order."""
-    found = list(_police_districts(text))
-    for match in (m for pattern in _UNITS for m in pattern.finditer(text)):
-        span = Span(match.start(), match.end())
-        if not any(m.span.overlaps(span) for m in found):
-            found.append(DistrictMention(span, re.sub(r"\s+", " ", match.group()), "unit"))
-    found.sort(key=lambda mention: mention.span)
-    return [replace(m, span=Span(m.span.start + offset, m.span.end + offset)) for m in found]
-
-
-def _police_districts(text: str) -> Iterator[DistrictMention]:
-    for match in _DISTRICT_WORD.finditer(text):
-        word = match.group().casefold()
-        stem = re.sub(r"(?:ets|et|s)$", "", word) if len(word) > 14 else word
-        if fuzz.ratio(stem, "politidistrikt") < 100 * (1 - slip_bound("politidistrikt") / 14):
-            continue
-        before = _WORDS_BEFORE.search(text[: match.start()])
-        if before:
-            yield from _district_named(text, before.group(), match)
-
-
-def _district_named(text: str, before: str, word: re.Match[str]) -> Iterator[DistrictMention]:
-    """The longest run of words before "politidistrikt" that is a district's name."""
-    words = list(re.finditer(r"[^\s]+", before))
-    for first in words:
-        name = before[first.start() :].strip()
-        district = register().district(name)
-        if district and name[0].isupper():
-            span = Span(word.start() - len(before) + first.start(), word.end())
-            yield DistrictMention(span, district.name, "former" if district.former else "current")
-            return
-    last = words[-1]
-    if re.fullmatch(r"[A-ZÆØÅ][a-zæøå][\w-]+|[A-ZÆØÅ-]{3,}", last.group()):
-        span = Span(word.start() - len(before) + last.start(), word.end())
-        yield DistrictMention(span, f"{last.group()} politidistrikt", "unknown")
 
 
 def placeholders(text: str, side: Literal["kommune", "police"], offset: int = 0) -> list[Span]:

@@ -15,7 +15,7 @@ STAGES = (
     ("model",),
     ("places", "messages"),
     ("norwegian",),
-    ("register", "mentions"),
+    ("register", "mentions", "districts"),
     ("reading",),
     ("vocabulary",),
     ("asides", "structure"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from agreementlint.mentions import districts, mentions, placeholders
+from agreementlint.districts import districts
+from agreementlint.mentions import mentions, placeholders
 from agreementlint.register import register
 
 

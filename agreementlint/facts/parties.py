@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from agreementlint.districts import districts
 from agreementlint.facts.signing import signature_block
 from agreementlint.facts.wording import own_words
-from agreementlint.mentions import KommuneMention, districts, mentions, placeholders
+from agreementlint.mentions import KommuneMention, mentions, placeholders
 from agreementlint.model import Fact, Sentence, Span
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording

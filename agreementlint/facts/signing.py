@@ -9,8 +9,9 @@ from functools import lru_cache
 from itertools import dropwhile
 from typing import Literal
 
+from agreementlint.districts import DistrictMention, districts
 from agreementlint.facts.wording import words_of
-from agreementlint.mentions import DistrictMention, KommuneMention, districts, mentions
+from agreementlint.mentions import KommuneMention, mentions
 from agreementlint.mentions import placeholders as blanks
 from agreementlint.model import Block, Span
 from agreementlint.norwegian.caseless import Caseless
