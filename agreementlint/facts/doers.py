@@ -76,7 +76,7 @@ def doers(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Doer | None,
         pronoun = _SAME.search(own)
         if before and before.sentence == clause.sentence and _RELATIVE.match(own) and not pronoun:
             doer = _antecedent(before.words) or last[clause.sentence]
-        elif pronoun and named(own[: pronoun.start()]) is None:
+        elif pronoun and named(own[: pronoun.end()]) is None:
             doer = last.get(clause.sentence, last.get(clause.sentence - 1))
             if before and _NOUNS["kontakt"].search(before.words):
                 doer = "kontakt"

@@ -23,6 +23,10 @@ _FROM: Mapping[Doer, Caseless] = {
     "kommune": wording("forpliktelser", "from_kommune"),
     "politi": wording("forpliktelser", "from_police"),
 }
+_OWNED: Mapping[Doer, Caseless] = {
+    "kommune": wording("forpliktelser", "owned_kommune"),
+    "politi": wording("forpliktelser", "owned_police"),
+}
 _SIDES: Mapping[Doer, tuple[Doer, ...]] = {
     "kommune": ("kommune",),
     "politi": ("politi",),
@@ -110,6 +114,8 @@ def _owing(
         return ()
     if clause.kind == "row":
         return _columns(agreement, clause)
+    if owned := tuple(side for side, pattern in _OWNED.items() if pattern.search(clause.text)):
+        return owned
     headed = _headed(agreement, clause) if under else None
     if headed is not None and (clause.kind == "bullet" or doer is None):
         return (headed,) if clause.kind == "bullet" or _BINDS.search(words) else ()

@@ -23,6 +23,9 @@ _LABEL = re.compile(
     )[\s*_]*(?P<rest>.*)$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_MARKED = re.compile(r"\s*#{1,6}\s")
+"""The marks of a heading in plain text, also where a word processor shows them as they are."""
+
 _MONTH = wording("utkast", "month_or_measure")
 _ANNEX = wording("utkast", "annex")
 _FEWEST_CLAUSES = 3
@@ -116,7 +119,7 @@ def _of_headings(agreement: Agreement) -> list[Label]:
     labels: list[Label] = []
     for index, block in enumerate(agreement.document.blocks):
         text = agreement.text_of(block.span)
-        if block.kind == "heading":
+        if block.kind == "heading" or _MARKED.match(text):
             if label := _label(text, index, block.level, heading=True):
                 labels.append(label)
         elif block.kind in ("text", "bullet"):

@@ -108,7 +108,8 @@ def time_for_it(role: Role) -> Fact:
     rows = [c for c, _ in role.told if c.kind == "row"]
     rows = [c for c in rows if _measured(_under_header(role.agreement, c))]
     firm = [c for c, _ in role.told if c.force not in ("past", "deferred")]
-    asked = [c for c in role.own if _HOW_MUCH.search(c.text)]
+    ours = [c for c, _ in role.told if c in role.own or _NAMED.search(c.text)]
+    asked = [c for c in ours if _HOW_MUCH.search(c.text)]
     stated = [c for c in firm if _states_time(c) and (c in role.own or _has_time(c))] + rows
     stated = [c for c in stated if c not in asked]
     if stated:

@@ -20,6 +20,7 @@ from tests.agreements import agreement_of
         ("Av politiet kan kommunen vente at telefonen blir besvart", "politi"),
         ("Dei som møter for politiet, har fullmakt", "politi"),
         ("Heradet skal skipa til vakt", "kommune"),
+        ("Av politikontakten venter vi at oppgavene blir gjort", "kontakt"),
         ("Rådet møtes om høsten", None),
     ],
 )
@@ -40,6 +41,8 @@ def last_doer(text: str) -> str | None:
         ("Politiet stiller en politikontakt, som gir råd til skolene.", "kontakt"),
         ("Politikontakten skal:\n\n- hjelpe kommunen med planer", "kontakt"),
         ("Politikontakten skal:\n\n- veilede ansatte\n- Kommunen stiller kontor.", "kommune"),
+        ("Kommunen har en politikontakt. Kommunen skal gi ham kontor.", "kommune"),
+        ("Politikontakten sitter på rådhuset, der han er hver mandag.", "kontakt"),
         ("Politiet skal møte i rådet, og skal sende ut varsel.", "politi"),
     ],
 )

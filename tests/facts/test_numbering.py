@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agreementlint.facts.numbering import numbering
-from agreementlint.structure import Agreement
+from agreementlint.model import Block, Document, Span
+from agreementlint.structure import Agreement, analyse
 from tests.agreements import agreement_of
 
 UNDER = "\n\nPartene møtes og blir enige om hva de skal gjøre det neste året.\n\n"
@@ -85,3 +86,14 @@ def test_one_heading_taken_away_is_a_gap(count: int, data: st.DataObject) -> Non
     assert numbering(written(*headings)).state == "in-order"
     del headings[data.draw(st.integers(0, count - 2))]
     assert numbering(written(*headings)).state == "out-of-order"
+
+
+@pytest.mark.parametrize(("last", "state"), [("3", "in-order"), ("2", "out-of-order")])
+def test_marks_of_headings_that_a_word_processor_shows_as_they_are(last: str, state: str) -> None:
+    lines = ["#### 1. Formål", "#### 2. Politiråd", "#### 2.1 Møter", f"#### {last}. Varighet"]
+    blocks, at = [], 0
+    for line in lines:
+        blocks.append(Block("text", Span(at, at + len(line))))
+        at += len(line) + 1
+    document = Document("avtale.docx", "", "docx", "\n".join(lines), tuple(blocks), ())
+    assert numbering(analyse(document)).state == state
