@@ -199,9 +199,17 @@ def test_a_command_that_fails_is_an_error_of_the_document(tmp_path: Path) -> Non
     assert report is not None and report["error"]["kind"] == "crashed"
 
 
+AGREEMENT = """# Samarbeidsavtale
+
+mellom Granvik kommune og Innlandet politidistrikt
+
+Avtalen gjelder fra 1. mai 2024 til 30. april 2028.
+"""
+
+
 def test_the_checker_of_this_repository_reports_as_its_json_does(tmp_path: Path) -> None:
     file = tmp_path / "avtale.txt"
-    file.write_text("# Avtale\n\nAvtalen gjelder fra 1. mai 2024 til 30. april 2028.\n", "utf-8")
+    file.write_text(AGREEMENT, "utf-8")
     report = checked_here(file, "2024-11-01")
     assert report is not None and report["facts"]["valid_from"] == "2024-05-01"
     unreadable = checked_here(tmp_path / "finnes-ikke.txt", "2024-11-01")
