@@ -76,6 +76,12 @@ NB = {
     "why": "Hvorfor",
     "judged": "Slik vurderes det",
     "otherwise": "ellers",
+    "reliable": "Hvor sikkert er det?",
+    "reliability": (
+        "Rett svar i {right} av {judged} avtaler som regelen ikke var laget av "
+        "(docs/accuracy.md)."
+    ),
+    "reliability-unknown": "Regelen er ikke prøvd på avtaler den ikke var laget av.",
     "examples": "Eksempler",
     "severity-error": "krav",
     "severity-warning": "anbefaling",
@@ -162,6 +168,12 @@ NN = {
     "why": "Kvifor",
     "judged": "Slik blir det vurdert",
     "otherwise": "elles",
+    "reliable": "Kor sikkert er det?",
+    "reliability": (
+        "Rett svar i {right} av {judged} avtalar som regelen ikkje var laga av "
+        "(docs/accuracy.md)."
+    ),
+    "reliability-unknown": "Regelen er ikkje prøvd på avtalar han ikkje var laga av.",
     "examples": "Døme",
     "severity-error": "krav",
     "severity-warning": "tilråding",
@@ -247,6 +259,12 @@ EN = {
     "why": "Why",
     "judged": "How it is judged",
     "otherwise": "otherwise",
+    "reliable": "How reliable is it?",
+    "reliability": (
+        "The right verdict in {right} of {judged} agreements that the rule was not made "
+        "from (docs/accuracy.md)."
+    ),
+    "reliability-unknown": "The rule has not been tried on agreements that it was not made from.",
     "examples": "Examples",
     "severity-error": "requirement",
     "severity-warning": "recommendation",

@@ -23,7 +23,7 @@ STAGES = (
     ("clauses",),
     ("facts",),
     ("kind",),
-    ("strict", "terms", "verbs", "rulefile", "rulefaults", "rules", "selection"),
+    ("strict", "terms", "verbs", "rulefile", "rulefaults", "rules", "selection", "firstsight"),
     ("checks",),
     ("lint",),
     ("judge", "batch"),
@@ -36,7 +36,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 ONLY_IN = {"spacy": {"norwegian/tokens.py", "norwegian/light_spacy.py"},
            "click": {"cli.py", "usage.py"}}
 IMPURE = ("reading", "rules", "config", "cli", "output", "batch", "vocabulary", "register",
-          "__main__")
+          "firstsight", "__main__")
 
 
 def stage_of(file: Path) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from agreementlint.firstsight import first_sight
 from agreementlint.messages import say, shown
 from agreementlint.model import Lang
 from agreementlint.report.style import Style
@@ -30,6 +31,7 @@ def explained(rule: Rule, lang: Lang) -> Iterator[Line]:
                     rule.guide.asks.of(lang))
     yield from part(say(lang, "why"), rule.why.of(lang))
     yield from judging(rule, lang)
+    yield from reliability(rule, lang)
     yield from part(say(lang, "advice"), rule.remedy.advice(lang))
     for standard in ("nb", "nn"):
         if clause := rule.remedy.clause(standard):
@@ -63,6 +65,16 @@ def judging(rule: Rule, lang: Lang) -> Iterator[Line]:
     if rule.absent.looked_for:
         phrases = ", ".join(rule.absent.looked_for.of(lang))
         yield 6, Text(visible(say(lang, "looked-for", phrases=phrases)))
+
+
+def reliability(rule: Rule, lang: Lang) -> Iterator[Line]:
+    tried = first_sight().get(rule.id)
+    sentence = (
+        say(lang, "reliability", right=str(tried.right), judged=str(tried.judged))
+        if tried
+        else say(lang, "reliability-unknown")
+    )
+    yield from part(say(lang, "reliable"), sentence)
 
 
 def unfilled(message: str) -> str:
