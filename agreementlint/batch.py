@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 
 from agreementlint.messages import say
 from agreementlint.model import Document, DocumentReport, Lang, Problem, ReadError
+from agreementlint.reading.messages import sentence
 
 ENDINGS = frozenset({".pdf", ".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".txt", ".md"})
 """How the names of agreements end. Those that cannot be read are told, not passed over."""
@@ -68,7 +69,7 @@ def document_reports(files: Sequence[Path], start: Callable[[Path], Pending],
             document = pending.result()
         except ReadError as error:
             read_ahead(reading, waiting, start, jobs)
-            yield unread(path, Problem(error.kind, error.message))
+            yield unread(path, Problem(error.kind, sentence(error, lang)))
             continue
         read_ahead(reading, waiting, start, jobs)
         try:

@@ -94,7 +94,7 @@ def check(context: click.Context, /, paths: tuple[str, ...], form: str, output: 
 
         if verbose:
             tell(say(lang, "reading", path=path))
-        source = piped(dispatch.MOST_BYTES + 1, lang) if path == STDIN else path
+        source = piped(dispatch.MOST_BYTES + 1) if path == STDIN else path
         return isolate.start(source, timeout=timeout)
 
     def judged(document: Document) -> DocumentReport:
@@ -190,11 +190,11 @@ def found(paths: Sequence[str], lang: Lang) -> tuple[tuple[Path, ...], bool]:
     return tuple(files), empty
 
 
-def piped(most: int, lang: Lang) -> bytes:
+def piped(most: int) -> bytes:
     """What stands on standard input, `most` bytes of it. Raises ReadError if that is nothing."""
     data = sys.stdin.buffer.read(most) if sys.stdin is not None else b""
     if not data:
-        raise ReadError("empty", say(lang, "no-stdin"))
+        raise ReadError("empty", "stdin")
     return data
 
 

@@ -91,12 +91,13 @@ class Document:
 
 
 class ReadError(Exception):
-    """A file that cannot be read: `kind` is one of the contract's, the message one sentence."""
+    """A file that cannot be read: `kind` is one of the contract's, `reason` a short name for what
+    is wrong. The sentence for the two, in the user's language, is `reading.messages`'s."""
 
-    def __init__(self, kind: ErrorKind, message: str):
-        super().__init__(message)
+    def __init__(self, kind: ErrorKind, reason: str):
+        super().__init__(kind, reason)
         self.kind: ErrorKind = kind
-        self.message = message
+        self.reason = reason
 
 
 # ---------------------------------------------------------------- quantities of the language

@@ -58,7 +58,7 @@ def checked_here(file: Path, as_of: str) -> Mapping[str, Any] | None:
     try:
         document = isolate.read(file, timeout=SECONDS)
     except ReadError as error:
-        return {"error": {"kind": error.kind, "message": error.message}}
+        return {"error": {"kind": error.kind, "message": error.reason}}
     rules = _rules()
     try:
         reported = judge(document, rules, dt.date.fromisoformat(as_of))

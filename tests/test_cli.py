@@ -34,10 +34,10 @@ class Read:
     def result(self) -> Document:
         if self.path != "-":
             if not Path(self.path).exists():
-                raise ReadError("not-found", "Filen finnes ikke.")
+                raise ReadError("not-found", "file")
             self.text = Path(self.path).read_text(encoding="utf-8")
         if "skadet" in self.text:
-            raise ReadError("damaged", "Filen er skadet.")
+            raise ReadError("damaged", "pdf")
         return document(self.text, path=self.path)
 
 
@@ -101,7 +101,7 @@ def test_other_files_are_checked_when_one_fails(run: Callable[..., Result]) -> N
     kinds = [one["error"] and one["error"]["kind"]
              for one in json.loads(result.stdout)["documents"]]
     assert kinds == ["damaged", "crashed", "not-found", None]
-    assert "a.txt: Filen er skadet." in result.stderr
+    assert "a.txt: PDF-en er ødelagt" in result.stderr
     assert "Traceback" not in result.stderr and "\x1b" not in result.output
     assert "Traceback" in run("check", "b.txt", "--debug").stderr
 
@@ -142,7 +142,22 @@ def test_standard_input(run: Callable[..., Result]) -> None:
     result = run("check", "-", "--format", "json", input="Vi har to møter.")
     assert verdicts(result) == [("-", ["pass", "pass"])]
     nothing = run("check", "-", input="")
-    assert nothing.exit_code == 2 and "Det kom ingen tekst på standard inn." in nothing.stdout
+    assert nothing.exit_code == 2 and "Det kom ingen tekst på standard inn;" in nothing.stdout
+
+
+@pytest.mark.parametrize(("lang", "missing", "nothing"), [
+    ("nb", "Filen finnes ikke", "Det kom ingen tekst på standard inn; send teksten dit, eller "
+                                "oppgi en fil."),
+    ("nn", "Fila finst ikkje", "Det kom ingen tekst på standard inn; send teksten dit, eller "
+                               "oppgi ei fil."),
+    ("en", "The file does not exist", "No text came on standard input; send the text there, or "
+                                      "name a file."),
+])
+def test_errors_are_told_in_the_language_asked_for(run: Callable[..., Result], lang: str,
+                                                   missing: str, nothing: str) -> None:
+    told = [one["error"]["message"] for one in json.loads(
+        run("check", "c.txt", "-", "--lang", lang, "--format", "json").stdout)["documents"]]
+    assert told[0].startswith(missing) and told[1] == nothing
 
 
 @pytest.mark.parametrize(("options", "rules"), [

@@ -9,7 +9,6 @@ from collections.abc import Callable
 
 from agreementlint.model import Document, ReadError
 from agreementlint.reading.layout import Reading, document
-from agreementlint.reading.messages import message
 from agreementlint.reading.sniff import format_of
 
 MOST_BYTES = 50 * 1024 * 1024
@@ -26,7 +25,7 @@ def read_here(source: str | os.PathLike[str] | bytes, *, name: str) -> Document:
     """The Document of a file or of bytes, read in this process; `name` becomes its path."""
     data = source if isinstance(source, bytes) else file_bytes(source)
     if len(data) > MOST_BYTES:
-        raise ReadError("too-large", message("too-large", "file"))
+        raise ReadError("too-large", "file")
     kind = format_of(data)
     module, function = READERS[kind]
     reader: Callable[[bytes], Reading] = getattr(importlib.import_module(module), function)
@@ -42,24 +41,22 @@ def file_bytes(path: str | os.PathLike[str]) -> bytes:
     except OSError as error:
         raise _unopened(error, path) from error
     except ValueError as error:  # a NUL in the path
-        raise ReadError("not-found", message("not-found", "file")) from error
+        raise ReadError("not-found", "file") from error
     status = os.fstat(handle)
     if not stat.S_ISREG(status.st_mode):
         os.close(handle)
-        reason = "folder" if stat.S_ISDIR(status.st_mode) else "special"
-        raise ReadError("unsupported", message("unsupported", reason))
+        raise ReadError("unsupported", "folder" if stat.S_ISDIR(status.st_mode) else "special")
     with os.fdopen(handle, "rb") as file:
         if status.st_size > MOST_BYTES:
-            raise ReadError("too-large", message("too-large", "file"))
+            raise ReadError("too-large", "file")
         return file.read(MOST_BYTES + 1)
 
 
 def _unopened(error: OSError, path: str | os.PathLike[str]) -> ReadError:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return ReadError("not-found", message("not-found", "file"))
+        return ReadError("not-found", "file")
     if os.path.isdir(path):
-        return ReadError("unsupported", message("unsupported", "folder"))
+        return ReadError("unsupported", "folder")
     if os.path.exists(path) and not os.path.isfile(path):
-        return ReadError("unsupported", message("unsupported", "special"))
-    reason = "file" if isinstance(error, PermissionError) else "open"
-    return ReadError("permission", message("permission", reason))
+        return ReadError("unsupported", "special")
+    return ReadError("permission", "file" if isinstance(error, PermissionError) else "open")

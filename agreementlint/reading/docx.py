@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 
 from agreementlint.model import ReadError
 from agreementlint.reading.layout import Reading
-from agreementlint.reading.messages import message
 from agreementlint.reading.ooxml import Element, Package, opened
 from agreementlint.reading.word_blocks import Sketch, assembled, paragraph_sketches, spaced
 from agreementlint.reading.word_lines import ALTERNATE, Field, Strip, chosen, shown
@@ -50,7 +49,7 @@ def read_docx(data: bytes) -> Reading:
     root = package.part(package.main)
     body = root.find(W + "body") if root is not None else None
     if root is None or body is None:
-        raise ReadError("damaged", message("damaged", "zip"))
+        raise ReadError("damaged", "zip")
     styles = styles_of(_first(package.related(package.main, "styles")))
     lists = lists_of(_first(package.related(package.main, "numbering")))
     numbers = {paragraph: place for place, paragraph in enumerate(root.iter(W + "p"))}
@@ -58,7 +57,7 @@ def read_docx(data: bytes) -> Reading:
     sketches = with_hand_made_headings(with_contents(list(_sketches(body, story))))
     sketches += _notes(package, story)
     if not sketches:
-        raise ReadError("empty", message("empty", "text"))
+        raise ReadError("empty", "text")
     return assembled(sketches, _running(package, styles, lists))
 
 

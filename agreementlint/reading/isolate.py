@@ -16,7 +16,6 @@ from typing import NoReturn
 from agreementlint.model import Document, ReadError
 from agreementlint.reading import wire
 from agreementlint.reading.dispatch import MOST_BYTES, read_here
-from agreementlint.reading.messages import message
 
 Source = str | os.PathLike[str] | bytes
 
@@ -47,7 +46,7 @@ class Pending:
         try:
             return wire.decoded(data)
         except (ValueError, KeyError, TypeError) as error:
-            raise ReadError("crashed", message("crashed", "file")) from error
+            raise ReadError("crashed", "file") from error
 
     def cancel(self) -> None:
         """Ends the child without waiting for what it reads."""
@@ -112,13 +111,13 @@ def _answer(pipe: int, deadline: float) -> bytes:
         left = deadline - time.monotonic()
         ready, _, _ = select.select([pipe], [], [], max(left, 0))
         if not ready:
-            raise ReadError("timeout", message("timeout", "file"))
+            raise ReadError("timeout", "file")
         part = os.read(pipe, 1 << 20)
         if not part:
             return b"".join(parts)
         length += len(part)
         if length > MOST_ANSWER:
-            raise ReadError("crashed", message("crashed", "file"))
+            raise ReadError("crashed", "file")
         parts.append(part)
 
 
@@ -148,9 +147,9 @@ def _attempt(source: Source, name: str) -> bytes:
     try:
         return wire.encoded(read_here(source, name=name))
     except ReadError as error:
-        return wire.failed(error.kind, error.message)
+        return wire.failed(error)
     except BaseException:  # whatever a file does to a reader stays in the child
-        return wire.failed("crashed", message("crashed", "file"))
+        return wire.failed(ReadError("crashed", "file"))
 
 
 def _confine(timeout: float) -> None:

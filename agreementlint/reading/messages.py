@@ -1,78 +1,243 @@
-"""Why a file cannot be read, as the sentence a user sees: what, where, and what to do."""
+"""Why a file cannot be read, as the sentence a user sees: what is wrong, and what to do."""
 
 from __future__ import annotations
 
-from typing import Literal
+from agreementlint.model import ErrorKind, Lang, ReadError
 
-from agreementlint.model import ErrorKind
-
-Reason = tuple[ErrorKind, str]
-Written = Literal["nb"]
-
-NB: dict[Reason, str] = {
-    ("encrypted", "pdf"): (
-        "PDF-en er beskyttet med passord; lagre en kopi uten passord og prøv igjen."
-    ),
-    ("encrypted", "office"): (
-        "Dokumentet er beskyttet med passord; lagre en kopi uten passord og prøv igjen."
-    ),
-    ("damaged", "pdf"): (
-        "PDF-en er ødelagt eller ufullstendig; hent den på nytt eller lag den om igjen."
-    ),
-    ("damaged", "zip"): (
-        "Filen er ødelagt eller ufullstendig; hent den på nytt eller lagre den om igjen."
-    ),
-    ("empty", "file"): "Filen er tom (0 byte); hent den på nytt.",
-    ("empty", "text"): "Filen inneholder ingen tekst; kontroller at riktig fil er valgt.",
-    ("empty", "pdf"): "PDF-en har ingen sider; kontroller at riktig fil er valgt.",
-    ("empty", "pages"): "Sidene i PDF-en er tomme; kontroller at riktig fil er valgt.",
-    ("ocr-unavailable", "pages"): (
-        "PDF-en har bare bilder av sider, og programmet kan ikke lese bilder ennå; bruk en utgave "
-        "der teksten kan merkes og kopieres."
-    ),
-    ("unsupported", "doc"): (
-        "Filen er i det gamle Word-formatet (.doc); lagre den som .docx og prøv igjen."
-    ),
-    ("unsupported", "rtf"): "Filen er i RTF-format; lagre den som .docx eller PDF og prøv igjen.",
-    ("unsupported", "odt"): (
-        "ODT-filer kan ikke leses ennå; lagre dokumentet som .docx eller PDF og prøv igjen."
-    ),
-    ("unsupported", "html"): (
-        "Filen er en nettside (HTML), ikke et dokument; lagre avtalen som PDF eller .docx."
-    ),
-    ("unsupported", "zip"): (
-        "Filen er et arkiv uten Word-dokument i; pakk den ut og kontroller filene hver for seg."
-    ),
-    ("unsupported", "image"): "Filen er et bilde; lag en PDF med tekst av det og prøv igjen.",
-    ("unsupported", "binary"): (
-        "Filen er verken PDF, Word-dokument (.docx) eller tekst; lagre avtalen i et av "
-        "disse formatene."
-    ),
-    ("unsupported", "folder"): "Stien er en mappe, ikke en fil; oppgi en fil i mappen.",
-    ("unsupported", "special"): (
-        "Stien er ikke en vanlig fil, men en enhet eller et rør; oppgi en vanlig fil."
-    ),
-    ("too-large", "file"): "Filen er større enn 50 MB; del den opp eller lagre en mindre utgave.",
-    ("too-large", "unpacked"): "Dokumentet er for stort når det pakkes ut; lagre en mindre utgave.",
-    ("timeout", "file"): (
-        "Lesingen tok for lang tid og ble stanset; prøv igjen med en høyere tidsgrense (--timeout)."
-    ),
-    ("not-found", "file"): "Filen finnes ikke; kontroller stien.",
-    ("permission", "file"): (
-        "Filen kan ikke åpnes fordi du mangler leserettighet; endre rettighetene eller "
-        "kopier filen."
-    ),
-    ("permission", "open"): (
-        "Filen kan ikke åpnes; kontroller at den ikke er låst eller ligger på en frakoblet enhet."
-    ),
-    ("crashed", "file"): (
-        "Filen fikk leseren til å stanse uventet; lagre dokumentet om igjen som PDF eller .docx."
-    ),
+SENTENCES: dict[tuple[ErrorKind, str], dict[Lang, str]] = {
+    ("encrypted", "pdf"): {
+        "nb": "PDF-en er beskyttet med passord; lagre en kopi uten passord og prøv igjen.",
+        "nn": "PDF-en er verna med passord; lagre ein kopi utan passord og prøv igjen.",
+        "en": "The PDF is protected by a password; save a copy without one and try again.",
+    },
+    ("encrypted", "office"): {
+        "nb": "Dokumentet er beskyttet med passord; lagre en kopi uten passord og prøv igjen.",
+        "nn": "Dokumentet er verna med passord; lagre ein kopi utan passord og prøv igjen.",
+        "en": "The document is protected by a password; save a copy without one and try again.",
+    },
+    ("damaged", "pdf"): {
+        "nb": "PDF-en er ødelagt eller ufullstendig; hent den på nytt eller lag den om igjen.",
+        "nn": "PDF-en er øydelagd eller ufullstendig; hent han på nytt eller lag han om igjen.",
+        "en": "The PDF is damaged or incomplete; fetch it again or make it anew.",
+    },
+    ("damaged", "zip"): {
+        "nb": "Filen er ødelagt eller ufullstendig; hent den på nytt eller lagre den om igjen.",
+        "nn": "Fila er øydelagd eller ufullstendig; hent ho eller lagre ho på nytt.",
+        "en": "The file is damaged or incomplete; fetch it again or save it anew.",
+    },
+    ("damaged", "parts"): {
+        "nb": "Filen mangler deler som et Word-dokument skal ha; lagre den på nytt som .docx.",
+        "nn": "Fila manglar delar som eit Word-dokument skal ha; lagre ho på nytt som .docx.",
+        "en": "The file lacks parts that a Word document must have; save it anew as .docx.",
+    },
+    ("damaged", "duplicate"): {
+        "nb": "Word-filen inneholder to deler med samme navn; lagre den på nytt i Word.",
+        "nn": "Word-fila inneheld to delar med same namn; lagre ho på nytt i Word.",
+        "en": "The Word file holds two parts of the same name; save it anew in Word.",
+    },
+    ("damaged", "depth"): {
+        "nb": "En del av Word-filen har elementer i for mange nivåer; lagre filen på nytt i Word.",
+        "nn": "Ein del av Word-fila har element i for mange nivå; lagre fila på nytt i Word.",
+        "en": "A part of the Word file is nested too deeply; save the file anew in Word.",
+    },
+    ("damaged", "doctype"): {
+        "nb": (
+            "Word-filen har en DOCTYPE, som ikke er lov i Word-dokumenter; lagre den på nytt i "
+            "Word."
+        ),
+        "nn": (
+            "Word-fila har ein DOCTYPE, som ikkje er lov i Word-dokument; lagre ho på nytt i Word."
+        ),
+        "en": (
+            "The Word file has a DOCTYPE, which Word documents may not have; save it anew in Word."
+        ),
+    },
+    ("empty", "file"): {
+        "nb": "Filen er tom (0 byte); hent den på nytt.",
+        "nn": "Fila er tom (0 byte); hent ho på nytt.",
+        "en": "The file is empty (0 bytes); fetch it again.",
+    },
+    ("empty", "text"): {
+        "nb": "Filen inneholder ingen tekst; kontroller at riktig fil er valgt.",
+        "nn": "Fila inneheld ingen tekst; kontroller at rett fil er vald.",
+        "en": "The file holds no text; check that it is the right file.",
+    },
+    ("empty", "pdf"): {
+        "nb": "PDF-en har ingen sider; kontroller at riktig fil er valgt.",
+        "nn": "PDF-en har ingen sider; kontroller at rett fil er vald.",
+        "en": "The PDF has no pages; check that it is the right file.",
+    },
+    ("empty", "pages"): {
+        "nb": "Sidene i PDF-en er tomme; kontroller at riktig fil er valgt.",
+        "nn": "Sidene i PDF-en er tomme; kontroller at rett fil er vald.",
+        "en": "The pages of the PDF are blank; check that it is the right file.",
+    },
+    ("empty", "stdin"): {
+        "nb": "Det kom ingen tekst på standard inn; send teksten dit, eller oppgi en fil.",
+        "nn": "Det kom ingen tekst på standard inn; send teksten dit, eller oppgi ei fil.",
+        "en": "No text came on standard input; send the text there, or name a file.",
+    },
+    ("ocr-unavailable", "pages"): {
+        "nb": (
+            "PDF-en har bare bilder av sider, og programmet kan ikke lese bilder ennå; bruk en "
+            "utgave der teksten kan merkes og kopieres."
+        ),
+        "nn": (
+            "PDF-en har berre bilete av sider, og programmet kan ikkje lese bilete enno; bruk ei "
+            "utgåve der teksten kan merkast og kopierast."
+        ),
+        "en": (
+            "The PDF holds only pictures of pages, and the program cannot read pictures yet; use "
+            "a copy whose text can be selected and copied."
+        ),
+    },
+    ("unsupported", "doc"): {
+        "nb": "Filen er i det gamle Word-formatet (.doc); lagre den som .docx og prøv igjen.",
+        "nn": "Fila er i det gamle Word-formatet (.doc); lagre ho som .docx og prøv igjen.",
+        "en": "The file is in the old Word format (.doc); save it as .docx and try again.",
+    },
+    ("unsupported", "docm"): {
+        "nb": "Dokumentet har makroer (.docm); lagre det som .docx og prøv igjen.",
+        "nn": "Dokumentet har makroar (.docm); lagre det som .docx og prøv igjen.",
+        "en": "The document has macros (.docm); save it as .docx and try again.",
+    },
+    ("unsupported", "dotm"): {
+        "nb": "Filen er en Word-mal med makroer (.dotm); lagre den som .docx og prøv igjen.",
+        "nn": "Fila er ein Word-mal med makroar (.dotm); lagre ho som .docx og prøv igjen.",
+        "en": "The file is a Word template with macros (.dotm); save it as .docx and try again.",
+    },
+    ("unsupported", "dotx"): {
+        "nb": "Filen er en Word-mal (.dotx); lagre den som .docx og prøv igjen.",
+        "nn": "Fila er ein Word-mal (.dotx); lagre ho som .docx og prøv igjen.",
+        "en": "The file is a Word template (.dotx); save it as .docx and try again.",
+    },
+    ("unsupported", "strict"): {
+        "nb": "Filen er lagret som «Strict Open XML»; lagre den som vanlig .docx og prøv igjen.",
+        "nn": "Fila er lagra som «Strict Open XML»; lagre ho som vanleg .docx og prøv igjen.",
+        "en": 'The file is saved as "Strict Open XML"; save it as ordinary .docx and try again.',
+    },
+    ("unsupported", "spreadsheet"): {
+        "nb": "Filen er et regneark; lagre avtalen som PDF eller .docx og prøv igjen.",
+        "nn": "Fila er eit rekneark; lagre avtalen som PDF eller .docx og prøv igjen.",
+        "en": "The file is a spreadsheet; save the agreement as PDF or .docx and try again.",
+    },
+    ("unsupported", "presentation"): {
+        "nb": "Filen er en presentasjon; lagre avtalen som PDF eller .docx og prøv igjen.",
+        "nn": "Fila er ein presentasjon; lagre avtalen som PDF eller .docx og prøv igjen.",
+        "en": "The file is a presentation; save the agreement as PDF or .docx and try again.",
+    },
+    ("unsupported", "rtf"): {
+        "nb": "Filen er i RTF-format; lagre den som .docx eller PDF og prøv igjen.",
+        "nn": "Fila er i RTF-format; lagre ho som .docx eller PDF og prøv igjen.",
+        "en": "The file is in RTF format; save it as .docx or PDF and try again.",
+    },
+    ("unsupported", "odt"): {
+        "nb": "ODT-filer kan ikke leses ennå; lagre avtalen som .docx eller PDF og prøv igjen.",
+        "nn": "ODT-filer kan ikkje lesast enno; lagre avtalen som .docx eller PDF og prøv igjen.",
+        "en": "ODT files cannot be read yet; save the agreement as .docx or PDF and try again.",
+    },
+    ("unsupported", "html"): {
+        "nb": "Filen er en nettside (HTML), ikke et dokument; lagre avtalen som PDF eller .docx.",
+        "nn": "Fila er ei nettside (HTML), ikkje eit dokument; lagre avtalen som PDF eller .docx.",
+        "en": "The file is a web page (HTML), not a document; save the agreement as PDF or .docx.",
+    },
+    ("unsupported", "zip"): {
+        "nb": "Filen er et arkiv uten Word-dokument i; pakk det ut og kontroller filene i det.",
+        "nn": "Fila er eit arkiv utan Word-dokument i; pakk det ut og kontroller filene i det.",
+        "en": "The file is an archive, not a Word document; unpack it and check the files in it.",
+    },
+    ("unsupported", "image"): {
+        "nb": "Filen er et bilde; lag en PDF med tekst av det og prøv igjen.",
+        "nn": "Fila er eit bilete; lag ein PDF med tekst av det og prøv igjen.",
+        "en": "The file is a picture; make a PDF with text of it and try again.",
+    },
+    ("unsupported", "binary"): {
+        "nb": (
+            "Filen er verken PDF, Word-dokument (.docx) eller tekst; lagre avtalen i et av disse "
+            "formatene."
+        ),
+        "nn": (
+            "Fila er korkje PDF, Word-dokument (.docx) eller tekst; lagre avtalen i eit av desse "
+            "formata."
+        ),
+        "en": (
+            "The file is neither PDF, Word document (.docx) nor text; save the agreement in one "
+            "of these formats."
+        ),
+    },
+    ("unsupported", "folder"): {
+        "nb": "Stien er en mappe, ikke en fil; oppgi en fil i mappen.",
+        "nn": "Stien er ei mappe, ikkje ei fil; oppgi ei fil i mappa.",
+        "en": "The path is a folder, not a file; name a file in the folder.",
+    },
+    ("unsupported", "special"): {
+        "nb": "Stien er ikke en vanlig fil, men en enhet eller et rør; oppgi en vanlig fil.",
+        "nn": "Stien er inga vanleg fil, men ei eining eller eit røyr; oppgi ei vanleg fil.",
+        "en": "The path is no ordinary file but a device or a pipe; name an ordinary file.",
+    },
+    ("too-large", "file"): {
+        "nb": "Filen er større enn 50 MB; del den opp eller lagre en mindre utgave.",
+        "nn": "Fila er større enn 50 MB; del ho opp eller lagre ei mindre utgåve.",
+        "en": "The file is larger than 50 MB; divide it or save a smaller copy.",
+    },
+    ("too-large", "unpacked"): {
+        "nb": "Dokumentet er for stort når det pakkes ut; lagre en mindre utgave.",
+        "nn": "Dokumentet er for stort når det blir pakka ut; lagre ei mindre utgåve.",
+        "en": "The document is too large when it is unpacked; save a smaller copy.",
+    },
+    ("too-large", "entries"): {
+        "nb": "Word-filen inneholder for mange deler; del den opp eller lagre den som PDF.",
+        "nn": "Word-fila inneheld for mange delar; del ho opp eller lagre ho som PDF.",
+        "en": "The Word file holds too many parts; divide it or save it as PDF.",
+    },
+    ("too-large", "elements"): {
+        "nb": "En del av Word-filen har for mange elementer; del filen eller lagre den som PDF.",
+        "nn": "Ein del av Word-fila har for mange element; del fila eller lagre ho som PDF.",
+        "en": "A part of the Word file has too many elements; divide the file or save it as PDF.",
+    },
+    ("timeout", "file"): {
+        "nb": (
+            "Lesingen tok for lang tid og ble stanset; prøv igjen med en høyere tidsgrense "
+            "(--timeout)."
+        ),
+        "nn": (
+            "Lesinga tok for lang tid og vart stansa; prøv igjen med ei høgare tidsgrense "
+            "(--timeout)."
+        ),
+        "en": (
+            "Reading took too long and was stopped; try again with a higher time limit (--timeout)."
+        ),
+    },
+    ("not-found", "file"): {
+        "nb": "Filen finnes ikke; kontroller stien.",
+        "nn": "Fila finst ikkje; kontroller stien.",
+        "en": "The file does not exist; check the path.",
+    },
+    ("permission", "file"): {
+        "nb": (
+            "Filen kan ikke åpnes fordi du mangler leserettighet; endre rettighetene eller kopier "
+            "filen."
+        ),
+        "nn": ("Fila kan ikkje opnast fordi du manglar leserett; endre rettane eller kopier fila."),
+        "en": (
+            "The file cannot be opened because you may not read it; change its permissions or "
+            "copy it."
+        ),
+    },
+    ("permission", "open"): {
+        "nb": "Filen kan ikke åpnes; kontroller at den ikke er låst eller på en frakoblet enhet.",
+        "nn": "Fila kan ikkje opnast; kontroller at ho ikkje er låst eller på ei fråkopla eining.",
+        "en": "The file cannot be opened; check that it is not locked or on a disconnected device.",
+    },
+    ("crashed", "file"): {
+        "nb": "Filen fikk leseren til å stanse uventet; lagre den på nytt som PDF eller .docx.",
+        "nn": "Fila fekk lesaren til å stanse uventa; lagre ho på nytt som PDF eller .docx.",
+        "en": "The file made the reader stop unexpectedly; save it anew as PDF or .docx.",
+    },
 }
+"""Every reason a reader gives, under its error kind of the contract; no other may be raised."""
 
-SENTENCES: dict[Written, dict[Reason, str]] = {"nb": NB}
 
-
-def message(kind: ErrorKind, reason: str, written: Written = "nb") -> str:
-    """The sentence for an error kind of the contract and the reader's reason."""
-    return SENTENCES[written][kind, reason]
+def sentence(error: ReadError, lang: Lang) -> str:
+    """What a user is told of the error, in `lang`."""
+    return SENTENCES[error.kind, error.reason][lang]

@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from agreementlint.model import ErrorKind, ReadError
-from agreementlint.reading.messages import message
+from agreementlint.model import ReadError
 
 Element = ElementTree.Element
 
@@ -33,14 +32,14 @@ OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Overri
 STRICT = "http://purl.oclc.org/ooxml/"
 OLE_FILE = b"\xd0\xcf\x11\xe0"
 
-SAVE_AS = "lagre som .docx og prøv igjen."
 MAIN_TYPES: dict[str, str] = {
-    "document.macroenabled": f"Dokumentet har makroer (.docm); {SAVE_AS}",
-    "template.macroenabled": f"Filen er en mal med makroer (.dotm); {SAVE_AS}",
-    "wordprocessingml.template": f"Filen er en Word-mal (.dotx); {SAVE_AS}",
-    "spreadsheetml": "Filen er et regneark, ikke et Word-dokument.",
-    "presentationml": "Filen er en presentasjon, ikke et Word-dokument.",
+    "document.macroenabled": "docm",
+    "template.macroenabled": "dotm",
+    "wordprocessingml.template": "dotx",
+    "spreadsheetml": "spreadsheet",
+    "presentationml": "presentation",
 }
+"""Why a main part is unsupported, by what its content type contains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +82,13 @@ def opened(data: bytes) -> Package:
 
     Raises ReadError: "encrypted", "damaged", "unsupported" or "too-large"."""
     if len(data) > FILE_BYTES:
-        raise ReadError("too-large", message("too-large", "file"))
+        raise ReadError("too-large", "file")
     if data[:4] == OLE_FILE:
         raise _ole_error(data)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
-        raise ReadError("damaged", message("damaged", "zip")) from error
+        raise ReadError("damaged", "zip") from error
     _check_entries(archive)
     main = _main_part(archive)
     _check_type(archive, main)
@@ -99,42 +98,42 @@ def opened(data: bytes) -> Package:
 def _ole_error(data: bytes) -> ReadError:
     """Word keeps a password-protected .docx in the same container as the old .doc."""
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return ReadError("encrypted", message("encrypted", "office"))
-    return ReadError("unsupported", message("unsupported", "doc"))
+        return ReadError("encrypted", "office")
+    return ReadError("unsupported", "doc")
 
 
 def _check_entries(archive: zipfile.ZipFile) -> None:
     entries = archive.infolist()
     if len(entries) > ENTRIES:
-        raise ReadError("too-large", f"Word-filen inneholder flere enn {ENTRIES} deler.")
+        raise ReadError("too-large", "entries")
     if sum(entry.file_size for entry in entries) > UNPACKED_BYTES:
-        raise ReadError("too-large", message("too-large", "unpacked"))
+        raise ReadError("too-large", "unpacked")
     if any(count > 1 for count in Counter(entry.filename for entry in entries).values()):
-        raise ReadError("damaged", "Word-filen inneholder to deler med samme navn.")
+        raise ReadError("damaged", "duplicate")
     if any(entry.flag_bits & 0x1 for entry in entries):
-        raise ReadError("encrypted", message("encrypted", "office"))
+        raise ReadError("encrypted", "office")
 
 
 def _main_part(archive: zipfile.ZipFile) -> str:
     links = [link for link in _relations(archive, "") if link.kind == "officeDocument"]
     if not links or links[0].target not in archive.namelist():
-        raise ReadError("damaged", "Filen er ikke et Word-dokument, eller hoveddelen mangler.")
+        raise ReadError("damaged", "parts")
     return links[0].target
 
 
 def _check_type(archive: zipfile.ZipFile, main: str) -> None:
     """The content type says what the file name may hide: macros, template, spreadsheet."""
     if "[Content_Types].xml" not in archive.namelist():
-        raise ReadError("damaged", "Filen er ikke et Word-dokument: innholdslisten mangler.")
+        raise ReadError("damaged", "parts")
     types = _parsed(_content(archive, "[Content_Types].xml"))
     declared = {
         item.get("PartName", "").lstrip("/").lower(): item.get("ContentType", "").lower()
         for item in types.iter(OVERRIDE)
     }
     found = declared.get(main.lower(), "")
-    for mark, sentence in MAIN_TYPES.items():
+    for mark, reason in MAIN_TYPES.items():
         if mark in found:
-            raise ReadError("unsupported", sentence)
+            raise ReadError("unsupported", reason)
 
 
 def _relations(archive: zipfile.ZipFile, name: str) -> tuple[Relation, ...]:
@@ -148,7 +147,7 @@ def _relations(archive: zipfile.ZipFile, name: str) -> tuple[Relation, ...]:
             continue
         kind = link.get("Type", "")
         if kind.startswith(STRICT):
-            raise ReadError("unsupported", f"Filen er lagret som «Strict Open XML»; {SAVE_AS}")
+            raise ReadError("unsupported", "strict")
         target = posixpath.normpath(posixpath.join("/" + folder, link.get("Target", "")))
         found.append(Relation(link.get("Id", ""), kind.rsplit("/", 1)[-1], target.lstrip("/")))
     return tuple(found)
@@ -156,11 +155,11 @@ def _relations(archive: zipfile.ZipFile, name: str) -> tuple[Relation, ...]:
 
 def _content(archive: zipfile.ZipFile, name: str) -> bytes:
     if archive.getinfo(name).file_size > PART_BYTES:
-        raise ReadError("too-large", message("too-large", "unpacked"))
+        raise ReadError("too-large", "unpacked")
     try:
         return archive.read(name)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
-        raise ReadError("damaged", message("damaged", "zip")) from error
+        raise ReadError("damaged", "zip") from error
 
 
 def _parsed(content: bytes) -> Element:
@@ -168,7 +167,7 @@ def _parsed(content: bytes) -> Element:
         _check_xml(content)
         return ElementTree.fromstring(content)
     except (expat.ExpatError, ElementTree.ParseError, ValueError, LookupError) as error:
-        raise ReadError("damaged", message("damaged", "zip")) from error
+        raise ReadError("damaged", "zip") from error
 
 
 def _check_xml(content: bytes) -> None:
@@ -176,23 +175,20 @@ def _check_xml(content: bytes) -> None:
     parser = expat.ParserCreate()
     count = depth = 0
 
-    def fail(kind: ErrorKind, sentence: str) -> None:
-        raise ReadError(kind, sentence)
-
     def start(_name: str, _attributes: object) -> None:
         nonlocal count, depth
         count, depth = count + 1, depth + 1
         if count > ELEMENTS:
-            fail("too-large", "En del av Word-filen har flere enn en million elementer.")
+            raise ReadError("too-large", "elements")
         if depth > DEPTH:
-            fail("damaged", "En del av Word-filen har elementer i for mange nivåer.")
+            raise ReadError("damaged", "depth")
 
     def end(_name: str) -> None:
         nonlocal depth
         depth -= 1
 
     def doctype(*_declaration: object) -> None:
-        fail("damaged", "En del av Word-filen har en DOCTYPE, som ikke er lov i Word-dokumenter.")
+        raise ReadError("damaged", "doctype")
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end

@@ -7,10 +7,9 @@ from itertools import chain
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from agreementlint.model import ErrorKind, ReadError
+from agreementlint.model import ReadError
 from agreementlint.reading.compose import reading
 from agreementlint.reading.layout import Line, Reading
-from agreementlint.reading.messages import message
 from agreementlint.reading.pdf_blank import is_blank
 from agreementlint.reading.pdf_columns import body_of
 from agreementlint.reading.pdf_lines import page_lines, with_dots, with_gaps
@@ -40,15 +39,14 @@ def read_pdf(data: bytes) -> Reading:
     try:
         count = len(document)
         if count == 0:
-            raise ReadError("empty", message("empty", "pdf"))
+            raise ReadError("empty", "pdf")
         pages = [_page(document, data, index) for index in range(min(count, MOST_PAGES))]
     finally:
         document.close()
     unread = [number for number, (_, _, lacking) in enumerate(pages, 1) if lacking]
     unread.extend(range(len(pages) + 1, count + 1))
     if not any(words for words, _, _ in pages):
-        kind: ErrorKind = "ocr-unavailable" if unread else "empty"
-        raise ReadError(kind, message(kind, "pages"))
+        raise ReadError("ocr-unavailable" if unread else "empty", "pages")
     return reading(_lines(data, pages), pages=count, unread_pages=tuple(unread))
 
 
@@ -80,8 +78,8 @@ def _opened(data: bytes) -> pdfium.PdfDocument:
         document.init_forms()
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
-            raise ReadError("encrypted", message("encrypted", "pdf")) from error
-        raise ReadError("damaged", message("damaged", "pdf")) from error
+            raise ReadError("encrypted", "pdf") from error
+        raise ReadError("damaged", "pdf") from error
     return document
 
 

@@ -7,7 +7,6 @@ import re
 import zipfile
 
 from agreementlint.model import ReadError
-from agreementlint.reading.messages import message
 
 PDF_WITHIN = 1024
 """The mark of a PDF may stand anywhere in so many first bytes, after a mail header for example."""
@@ -27,23 +26,23 @@ MOST_CONTROLS = 0.02
 def format_of(data: bytes) -> str:
     """ "pdf", "docx" or "text"; raises ReadError for everything that cannot be read as one."""
     if not data.strip(b"\x00 \t\r\n\f"):
-        raise ReadError("empty", message("empty", "text" if data else "file"))
+        raise ReadError("empty", "text" if data else "file")
     if data.startswith(b"PK\x03\x04"):
         return _in_archive(data)
-    for reason, found in (
-        ("doc", data.startswith(OLE)),
-        ("rtf", data.startswith(b"{\\rtf")),
-        ("html", HTML.match(data[:4096]) is not None),
-        ("image", data.startswith(IMAGES)),
-    ):
-        if found and reason == "doc" and ENCRYPTED_OFFICE in data:
-            raise ReadError("encrypted", message("encrypted", "office"))
-        if found:
-            raise ReadError("unsupported", message("unsupported", reason))
+    if data.startswith(OLE):
+        if ENCRYPTED_OFFICE in data:
+            raise ReadError("encrypted", "office")
+        raise ReadError("unsupported", "doc")
+    if data.startswith(b"{\\rtf"):
+        raise ReadError("unsupported", "rtf")
+    if HTML.match(data[:4096]):
+        raise ReadError("unsupported", "html")
+    if data.startswith(IMAGES):
+        raise ReadError("unsupported", "image")
     if b"%PDF-" in data[:PDF_WITHIN]:
         return "pdf"
     if _is_binary(data):
-        raise ReadError("unsupported", message("unsupported", "binary"))
+        raise ReadError("unsupported", "binary")
     return "text"
 
 
@@ -55,9 +54,8 @@ def _in_archive(data: bytes) -> str:
                 return "docx"
             kind = archive.read("mimetype")[:60] if "mimetype" in names else b""
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError) as error:
-        raise ReadError("damaged", message("damaged", "zip")) from error
-    reason = "odt" if b"opendocument.text" in kind else "zip"
-    raise ReadError("unsupported", message("unsupported", reason))
+        raise ReadError("damaged", "zip") from error
+    raise ReadError("unsupported", "odt" if b"opendocument.text" in kind else "zip")
 
 
 def _is_binary(data: bytes) -> bool:

@@ -12,7 +12,6 @@ from agreementlint.reading.compose import reading
 from agreementlint.reading.layout import Line, Reading, Word
 from agreementlint.reading.markdown import plain, wholly
 from agreementlint.reading.marks import NO_CELL, has_leaders
-from agreementlint.reading.messages import message
 
 LINE_BREAK = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
 INVISIBLE = re.compile(
@@ -31,12 +30,12 @@ def read_text(data: bytes) -> Reading:
     """The Reading of a text file's bytes; raises ReadError if there is no text in them."""
     text = decoded(data)
     if not text.strip():
-        raise ReadError("empty", message("empty", "text"))
+        raise ReadError("empty", "text")
     pages = text.rstrip("\f\n\r ").split("\f")
     paged = len(pages) > 1
     lines = list(_lines(pages, paged))
     if not lines:
-        raise ReadError("empty", message("empty", "text"))
+        raise ReadError("empty", "text")
     return reading(lines, pages=len(pages) if paged else None)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import repeat
 from typing import Any
 
-from agreementlint.model import Block, Box, Document, ErrorKind, Piece, ReadError, Span
+from agreementlint.model import Block, Box, Document, Piece, ReadError, Span
+from agreementlint.reading.messages import SENTENCES
 
 TENTHS = 10
 """Boxes travel as whole tenths of a point: short to write, quick to read."""
@@ -40,9 +41,9 @@ def encoded(document: Document) -> bytes:
     ).encode("ascii")
 
 
-def failed(kind: ErrorKind, message: str) -> bytes:
+def failed(error: ReadError) -> bytes:
     """A ReadError as JSON."""
-    return json.dumps({"error": [kind, message]}).encode("ascii")
+    return json.dumps({"error": [error.kind, error.reason]}).encode("ascii")
 
 
 def decoded(data: bytes) -> Document:
@@ -51,7 +52,7 @@ def decoded(data: bytes) -> Document:
     if not isinstance(found, dict):
         raise ValueError("no document")
     if "error" in found:
-        raise ReadError(*found["error"])
+        raise _as_error(found["error"])
     boxes = found["box"]
     columns = (
         found["start"],
@@ -74,6 +75,13 @@ def decoded(data: bytes) -> Document:
         unread_pages=tuple(found["unread_pages"]),
         running=tuple(found["running"]),
     )
+
+
+def _as_error(named: Any) -> ReadError:
+    for kind, reason in SENTENCES:
+        if [kind, reason] == named:
+            return ReadError(kind, reason)
+    raise ValueError("no such error")
 
 
 def _column(values: Sequence[Any]) -> Sequence[Any] | None:

@@ -555,35 +555,36 @@ def test_blocks_and_pieces_fit_the_text(paragraphs: list[list[str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "data"),
+    ("kind", "reason", "data"),
     [
-        ("damaged", b"PK\x03\x04 this is no zip file"),
-        ("damaged", zipped({"readme.txt": "ingenting"})),
-        ("unsupported", package("", main_type=MACRO_TYPE)),
-        ("unsupported", package("", main_type=MAIN_TYPE.replace("document.main", "template.main"))),
-        ("unsupported", ooxml.OLE_FILE + b"gammelt format"),
-        ("encrypted", ooxml.OLE_FILE + "EncryptedPackage".encode("utf-16-le")),
-        ("damaged", package("<w:p>")),
-        ("damaged", package("<w:p>" * 300 + "</w:p>" * 300)),
-        ("empty", package(para(""))),
+        ("damaged", "zip", b"PK\x03\x04 this is no zip file"),
+        ("damaged", "parts", zipped({"readme.txt": "ingenting"})),
+        ("unsupported", "docm", package("", main_type=MACRO_TYPE)),
+        (
+            "unsupported",
+            "dotx",
+            package("", main_type=MAIN_TYPE.replace("document.main", "template.main")),
+        ),
+        ("unsupported", "doc", ooxml.OLE_FILE + b"gammelt format"),
+        ("encrypted", "office", ooxml.OLE_FILE + "EncryptedPackage".encode("utf-16-le")),
+        ("damaged", "zip", package("<w:p>")),
+        ("damaged", "depth", package("<w:p>" * 300 + "</w:p>" * 300)),
+        ("empty", "text", package(para(""))),
     ],
 )
-def test_what_cannot_be_read_says_why(kind: str, data: bytes) -> None:
+def test_what_cannot_be_read_says_why(kind: str, reason: str, data: bytes) -> None:
     with pytest.raises(ReadError) as caught:
         read_docx(data)
-    assert caught.value.kind == kind
-    assert caught.value.message.endswith(".")
+    assert (caught.value.kind, caught.value.reason) == (kind, reason)
 
 
-def test_macros_template_and_strict_ask_to_save_as_docx() -> None:
+def test_strict_open_xml_is_told() -> None:
     entries = unzipped(package(para(run("a"))))
     entries["_rels/.rels"] = entries["_rels/.rels"].replace(
         OFFICE, "http://purl.oclc.org/ooxml/officeDocument/relationships"
     )
-    macro = package("", main_type=MACRO_TYPE)
-    for data in (zipped(entries), macro):
-        with pytest.raises(ReadError, match=r"lagre som \.docx"):
-            read_docx(data)
+    with pytest.raises(ReadError, match="strict"):
+        read_docx(zipped(entries))
 
 
 def test_doctype_is_refused_before_entities_are_expanded() -> None:
@@ -591,7 +592,7 @@ def test_doctype_is_refused_before_entities_are_expanded() -> None:
     entries["word/document.xml"] = '<!DOCTYPE a [<!ENTITY b "bbbb">]>' + entries[
         "word/document.xml"
     ].replace(">a<", ">&b;<")
-    with pytest.raises(ReadError, match="DOCTYPE"):
+    with pytest.raises(ReadError, match="doctype"):
         read_docx(zipped(entries))
 
 
@@ -616,7 +617,7 @@ def test_duplicate_names_are_refused() -> None:
     out = io.BytesIO(package(para(run("a"))))
     with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(out, "a") as archive:
         archive.writestr("word/document.xml", "<b/>")
-    with pytest.raises(ReadError, match="samme navn"):
+    with pytest.raises(ReadError, match="duplicate"):
         read_docx(out.getvalue())
 
 
