@@ -101,7 +101,6 @@ NB = {
     "internal": "Programmet feilet ({reason}). Kjør med --debug for å se hvor.",
     "stopped": "Avbrutt.",
     "reading": "Leser {path}",
-    "no-stdin": "Det kom ingen tekst på standard inn.",
 }
 
 NN = {
@@ -192,7 +191,6 @@ NN = {
     "internal": "Programmet feila ({reason}). Køyr med --debug for å sjå kvar.",
     "stopped": "Avbrote.",
     "reading": "Les {path}",
-    "no-stdin": "Det kom ingen tekst på standard inn.",
 }
 
 EN = {
@@ -283,7 +281,6 @@ EN = {
     "internal": "The program failed ({reason}). Run with --debug to see where.",
     "stopped": "Stopped.",
     "reading": "Reading {path}",
-    "no-stdin": "No text came on standard input.",
 }
 
 CATALOGUE: dict[Lang, dict[str, str]] = {"nb": NB, "nn": NN, "en": EN}
