@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, takewhile
 from typing import Literal
 
@@ -157,14 +158,19 @@ def _titled(agreement: Agreement, titles: Sequence[str]) -> Forum | None:
     """The forum of the nearest title that tells. The title of a whole agreement tells only where
     no section has the politiråd for itself."""
     cover = _cover(agreement)
-    alone = sum(bool(_COUNCIL_TITLE.search(s.title)) for s in agreement.sections) <= 1
     for title in titles:
-        if _COUNCIL_TITLE.search(title) and (title not in cover or alone):
+        if _COUNCIL_TITLE.search(title) and (title not in cover or _is_alone(agreement)):
             return "council"
         if title not in cover and _OTHER_TITLE.search(title):
             return "other"
     meetings = any(_MEETING_TITLE.search(t) for t in titles)
     return "council" if meetings and any(_COUNCIL_TITLE.search(t) for t in cover) else None
+
+
+@lru_cache(maxsize=1)
+def _is_alone(agreement: Agreement) -> bool:
+    """Whether no more than one title of the agreement is about the politiråd."""
+    return sum(bool(_COUNCIL_TITLE.search(s.title)) for s in agreement.sections) <= 1
 
 
 def _of_meetings(titles: Sequence[str], earlier: Sequence[Statement]) -> Forum | None:

@@ -16,7 +16,12 @@ _THIS = wording("avtale", "this")
 
 def words_of(agreement: Agreement, span: Span) -> str:
     """The words of a stretch of the text. Offsets into them are not offsets into the document."""
-    return mended(agreement.text_of(span), vocabulary().known)
+    return _read(agreement.text_of(span))
+
+
+@lru_cache(maxsize=4096)
+def _read(words: str) -> str:
+    return mended(words, vocabulary().known)
 
 
 def own_words(agreement: Agreement, span: Span) -> str:
