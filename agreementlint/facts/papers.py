@@ -24,6 +24,7 @@ _DECISIONS_WRITTEN = wording("motepapir", "decisions_written")
 _ORAL = wording("motepapir", "oral")
 _NEGATED = wording("motepapir", "negated")
 _OTHER_MEETING = wording("motepapir", "other_meeting")
+_OTHER_MEETING_BEFORE = wording("motepapir", "other_meeting_before")
 _MEETING = wording("motepapir", "meeting")
 
 _NEARBY = 45
@@ -99,7 +100,11 @@ def _owner(said: Sequence[Statement], statement: Statement, paper: re.Match[str]
             r"\b(?:fra|frå|for|i|av|til|på|før)\b", statement.text[paper.end() : at]
         ):
             return forum
+    before = statement.text[: paper.start()]
+    own_named = any(at < paper.start() and forum == "council" for at, forum in statement.named)
     if _OTHER_MEETING.search(behind[:_NEARBY]):
+        return "other"
+    if _OTHER_MEETING_BEFORE.search(before) and not own_named:
         return "other"
     return statement.forum_at(paper.start()) or _of_section(said, statement)
 
