@@ -29,8 +29,8 @@ score: .venv/dev.stamp ## how often the verdicts on corpus/gold are right
 	$(BIN)/python -m benchmarks.score corpus/gold --format pdf
 
 bench: .venv/dev.stamp ## the speed, as ratios, each beside its bound
-	$(BIN)/python -m benchmarks.cold_start
-	$(BIN)/python -m benchmarks.reading
+	@status=0; for measure in cold_start reading judging; do \
+	    echo $$measure; $(BIN)/python -m benchmarks.$$measure || status=1; done; exit $$status
 
 picture: .venv/dev.stamp ## remakes docs/sample.svg from the running program
 	$(BIN)/python -m scripts.picture $(SAMPLE) docs/sample.svg

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 from agreementlint.messages import say
 from agreementlint.model import Document, DocumentReport, Lang, Problem, ReadError
 from agreementlint.reading.messages import sentence
+from agreementlint.timelimit import OutOfTime
 
 ENDINGS = frozenset({".pdf", ".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".txt", ".md"})
 """How the names of agreements end. Those that cannot be read are told, not passed over."""
@@ -74,6 +75,8 @@ def document_reports(files: Sequence[Path], start: Callable[[Path], Pending],
         read_ahead(reading, waiting, start, jobs)
         try:
             yield judge(document)
+        except OutOfTime:
+            yield unread(path, Problem("timeout", sentence(ReadError("timeout", "file"), lang)))
         except Exception as error:  # whatever it is, the other documents are judged all the same
             crashed(error)
             reason = f"{type(error).__name__}: {error}"

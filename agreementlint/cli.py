@@ -99,8 +99,10 @@ def check(context: click.Context, /, paths: tuple[str, ...], form: str, output: 
 
     def judged(document: Document) -> DocumentReport:
         from agreementlint.judge import judge
+        from agreementlint.timelimit import within
 
-        return judge(document, rules, date, lang, selected=chosen, any_document=any_document)
+        with within(timeout):
+            return judge(document, rules, date, lang, selected=chosen, any_document=any_document)
 
     def prepare() -> None:
         from agreementlint.judge import prepare

@@ -26,7 +26,7 @@ STAGES = (
     ("strict", "terms", "verbs", "rulefile", "rulefaults", "rules", "selection", "firstsight"),
     ("checks",),
     ("lint",),
-    ("judge", "batch"),
+    ("judge", "timelimit", "batch"),
     ("report",),
     ("output", "usage"),
     ("cli", "__main__"),
