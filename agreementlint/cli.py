@@ -122,13 +122,23 @@ def check(context: click.Context, /, paths: tuple[str, ...], form: str, output: 
 
 
 @app.command("rules", options_metavar="[VALG]")
+@click.option("--coverage", is_flag=True,
+              help="Vis hva veilederen anbefaler, og hvilke regler som sjekker det.")
 @rules_option
 @lang_option
-def list_rules(packs: tuple[Path, ...], lang: Lang) -> None:
+def list_rules(coverage: bool, packs: tuple[Path, ...], lang: Lang) -> None:
     """Viser alle reglene."""
-    from agreementlint.report.table import rule_table
+    rules = loaded(packs)
+    if coverage:
+        from agreementlint.guide import coverages
+        from agreementlint.report.coverage import coverage_report
 
-    deliver(rule_table(loaded(packs), lang), None, lang)
+        found = read_rules(coverages, packs, rules)
+        deliver(coverage_report(found, rules, lang, style(None)), None, lang)
+    else:
+        from agreementlint.report.table import rule_table
+
+        deliver(rule_table(rules, lang), None, lang)
 
 
 @app.command(options_metavar="[VALG]", short_help="Forklarer regler.")
@@ -149,12 +159,19 @@ def explain(words: tuple[str, ...], packs: tuple[Path, ...], lang: Lang) -> None
 
 
 def loaded(packs: Sequence[Path]) -> tuple[Rule, ...]:
-    """The rules that come with the program and those of the packs; mistakes in them end the run
-    before a document is opened."""
-    from agreementlint.rules import RuleError, builtin, load
+    from agreementlint.rules import load
+
+    return read_rules(load, packs)
+
+
+def read_rules(read: Callable[..., tuple[Any, ...]], packs: Sequence[Path], *more: object,
+               ) -> tuple[Any, ...]:
+    """What `read` finds in the folder that comes with the program and in those of the packs;
+    mistakes there end the run before a document is opened."""
+    from agreementlint.rules import RuleError, builtin
 
     try:
-        return load([builtin(), *packs])
+        return read([builtin(), *packs], *more)
     except RuleError as error:
         for fault in error.faults:
             tell(str(fault), by="")

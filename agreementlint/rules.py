@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
 
 from yaml.nodes import Node
 
 from agreementlint.rulefaults import rule_faults
 from agreementlint.rulefile import Rule
-from agreementlint.strict import Decoder, Fault, Mark, decoded
+from agreementlint.strict import Decoder, Fault, Hook, Mark, decoded
 from agreementlint.verbs import VERBS, Check, Combination
 
+Record = TypeVar("Record")
+NO_HOOKS: Mapping[type, Hook] = MappingProxyType({})
 CATALOGUE_ORDER = ("PR", "SA", "EV", "PK", "TP", "AV", "UT")
-NOT_RULES = frozenset({"vocabulary.yaml", "wording", "coverage.yaml"})
+COVERAGE = "coverage.yaml"
+NOT_RULES = frozenset({"vocabulary.yaml", "wording", COVERAGE})
 
 
 class RuleError(Exception):
@@ -56,11 +61,17 @@ def rule_files(folder: Path) -> list[Path]:
 
 
 def read(file: Path) -> tuple[Rule | None, tuple[Fault, ...]]:
+    return read_as(Rule, file, {Check: condition})
+
+
+def read_as(kind: type[Record], file: Path, hooks: Mapping[type, Hook] = NO_HOOKS,
+            ) -> tuple[Record | None, tuple[Fault, ...]]:
+    """The `kind` that the file holds (None when it has faults) and all its faults."""
     try:
         source = file.read_bytes()
     except OSError as error:
         return None, (Fault(Mark(str(file), 1, 1), f"cannot be read: {error.strerror}"),)
-    return decoded(source, str(file), Rule, {Check: condition})
+    return decoded(source, str(file), kind, hooks)
 
 
 def condition(decoder: Decoder, node: Node) -> Check:

@@ -261,6 +261,29 @@ def test_languages(run: Callable[..., Result]) -> None:
     assert "Recommendations (1)" in run("check", "vond.txt", "--lang", "en").stdout
 
 
+def test_what_of_the_guide_is_checked(run: Callable[..., Result]) -> None:
+    file = Path("rules/coverage.yaml")
+    missing = run("rules", "--coverage")
+    assert missing.exit_code == 2 and "no coverage.yaml stands here" in missing.stderr
+    file.write_text("""\
+edition: 2023-03-27
+reasons: [{name: time, text: {nb: ses over tid, nn: synest over tid, en: seen over time}}]
+chapters:
+  - chapter: "7"
+    title: {nb: Evaluering, nn: Evaluering, en: Evaluation}
+    recommendations:
+      - {page: 25, asks: {nb: Se., nn: Sjå., en: Look.}, rules: [PR002, EV001]}
+      - {page: 25, asks: {nb: Lær., nn: Lær., en: Learn.}, unchecked: time}
+""", encoding="utf-8")
+    result = run("rules", "--coverage", "--lang", "nn")
+    assert result.exit_code == 0 and result.stdout.splitlines()[4:6] == [
+        "  ✓ Sjå.", "    s. 25 · PR002 moter, EV001 evaluering"]
+    file.write_text(file.read_text(encoding="utf-8").replace("EV001", "EV002"), encoding="utf-8")
+    wrong = run("rules", "--coverage")
+    assert wrong.exit_code == 2 and 'coverage.yaml:7:9: unknown rule "EV002"' in wrong.stderr
+    assert run("rules").exit_code == run("check", "god.txt").exit_code == 0
+
+
 def test_the_rules_and_their_explanation(run: Callable[..., Result]) -> None:
     assert [line.split()[0] for line in run("rules").stdout.splitlines()] == [
         "Regel", "PR002", "EV001"]

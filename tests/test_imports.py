@@ -23,7 +23,8 @@ STAGES = (
     ("clauses",),
     ("facts",),
     ("kind",),
-    ("strict", "terms", "verbs", "rulefile", "rulefaults", "rules", "selection", "firstsight"),
+    ("strict", "terms", "verbs", "rulefile", "rulefaults", "rules", "guide", "selection",
+     "firstsight"),
     ("checks",),
     ("lint",),
     ("judge", "timelimit", "batch"),
@@ -75,8 +76,8 @@ def test_what_one_module_alone_imports(package: str) -> None:
     assert users == ONLY_IN[package]
 
 
-LIGHT = ("report/__init__", "report/table", "cli", "rules", "rulefile", "rulefaults", "strict",
-         "terms", "verbs", "selection", "batch", "model", "messages")
+LIGHT = ("report/__init__", "report/table", "report/coverage", "cli", "rules", "guide", "rulefile",
+         "rulefaults", "strict", "terms", "verbs", "selection", "batch", "model", "messages")
 
 
 @pytest.mark.parametrize("name", LIGHT)

@@ -1,0 +1,78 @@
+"""Turns Coverages into text for a person: what a guide recommends, and which of it is checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import wrap
+
+from rich.text import Text
+
+from agreementlint.guide import Coverage, Recommendation
+from agreementlint.messages import listed, say, shown
+from agreementlint.model import Lang, VerdictName
+from agreementlint.report.style import Style
+from agreementlint.report.terminal import COLOURS, SIGNS
+from agreementlint.report.text import visible
+from agreementlint.report.typeset import Line, typeset
+from agreementlint.rulefile import Rule
+
+LEGEND: Mapping[Lang, str] = {
+    "nb": "✓ sjekkes av reglene som står under   – sjekkes ikke, med grunnen under",
+    "nn": "✓ blir sjekka av reglane som står under   – blir ikkje sjekka, med grunnen under",
+    "en": "✓ checked by the rules below it   – not checked, with the reason below it",
+}
+TOTAL: Mapping[Lang, str] = {
+    "nb": "{checked} av {all} anbefalinger sjekkes av programmet.",
+    "nn": "{checked} av {all} tilrådingar blir sjekka av programmet.",
+    "en": "{checked} of {all} recommendations are checked by the program.",
+}
+BEYOND: Mapping[Lang, str] = {
+    "nb": "I tillegg sjekkes dette, som ikke står i selve veilederen: {rules}.",
+    "nn": "I tillegg blir dette sjekka, som ikkje står i sjølve rettleiaren: {rules}.",
+    "en": "These are checked too, though the guide itself does not ask for them: {rules}.",
+}
+
+
+def coverage_report(coverages: Sequence[Coverage], rules: Sequence[Rule], lang: Lang,
+                    style: Style) -> str:
+    """Every guide by chapter, how much of it is checked, and the rules that go beyond."""
+    return typeset(lines(coverages, rules, lang, style.width), style)
+
+
+def lines(coverages: Sequence[Coverage], rules: Sequence[Rule], lang: Lang, width: int,
+          ) -> Iterator[Line]:
+    names = {rule.id: rule.name for rule in rules}
+    for coverage in coverages:
+        yield 0, Text(f"{say(lang, 'guide')} {shown(coverage.edition, lang)}", "bold underline")
+        yield 0, Text(LEGEND[lang], "dim")
+        yield 0, Text()
+        for chapter in coverage.chapters:
+            number = say(lang, "chapter", chapter=chapter.chapter)
+            yield 0, Text(visible(f"{number} {chapter.title.of(lang)}"), "bold")
+            for one in chapter.recommendations:
+                yield from recommendation_lines(one, told(one, coverage, names, lang), lang, width)
+            yield 0, Text()
+        every = coverage.recommendations
+        checked = sum(bool(one.rules) for one in every)
+        yield 0, Text(TOTAL[lang].format(checked=checked, all=len(every)), "bold")
+    if beyond := [rule.id for rule in rules if rule.guide.chapter is None]:
+        yield 0, Text(visible(BEYOND[lang].format(rules=listed(beyond, lang))), "dim")
+
+
+def told(one: Recommendation, coverage: Coverage, names: Mapping[str, str], lang: Lang) -> str:
+    """The rules that check it, or why none does."""
+    if one.rules:
+        return ", ".join(f"{id} {names[id]}" for id in one.rules)
+    return next(reason.text.of(lang) for reason in coverage.reasons
+                if reason.name == one.unchecked)
+
+
+def recommendation_lines(one: Recommendation, told: str, lang: Lang, width: int,
+                         ) -> Iterator[Line]:
+    """What is recommended, hanging from its sign, and below it the page and what is `told`."""
+    verdict: VerdictName = "pass" if one.rules else "inapplicable"
+    first, *rest = wrap(visible(one.asks.of(lang)), width - 4)
+    yield 2, Text.assemble((SIGNS[verdict], COLOURS[verdict]), f" {first}")
+    for line in rest:
+        yield 4, Text(line)
+    yield 4, Text(visible(f"{say(lang, 'guide-page', page=one.page)} · {told}"), "dim")
