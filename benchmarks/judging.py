@@ -2,8 +2,8 @@
 
 The text is that of agreements of the corpus one after the other, up to ten pages of 350 words: as
 varied as real text, and with as much to find. Reading the file is no part of it, nor is starting
-the program; a text is judged once before the rounds, and each round judges it in another order of its
-parts, so that nothing remembered of the text itself helps. Exit status 1 if above the bound.
+the program; a text is judged once before the rounds, and each round judges it in another order of
+its parts, so that nothing remembered of the text itself helps. Exit status 1 if above the bound.
 """
 
 from __future__ import annotations
