@@ -16,22 +16,6 @@ from agreementlint.report.text import visible
 from agreementlint.report.typeset import Line, typeset
 from agreementlint.rulefile import Rule
 
-LEGEND: Mapping[Lang, str] = {
-    "nb": "✓ sjekkes av reglene som står under   – sjekkes ikke, med grunnen under",
-    "nn": "✓ blir sjekka av reglane som står under   – blir ikkje sjekka, med grunnen under",
-    "en": "✓ checked by the rules below it   – not checked, with the reason below it",
-}
-TOTAL: Mapping[Lang, str] = {
-    "nb": "{checked} av {all} anbefalinger sjekkes av programmet.",
-    "nn": "{checked} av {all} tilrådingar blir sjekka av programmet.",
-    "en": "{checked} of {all} recommendations are checked by the program.",
-}
-BEYOND: Mapping[Lang, str] = {
-    "nb": "I tillegg sjekkes dette, som ikke står i selve veilederen: {rules}.",
-    "nn": "I tillegg blir dette sjekka, som ikkje står i sjølve rettleiaren: {rules}.",
-    "en": "These are checked too, though the guide itself does not ask for them: {rules}.",
-}
-
 
 def coverage_report(coverages: Sequence[Coverage], rules: Sequence[Rule], lang: Lang,
                     style: Style) -> str:
@@ -44,7 +28,7 @@ def lines(coverages: Sequence[Coverage], rules: Sequence[Rule], lang: Lang, widt
     names = {rule.id: rule.name for rule in rules}
     for coverage in coverages:
         yield 0, Text(f"{say(lang, 'guide')} {shown(coverage.edition, lang)}", "bold underline")
-        yield 0, Text(LEGEND[lang], "dim")
+        yield 0, Text(say(lang, "coverage-legend"), "dim")
         yield 0, Text()
         for chapter in coverage.chapters:
             number = say(lang, "chapter", chapter=chapter.chapter)
@@ -54,9 +38,9 @@ def lines(coverages: Sequence[Coverage], rules: Sequence[Rule], lang: Lang, widt
             yield 0, Text()
         every = coverage.recommendations
         checked = sum(bool(one.rules) for one in every)
-        yield 0, Text(TOTAL[lang].format(checked=checked, all=len(every)), "bold")
+        yield 0, Text(say(lang, "coverage-total", checked=checked, all=len(every)), "bold")
     if beyond := [rule.id for rule in rules if rule.guide.chapter is None]:
-        yield 0, Text(visible(BEYOND[lang].format(rules=listed(beyond, lang))), "dim")
+        yield 0, Text(visible(say(lang, "coverage-beyond", rules=listed(beyond, lang))), "dim")
 
 
 def told(one: Recommendation, coverage: Coverage, names: Mapping[str, str], lang: Lang) -> str:
