@@ -70,7 +70,7 @@ def app() -> None:
 @click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, metavar="ANTALL",
               help="Hvor mange filer som leses samtidig.")
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0,
-              metavar="SEKUNDER", help="Lengste lesetid per dokument (ellers 60).")
+              metavar="SEKUNDER", help="Lengste tid per dokument (ellers 60).")
 @click.option("--no-cache", is_flag=True, hidden=True)
 @click.option("--any-document", is_flag=True,
               help="Vurder også det som ikke ser ut som en samarbeidsavtale.")

@@ -39,13 +39,6 @@ class Agreement:
     def text_of(self, span: Span) -> str:
         return self.document.text[span.start : span.end]
 
-    def sentence_at(self, position: int) -> int | None:
-        """The index of the sentence that holds this position of the text."""
-        for i, sentence in enumerate(self.sentences):
-            if sentence.span.start <= position < sentence.span.end:
-                return i
-        return None
-
     def titles(self, section: int) -> Iterator[str]:
         """The titles above a sentence of this section, the nearest first."""
         at: int | None = section

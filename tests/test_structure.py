@@ -249,15 +249,6 @@ def test_contents_are_no_operative_text() -> None:
     ]
 
 
-def test_the_sentence_at_a_place() -> None:
-    agreement = agreement_of(WHOLE)
-    at = agreement.document.text.index("evaluere avtalen")
-    index = agreement.sentence_at(at + 3)
-    assert index is not None
-    assert agreement.text_of(agreement.sentences[index].span) == "evaluere avtalen"
-    assert agreement.sentence_at(10**6) is None
-
-
 @pytest.mark.parametrize(
     ("passage", "standard"),
     [

@@ -48,10 +48,6 @@ class Pending:
         except (ValueError, KeyError, TypeError) as error:
             raise ReadError("crashed", "file") from error
 
-    def cancel(self) -> None:
-        """Ends the child without waiting for what it reads."""
-        self._end()
-
 
 def start(source: Source, *, timeout: float = 60, name: str | None = None) -> Pending:
     """Begins to read a file, or bytes, in a child process; `timeout` is in seconds of wall time.

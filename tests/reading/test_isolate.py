@@ -135,7 +135,6 @@ def test_the_parent_may_work_meanwhile_and_come_late() -> None:
 
 
 def test_a_forgotten_child_is_ended() -> None:
-    isolate.start(TEXT.encode()).cancel()
     pending = isolate.start(TEXT.encode())
     del pending
     assert children() == []
