@@ -16,6 +16,7 @@ Standard = Literal["nb", "nn"]
 VerdictName = Literal["pass", "fail", "review", "unknown", "inapplicable"]
 Severity = Literal["error", "warning", "note"]
 Kind = Literal["agreement", "template", "guide", "other"]
+View = Literal["accepted", "original"]
 BlockKind = Literal["heading", "text", "bullet", "row", "columns", "contents", "note"]
 ErrorKind = Literal[
     "encrypted", "damaged", "empty", "unsupported", "too-large", "timeout", "not-found",

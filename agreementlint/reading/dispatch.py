@@ -8,7 +8,7 @@ import stat
 from collections.abc import Callable
 
 from agreementlint.model import Document, ReadError
-from agreementlint.reading.layout import Reading, document
+from agreementlint.reading.layout import USUAL, Reading, Wishes, document
 from agreementlint.reading.sniff import format_of
 
 MOST_BYTES = 50 * 1024 * 1024
@@ -21,15 +21,17 @@ READERS: dict[str, tuple[str, str]] = {
 """Module and function by format; a module is imported when a file of its format is read."""
 
 
-def read_here(source: str | os.PathLike[str] | bytes, *, name: str) -> Document:
+def read_here(
+    source: str | os.PathLike[str] | bytes, *, name: str, wishes: Wishes = USUAL
+) -> Document:
     """The Document of a file or of bytes, read in this process; `name` becomes its path."""
     data = source if isinstance(source, bytes) else file_bytes(source)
     if len(data) > MOST_BYTES:
         raise ReadError("too-large", "file")
     kind = format_of(data)
     module, function = READERS[kind]
-    reader: Callable[[bytes], Reading] = getattr(importlib.import_module(module), function)
-    return document(reader(data), path=name, data=data, kind=kind)
+    reader: Callable[[bytes, Wishes], Reading] = getattr(importlib.import_module(module), function)
+    return document(reader(data, wishes), path=name, data=data, kind=kind)
 
 
 def file_bytes(path: str | os.PathLike[str]) -> bytes:

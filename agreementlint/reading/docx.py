@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from agreementlint.model import ReadError
-from agreementlint.reading.layout import Reading
+from agreementlint.reading.layout import USUAL, Reading, Wishes
 from agreementlint.reading.ooxml import Element, Package, opened
 from agreementlint.reading.word_blocks import Sketch, assembled, paragraph_sketches, spaced
 from agreementlint.reading.word_lines import ALTERNATE, Field, Strip, chosen, shown
@@ -41,7 +41,7 @@ class _Story:
     tables: list[Element] = field(default_factory=list)
 
 
-def read_docx(data: bytes) -> Reading:
+def read_docx(data: bytes, _wishes: Wishes = USUAL) -> Reading:
     """The Reading of a .docx file. It has no pages: Word sets them anew on every machine.
 
     Raises ReadError: "encrypted", "damaged", "unsupported", "too-large", or "empty"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import select
 import signal
@@ -11,11 +12,13 @@ import sys
 import threading
 import time
 import weakref
+from dataclasses import asdict
 from typing import NoReturn
 
 from agreementlint.model import Document, ReadError
 from agreementlint.reading import wire
 from agreementlint.reading.dispatch import MOST_BYTES, read_here
+from agreementlint.reading.layout import USUAL, Wishes
 
 Source = str | os.PathLike[str] | bytes
 
@@ -49,43 +52,47 @@ class Pending:
             raise ReadError("crashed", "file") from error
 
 
-def start(source: Source, *, timeout: float = 60, name: str | None = None) -> Pending:
+def start(
+    source: Source, *, timeout: float = 60, name: str | None = None, wishes: Wishes = USUAL
+) -> Pending:
     """Begins to read a file, or bytes, in a child process; `timeout` is in seconds of wall time.
     `name` becomes the document's path (default: the path itself, "-" for bytes)."""
     if name is None:
         name = "-" if isinstance(source, bytes) else os.fspath(source)
     deadline = time.monotonic() + timeout
     begin = _forked if hasattr(os, "fork") and threading.active_count() == 1 else _executed
-    child, answer = begin(source, name, timeout)
+    child, answer = begin(source, name, timeout, wishes)
     return Pending(child, answer, deadline)
 
 
-def read(source: Source, *, timeout: float = 60, name: str | None = None) -> Document:
+def read(
+    source: Source, *, timeout: float = 60, name: str | None = None, wishes: Wishes = USUAL
+) -> Document:
     """The Document of a file or of bytes, read in a child process; raises ReadError."""
-    return start(source, timeout=timeout, name=name).result()
+    return start(source, timeout=timeout, name=name, wishes=wishes).result()
 
 
 # ---------------------------------------------------------------- the parent's side
 
 
-def _forked(source: Source, name: str, timeout: float) -> tuple[int, int]:
+def _forked(source: Source, name: str, timeout: float, wishes: Wishes) -> tuple[int, int]:
     """Process id and the reading end of the pipe of a child that is a copy of this process."""
     answer, into = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(answer)
-        _work(source, name, timeout, into)
+        _work(source, name, timeout, wishes, into)
     os.close(into)
     return child, answer
 
 
-def _executed(source: Source, name: str, timeout: float) -> tuple[int, int]:
+def _executed(source: Source, name: str, timeout: float, wishes: Wishes) -> tuple[int, int]:
     """The same with a fresh interpreter, for parents with threads, of which no copy is safe."""
     answer, into = os.pipe()
     given = "-" if isinstance(source, bytes) else os.path.abspath(source)
-    command = [sys.executable, "-m", "agreementlint.reading.isolate", str(into), str(timeout), name]
+    command = [sys.executable, "-m", "agreementlint.reading.isolate"]
     process = subprocess.Popen(
-        [*command, os.fsdecode(given)],
+        [*command, str(into), str(timeout), json.dumps(asdict(wishes)), name, os.fsdecode(given)],
         pass_fds=(into,),
         stdin=subprocess.PIPE if isinstance(source, bytes) else subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
@@ -130,18 +137,18 @@ def _end(child: int, pipe: int) -> None:
 # ---------------------------------------------------------------- the child's side
 
 
-def _work(source: Source, name: str, timeout: float, into: int) -> NoReturn:
+def _work(source: Source, name: str, timeout: float, wishes: Wishes, into: int) -> NoReturn:
     """Reads, writes the answer and ends this process, whatever happens."""
     try:
         _confine(timeout)
-        _write(into, _attempt(source, name))
+        _write(into, _attempt(source, name, wishes))
     finally:
         os._exit(0)
 
 
-def _attempt(source: Source, name: str) -> bytes:
+def _attempt(source: Source, name: str, wishes: Wishes) -> bytes:
     try:
-        return wire.encoded(read_here(source, name=name))
+        return wire.encoded(read_here(source, name=name, wishes=wishes))
     except ReadError as error:
         return wire.failed(error)
     except BaseException:  # whatever a file does to a reader stays in the child
@@ -185,6 +192,6 @@ def _write(into: int, data: bytes) -> None:
 
 
 if __name__ == "__main__":
-    _into, _timeout, _name, _path = sys.argv[1:]
+    _into, _timeout, _wishes, _name, _path = sys.argv[1:]
     _given: Source = sys.stdin.buffer.read(MOST_BYTES + 1) if _path == "-" else _path
-    _work(_given, _name, float(_timeout), int(_into))
+    _work(_given, _name, float(_timeout), Wishes(**json.loads(_wishes)), int(_into))

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from agreementlint.model import Block, Box, Document, Piece
+from agreementlint.model import Block, Box, Document, Piece, View
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How the user wants files to be read, whatever their format: `view` tells whether tracked
+    changes count."""
+
+    view: View = "accepted"
+
+
+USUAL = Wishes()
 
 
 class Word(NamedTuple):

@@ -9,7 +9,7 @@ import pypdfium2.raw as raw
 
 from agreementlint.model import ReadError
 from agreementlint.reading.compose import reading
-from agreementlint.reading.layout import Line, Reading
+from agreementlint.reading.layout import USUAL, Line, Reading, Wishes
 from agreementlint.reading.pdf_blank import is_blank
 from agreementlint.reading.pdf_columns import body_of
 from agreementlint.reading.pdf_lines import page_lines, with_dots, with_gaps
@@ -32,7 +32,7 @@ Page = tuple[list[PageWord], Drawn, bool]
 """The words of a page, what is drawn on it, and whether it has more on it than was read."""
 
 
-def read_pdf(data: bytes) -> Reading:
+def read_pdf(data: bytes, _wishes: Wishes = USUAL) -> Reading:
     """The Reading of a PDF's bytes. Pages that are images, or damaged, are its unread pages; raises
     ReadError for files that are damaged, protected by a password, or have no text at all."""
     document = _opened(data)

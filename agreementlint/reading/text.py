@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from agreementlint.model import ReadError
 from agreementlint.reading.compose import reading
-from agreementlint.reading.layout import Line, Reading, Word
+from agreementlint.reading.layout import USUAL, Line, Reading, Wishes, Word
 from agreementlint.reading.markdown import plain, wholly
 from agreementlint.reading.marks import NO_CELL, has_leaders
 
@@ -26,7 +26,7 @@ CONTENTS = re.compile(r"\S\t+\d{1,3}$")
 TAB = 8
 
 
-def read_text(data: bytes) -> Reading:
+def read_text(data: bytes, _wishes: Wishes = USUAL) -> Reading:
     """The Reading of a text file's bytes; raises ReadError if there is no text in them."""
     text = decoded(data)
     if not text.strip():

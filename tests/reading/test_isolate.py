@@ -13,6 +13,7 @@ import pytest
 
 from agreementlint.model import Block, Document, Piece, ReadError, Span
 from agreementlint.reading import dispatch, isolate, wire
+from agreementlint.reading.layout import Wishes
 from agreementlint.reading.messages import SENTENCES
 
 TEXT = "# Avtale\n\nRådet møtes to ganger i året.\n"
@@ -100,20 +101,20 @@ def test_a_file_too_large(tmp_path: Path) -> None:
     assert failure(path) == "too-large"
 
 
-def looping(data: bytes) -> None:
+def looping(data: bytes, _wishes: Wishes) -> None:
     while data:
         time.sleep(0.01)
 
 
-def swelling(data: bytes) -> list[bytes]:
+def swelling(data: bytes, _wishes: Wishes) -> list[bytes]:
     return [bytes(1 << 24) for _ in range(200)]
 
 
-def dying(data: bytes) -> None:
+def dying(data: bytes, _wishes: Wishes) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def raising(data: bytes) -> None:
+def raising(data: bytes, _wishes: Wishes) -> None:
     raise RuntimeError("reader's own mistake")
 
 
