@@ -8,7 +8,7 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, get_args
 
@@ -16,7 +16,7 @@ import click
 
 from agreementlint import __version__
 from agreementlint.messages import say
-from agreementlint.model import DocumentReport, Lang, ReadError, Report, Severity
+from agreementlint.model import Checked, DocumentReport, Lang, ReadError, Report, Severity
 from agreementlint.output import tell, traced, why_unwritten, write
 from agreementlint.report import FORMATS
 from agreementlint.report.style import Style
@@ -114,7 +114,7 @@ def check(context: click.Context, /, paths: tuple[str, ...], form: str, output: 
     documents = tuple(document_reports(files, start, judged, prepare, jobs=jobs, lang=lang,
                                        crashed=traced if debug else lambda error: None))
     report = Report(version=__version__, guide=edition(rules), as_of=date, lang=lang,
-                    documents=documents)
+                    documents=documents, coverage=covered(rules, chosen))
     deliver(FORMATS[form](report, style(output, quiet, verbose)), output, lang)
     if form != "terminal" or output is not None or not sys.stdout.isatty():
         tell_trouble(documents)
@@ -215,6 +215,18 @@ def piped(most: int) -> bytes:
     if not data:
         raise ReadError("empty", "stdin")
     return data
+
+
+def covered(rules: Sequence[Rule], chosen: Collection[str]) -> Checked | None:
+    """How much of the guide the chosen rules check; None where the folder of rules cannot tell,
+    which `rules --coverage` explains and no agreement should wait for."""
+    from agreementlint.guide import checked, coverages
+    from agreementlint.rules import RuleError, builtin
+
+    try:
+        return checked(coverages([builtin()], rules), chosen)
+    except RuleError:
+        return None
 
 
 def edition(rules: Sequence[Rule]) -> str:

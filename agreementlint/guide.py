@@ -4,10 +4,11 @@ or why none does."""
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from agreementlint.model import Checked
 from agreementlint.rulefaults import unknown
 from agreementlint.rulefile import Rule, Texts
 from agreementlint.rules import COVERAGE, RuleError, read_as
@@ -83,6 +84,12 @@ def coverages(dirs: Iterable[Path], rules: Sequence[Rule]) -> tuple[Coverage, ..
     if faults:
         raise RuleError(tuple(sorted(faults)))
     return tuple(found)
+
+
+def checked(coverages: Sequence[Coverage], chosen: Collection[str]) -> Checked:
+    """How many of the recommendations a rule among the `chosen` ids checks."""
+    every = [one for coverage in coverages for one in coverage.recommendations]
+    return Checked(sum(not set(chosen).isdisjoint(one.rules) for one in every), len(every))
 
 
 def coverage_faults(coverage: Coverage, rules: Sequence[Rule]) -> Iterator[Fault]:

@@ -286,6 +286,14 @@ class DocumentReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """How many of the guide's recommendations some chosen rule checks; the others are for people."""
+
+    checked: int
+    recommendations: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One run of the program over any number of documents."""
 
@@ -294,3 +302,4 @@ class Report:
     as_of: dt.date
     lang: Lang
     documents: tuple[DocumentReport, ...]
+    coverage: Checked | None = None

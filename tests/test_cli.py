@@ -278,6 +278,9 @@ chapters:
     result = run("rules", "--coverage", "--lang", "nn")
     assert result.exit_code == 0 and result.stdout.splitlines()[4:6] == [
         "  ✓ Sjå.", "    s. 25 · PR002 moter, EV001 evaluering"]
+    counted = {select: json.loads(run("check", "god.txt", "--format", "json", *select).stdout)
+               for select in ((), ("--ignore", "PR002", "--ignore", "EV001"))}
+    assert [one["coverage"]["checked"] for one in counted.values()] == [1, 0]
     file.write_text(file.read_text(encoding="utf-8").replace("EV001", "EV002"), encoding="utf-8")
     wrong = run("rules", "--coverage")
     assert wrong.exit_code == 2 and 'coverage.yaml:7:9: unknown rule "EV002"' in wrong.stderr

@@ -91,6 +91,10 @@ SENTENCES = {
     # the guide and what of it is checked
     "coverage-legend": "✓ checked by the rules below it   – not checked, with the reason below it",
     "coverage-total": "{checked} of {all} recommendations are checked by the program.",
+    "coverage-checked": (
+        "The program checks {checked} of the guide's {all} recommendations; a person must look "
+        "after the rest (\"agreementlint rules --coverage\")."
+    ),
     "coverage-beyond": (
         "These are checked too, though the guide itself does not ask for them: {rules}."
     ),

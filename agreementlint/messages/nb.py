@@ -97,5 +97,9 @@ SENTENCES = {
     # the guide and what of it is checked
     "coverage-legend": "✓ sjekkes av reglene som står under   – sjekkes ikke, med grunnen under",
     "coverage-total": "{checked} av {all} anbefalinger sjekkes av programmet.",
+    "coverage-checked": (
+        "Programmet sjekker {checked} av de {all} anbefalingene i veilederen; resten må et "
+        "menneske se etter («agreementlint rules --coverage»)."
+    ),
     "coverage-beyond": "I tillegg sjekkes dette, som ikke står i selve veilederen: {rules}.",
 }

@@ -93,5 +93,9 @@ SENTENCES = {
         "✓ blir sjekka av reglane som står under   – blir ikkje sjekka, med grunnen under"
     ),
     "coverage-total": "{checked} av {all} tilrådingar blir sjekka av programmet.",
+    "coverage-checked": (
+        "Programmet sjekkar {checked} av dei {all} tilrådingane i rettleiaren; resten må eit "
+        "menneske sjå etter («agreementlint rules --coverage»)."
+    ),
     "coverage-beyond": "I tillegg blir dette sjekka, som ikkje står i sjølve rettleiaren: {rules}.",
 }

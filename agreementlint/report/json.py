@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from agreementlint.model import Absence, DocumentReport, Evidence, Report, Verdict
@@ -30,6 +31,7 @@ def json_report(report: Report) -> str:
         "schema": SCHEMA,
         "tool": {"name": "agreementlint", "version": report.version, "guide": report.guide},
         "as_of": report.as_of,
+        "coverage": report.coverage and asdict(report.coverage),
         "documents": [document_object(document) for document in report.documents],
         "district": None,
     }), ensure_ascii=False, indent=2) + "\n"

@@ -50,6 +50,9 @@ def lines(report: Report, style: Style) -> Iterator[Line]:
         yield 0, Text()
     if len(report.documents) > 1:
         yield 0, Text(all_documents(report), "bold")
+    if report.coverage is not None and any(document.verdicts for document in report.documents):
+        yield 0, Text(say(report.lang, "coverage-checked", checked=report.coverage.checked,
+                          all=report.coverage.recommendations), "dim")
 
 
 def header(document: DocumentReport, lang: Lang) -> Iterator[Line]:

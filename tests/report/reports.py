@@ -6,6 +6,7 @@ import datetime as dt
 
 from agreementlint.model import (
     Absence,
+    Checked,
     DocumentReport,
     Evidence,
     Problem,
@@ -51,4 +52,4 @@ DAMAGED = DocumentReport("skadet.pdf", None, None, error=Problem("damaged", "Fil
 
 def report(*documents: DocumentReport, lang: str = "nb") -> Report:
     return Report("0.1.0", "2023-03-27", dt.date(2026, 11, 21), lang,  # type: ignore[arg-type]
-                  documents or (JUDGED, LETTER, DAMAGED))
+                  documents or (JUDGED, LETTER, DAMAGED), Checked(3, 7))

@@ -8,7 +8,7 @@ import pytest
 from agreementlint.model import Report
 from agreementlint.report import FORMATS
 from agreementlint.report.style import Style
-from tests.report.reports import FAILED, HOSTILE, JUDGED, PASSED, VERDICTS, report
+from tests.report.reports import FAILED, HOSTILE, JUDGED, LETTER, PASSED, VERDICTS, report
 
 
 def written(made: Report | None = None, **style: object) -> str:
@@ -79,6 +79,12 @@ def test_no_findings_are_said() -> None:
 
 def test_nothing_judged_is_no_praise() -> None:
     assert "Ingen avvik" not in written(report(replace(JUDGED, verdicts=())))
+
+
+def test_how_much_of_the_guide_was_checked() -> None:
+    assert "Programmet sjekker 3 av de 7 anbefalingene" in folded(written())
+    assert "3 av de 7" not in written(report(LETTER))
+    assert "av de 7" not in written(replace(report(), coverage=None))
 
 
 def test_what_was_not_read_gets_no_words_to_paste() -> None:
