@@ -287,7 +287,7 @@ class DocumentReport:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """How many of the guide's recommendations some chosen rule checks; the others are for people."""
+    """How many of the guide's recommendations some chosen rule checks."""
 
     checked: int
     recommendations: int
