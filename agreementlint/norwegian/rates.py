@@ -6,6 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from agreementlint.norwegian.durations import COUNCIL, COUNCIL_PERIOD
+from agreementlint.norwegian.months import MONTHS
 from agreementlint.norwegian.numbers import ARTICLES, CARDINALS, ORDINALS, SECOND, cardinal, ordinal
 from agreementlint.norwegian.words import Word, stands_at, text_at
 
@@ -17,13 +18,13 @@ WEEKDAYS = re.compile(
 )
 
 
-_Kind = Literal["every", "adverb", "within"]
+_Kind = Literal["every", "adverb", "within", "apart"]
 
 
 class Rate(NamedTuple):
     """`times` a year and the interval in `months` of words `first` to `after` (exclusive). An
-    "every" ("hvert år") or an "adverb" ("årlig") says how often by itself, a "within" ("i året")
-    only after a count."""
+    "every" ("hvert år"), an "adverb" ("årlig") or an "apart" ("med to års mellomrom") says how
+    often by itself, a "within" ("i året") only after a count."""
 
     first: int
     after: int
@@ -75,6 +76,18 @@ _ADVERB_TIMES: dict[str, float] = {
     }, WEEKS_A_YEAR),
     **dict.fromkeys({"daglig", "dagleg"}, 365),
 }  # fmt: skip
+_SPACES: dict[str, float] = {
+    **dict.fromkeys({"år", "års"}, 1),
+    **dict.fromkeys({"halvår", "halvårs"}, 2),
+    **dict.fromkeys({
+        "måned", "måneder", "måneders", "månad", "månader", "månaders", "mnd",
+    }, 12),
+    **dict.fromkeys({"uke", "uker", "ukers", "veke", "veker", "vekers"}, WEEKS_A_YEAR),
+}  # fmt: skip
+"""How many of the spaces between two occasions make a year: "med to års mellomrom"."""
+_BETWEEN = frozenset({"mellomrom", "mellomrum", "intervall", "intervaller", "intervallar"})
+_ALTERNATE = re.compile(r"(?:oddetal|partal)l?s?år(?:et|a|ene)?")
+_SEASON = re.compile(r"vår|høst|haust|sommer|sumar|vinter|jul|påske|nyttår|nyår|årsskifte")
 _MEETING_TIMES: dict[str, float] = {
     "halvårs": 2, "semester": 2, "tertial": 3, "tertials": 3, "kvartals": 4, "måneds": 12,
     "månads": 12, "uke": WEEKS_A_YEAR, "ukes": WEEKS_A_YEAR, "veke": WEEKS_A_YEAR,
@@ -109,7 +122,7 @@ def rate_at(row: list[Word], at: int, text: str) -> Rate | None:
         return _rate(at, at + 1, times, "adverb")
     if meeting := _MEETING.fullmatch(word):
         return _rate(at, at + 1, _MEETING_TIMES[meeting[1]], "adverb")
-    if every := _every(row, at, text):
+    if every := _every(row, at, text) or _spaced(row, at) or _alternate(row, at):
         return every
     if word in _PER:
         return _within(row, at, at + 1, definite_only=False)
@@ -150,9 +163,34 @@ def _every(row: list[Word], at: int, text: str) -> Rate | None:
     if WEEKDAYS.fullmatch(row[after].text) and "virke" not in row[after].text:
         return _weekdays(row, at, after, step)
     times = _unit_times(row[after].text)
+    if step > 1 and (_SEASON.fullmatch(row[after].text) or row[after].text in MONTHS):
+        times = 1.0  # "annakvar haust", "hver tredje mars"
     if times == 365 and step % 7 == 0:  # "hver 14. dag" is every second week
         times, step = WEEKS_A_YEAR, step / 7
     return _rate(at, after + 1, times / step, "every") if times else None
+
+
+def _spaced(row: list[Word], at: int) -> Rate | None:
+    """"med 18 måneders mellomrom", "tre år mellom hver gang"."""
+    read = cardinal(row, at, articles=True)
+    if not read or not (times := _SPACES.get(text_at(row, read[1]))):
+        return None
+    value, unit = read
+    between, of = text_at(row, unit + 1), text_at(row, unit + 2)
+    named = between in ("mellom", "millom") and (of in EVERY or of.endswith(("ene", "ane")))
+    if not (between in _BETWEEN or named) or value <= 0:
+        return None
+    return _rate(at, unit + 2 + named, times / value, "apart")
+
+
+def _alternate(row: list[Word], at: int) -> Rate | None:
+    """"i partallsår", "hver høst i år med like årstall"."""
+    word = row[at].text
+    if _ALTERNATE.fullmatch(word):
+        return _rate(at, at + 1, 0.5, "every")
+    if word in ("like", "ulike", "odde") and text_at(row, at + 1) in ("år", "årstall", "årstal"):
+        return _rate(at, at + 2, 0.5, "every")
+    return None
 
 
 def _weekdays(row: list[Word], at: int, after: int, step: float) -> Rate:

@@ -84,6 +84,9 @@ def _interval(row: list[Word], at: int, text: str) -> Reading | None:
     planned = "for" in (text_at(row, rate.first), text_at(row, rate.first - 1))
     if rate.kind == "within" or (planned and rate.kind == "every"):
         return None  # "møteplan for hvert halvår" is a plan, not a rhythm
+    if rate.kind == "apart" and bound in ("most", "least"):
+        # "høyst to år mellom hver", "ikke mer enn to år": the longer apart, the more seldom
+        bound = "least"
     low = None if bound == "most" else rate.times
     high = None if bound == "least" else rate.times
     return Reading("interval", at, rate.after, low, high, bound, rate.months)

@@ -12,9 +12,10 @@ from agreementlint.norwegian.words import DASHES, Word, text_at
 
 _EVERY = frozenset({"hver", "hvert", "kvar", "kvart"})
 _SEASON = re.compile(
-    r"(?P<name>vår|jul|påske|nyttår|sommerferie|sumarferie|høst|haust|sommer|sumar|vinter|forsommer|seinhaust|senhøst|førjulsvinter)"
-    r"(?:en|n|a|halvåret|semesteret|sesongen|parten|møte[rt]?|møta|samling(?:er|ar)?)?"
+    r"(?P<name>vår|jul|påske|nyttår|nyår|årsskifte|sommerferie|sumarferie|høst|haust|sommer|sumar|vinter|forsommer|seinhaust|senhøst|førjulsvinter)"
+    r"(?:en|et|n|t|a|halvåret|semesteret|sesongen|parten|møte[rt]?|møta|samling(?:er|ar)?)?"
 )
+_MONTHS_MEETING = re.compile(rf"({'|'.join(MONTHS)})(?:møte[rt]?|møta|møtene|samlinga?|rådet)")
 _PARTS = frozenset({"kvartal", "halvår", "tertial", "semester"})
 _WEEK_PARTS = frozenset({"uke", "uken", "uka", "veke", "veka", "halvdel", "del"})
 _SIDES = frozenset({"før", "etter"})
@@ -102,6 +103,8 @@ def _item(row: list[Word], at: int, text: str, previous: _Item | None = None) ->
     word = row[at].text
     if word in MONTHS:
         return _Item(at + 1, word, number, each, lead)
+    if meeting := _MONTHS_MEETING.fullmatch(word):
+        return _Item(at + 1, meeting[1], number, each, lead)
     if season := _SEASON.fullmatch(word):
         side = lead if lead in _SIDES else ""  # before and after summer are two times
         return _Item(at + 1, side + season["name"], number, each, lead)
