@@ -1,0 +1,172 @@
+"""Statements → the local goals and focus areas that an agreement names: a noun or verb that
+announces areas, or a heading or lead that does, with what it announces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from agreementlint.facts.spans import distinct
+from agreementlint.facts.statements import Statement
+from agreementlint.model import Fact, Span
+from agreementlint.vocabulary import wording
+
+_AREA = wording("satsing", "area")
+_AREA_TITLE = wording("satsing", "area_title")
+_AREA_OPENING = wording("satsing", "area_opening")
+_PRESENTS = wording("satsing", "presents")
+_PRESENTED = wording("satsing", "presented")
+_SET_AS = wording("satsing", "set_as")
+_OF_AGREEMENT = wording("satsing", "of_agreement")
+_GOAL_VERB = wording("satsing", "goal_verb")
+_WILL_WORK_ON = wording("satsing", "will_work_on")
+_INTENT = wording("satsing", "intent")
+_PURPOSE_TITLE = wording("satsing", "purpose_title")
+_GOES_ON = wording("satsing", "goes_on")
+_CHANGE = wording("satsing", "change")
+_LATER = wording("satsing", "later")
+_NEGATED = wording("satsing", "negated")
+_PAST = wording("satsing", "past")
+_OTHERS = wording("satsing", "others")
+_ONE_SIDED = wording("satsing", "one_sided")
+_OTHER_PLAN = wording("satsing", "other_plan")
+_MATTER = wording("satsing", "matter")
+_THEME = wording("satsing", "theme")
+_GENERAL_THEME = wording("satsing", "general_theme")
+_SOURCE = wording("kunnskap", "source")
+
+
+def focus_areas(said: Sequence[Statement]) -> Fact:
+    """Whether local goals or focus areas are named. States: "named", "later" (only that they are
+    set later or elsewhere), "absent"."""
+    named: list[tuple[Span, ...]] = []
+    later: list[Span] = []
+    for statement in said:
+        if names_areas(statement):
+            listed = statement.kind in ("bullet", "row") and statement.lead
+            named.append((listed, statement.span) if listed else (statement.span,))
+        elif _sets_later(statement):
+            later.append(statement.span)
+    if named:
+        return Fact(state="named", evidence=distinct(s for spans in named[:2] for s in spans)[:3])
+    return Fact(state="later", evidence=distinct(later)[:2]) if later else Fact()
+
+
+def names_areas(statement: Statement) -> bool:
+    """Whether a statement names a focus area, in a list or in a sentence."""
+    text = statement.text
+    if _NEGATED.search(text) or _PAST.search(text) or _OTHERS.search(text):
+        return False
+    if _announces(statement):
+        return True
+    if _sets_later(statement):
+        return False
+    if statement.kind in ("bullet", "row") and _is_listed_area(statement):
+        return True
+    return _is_goal(statement)
+
+
+def announces_areas(text: str) -> bool:
+    """Whether these words speak of focus areas, or of what is to be worked with."""
+    return bool(_AREA.search(text) or _WILL_WORK_ON.search(text))
+
+
+def is_titled_area(statement: Statement, above: int = 1) -> bool:
+    """Whether one of the nearest titles announces goals or areas."""
+    return any(_AREA_TITLE.search(t) or _AREA_OPENING.match(t) for t in statement.titles[:above])
+
+
+def _announces(statement: Statement) -> bool:
+    """Whether a sentence announces areas and says which: "tre innsatsområder: fravær og hasj"."""
+    text = statement.text
+    if _ONE_SIDED.search(text) and not is_titled_area(statement) and not _AREA.search(text):
+        return False
+    if _OF_AGREEMENT.search(text):
+        return False
+    will = _WILL_WORK_ON.search(text)
+    if will and _themes(text[will.end() :]) and not _is_put_off(text):
+        return True
+    return any(_is_content(words, colon=colon) for words, colon in _presented(text))
+
+
+def _presented(text: str) -> Iterator[tuple[str, bool]]:
+    """The words that each noun for areas in a sentence presents, and whether behind a colon."""
+    for area in _AREA.finditer(text):
+        before, after = text[: area.start()], text[area.end() :]
+        if behind := _PRESENTS.search(after):
+            yield after[behind.end() :], behind.group().endswith(":")
+        if shown := _PRESENTED.search(before):
+            yield before[: shown.start()], False
+        if area.group().endswith(" på") or _SET_AS.search(before):
+            yield after, False
+    for goal in _GOAL_VERB.finditer(text):
+        yield text[goal.end() :], False
+
+
+def _is_content(words: str, *, colon: bool) -> bool:
+    """Whether words name an area; behind a colon anything can be one."""
+    if colon and not _is_put_off(words) and _MATTER.search(words):
+        return True
+    found = _themes(words)
+    return len(found) > 1 or any(not _GENERAL_THEME.match(theme) for theme in found)
+
+
+def _is_put_off(text: str) -> bool:
+    return bool(_LATER.search(text)) and len(_themes(text)) < 2
+
+
+def _sets_later(statement: Statement) -> bool:
+    """Whether a statement leaves the choice of areas to a later day or another paper."""
+    text = statement.text
+    if _NEGATED.search(text) or _PAST.search(text) or _OTHERS.search(text):
+        return False
+    about = announces_areas(text) or is_titled_area(statement)
+    return about and _is_put_off(text)
+
+
+def _is_listed_area(statement: Statement) -> bool:
+    """Whether a bullet or row stands in a list of focus areas."""
+    if not statement.text.strip(" -–•*_") or _OTHER_PLAN.search(statement.led):
+        return False
+    led = statement.led_paragraph and _leads_to_areas(statement)
+    if _is_purpose(statement) and not led:
+        return False
+    meant = any(_INTENT.search(words) for words in (statement.led, *statement.titles[:1]))
+    return bool(
+        led
+        or (is_titled_area(statement) and not _is_placeholder(statement.text))
+        or (meant and _themes(statement.text) and not _ONE_SIDED.search(statement.led))
+    )
+
+
+def _leads_to_areas(statement: Statement) -> bool:
+    """Whether the lead of a list, or the paragraph that it closes, speaks of focus areas."""
+    if announces_areas(statement.led):
+        return True
+    return bool(_GOES_ON.search(statement.led)) and announces_areas(statement.led_paragraph)
+
+
+def _is_goal(statement: Statement) -> bool:
+    """Whether a sentence under a heading for goals or areas names some: two themes, or one and
+    what is to become of it."""
+    text = statement.text
+    if not is_titled_area(statement) or _SOURCE.search(text) or _is_purpose(statement):
+        return False
+    found = _themes(text)
+    if len(found) > 1:
+        return True
+    return bool(_CHANGE.search(text)) and any(not _GENERAL_THEME.match(theme) for theme in found)
+
+
+def _is_purpose(statement: Statement) -> bool:
+    return any(_PURPOSE_TITLE.search(t) for t in statement.titles[:1])
+
+
+def _is_placeholder(text: str) -> bool:
+    return text.strip().startswith(("[", "…", "..."))
+
+
+def _themes(text: str) -> list[str]:
+    return _THEME.findall(text)
+
+
+__all__ = ["announces_areas", "focus_areas", "is_titled_area", "names_areas"]
