@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -93,12 +93,15 @@ class Act:
 def read(text: str) -> Reading:
     """The sentence with the concepts in it. Bare names ("rådet") are left out: what they refer to
     is told by `context.resolved`."""
-    things, topics, acts = _matchers()
     doc = tokens(text)
+    found: dict[str, list[Match]] = {"thing": [], "topic": [], "act": []}
+    for concept, start, end in _matcher()(doc):
+        kind, _, name = concept.partition(" ")
+        found[kind].append((name, start, end))
     words = (Token(t.text.lower(), t.norm_, t.idx, t.idx + len(t)) for t in doc if not t.is_space)
     named = [
         (_narrowed(concept, text, end), start, end)
-        for concept, start, end in things(doc)
+        for concept, start, end in found["thing"]
         if text[start:end].lower() not in BARE_NAMES
     ]
     known = vocabulary()
@@ -106,8 +109,8 @@ def read(text: str) -> Reading:
         text,
         tuple(words),
         _mentions(text, named, tuple(known.things)),
-        _mentions(text, topics(doc), tuple(known.topics)),
-        _mentions(text, acts(doc), tuple(known.act_terms)),
+        _mentions(text, found["topic"], tuple(known.topics)),
+        _mentions(text, found["act"], tuple(known.act_terms)),
     )
 
 
@@ -117,9 +120,12 @@ def _narrowed(concept: str, text: str, end: int) -> str:
 
 
 @lru_cache(maxsize=1)
-def _matchers() -> tuple[Callable[..., list[Match]], ...]:
+def _matcher() -> Terms:
+    """One matcher for all, since each goes through the words of a sentence once."""
     known = vocabulary()
-    return Terms(known.things), Terms(known.topics), Terms(known.act_terms)
+    kinds = {"thing": known.things, "topic": known.topics, "act": known.act_terms}
+    return Terms({f"{kind} {name}": terms for kind, concepts in kinds.items()
+                  for name, terms in concepts.items()})
 
 
 def _mentions(text: str, found: Sequence[Match], order: Sequence[str]) -> tuple[Mention, ...]:

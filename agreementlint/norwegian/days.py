@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from agreementlint.model import Date, Span
 from agreementlint.norwegian.months import misread_month, month
 
+ANY_DIGIT = re.compile(r"\d")
 _D = "[0-9OoIl]"  # text recognition confuses 0 with O, and 1 with l and I
 # a letter alone is a day only with its full stop: "l. april", not "I april"
 _DAY = rf"(?<!\w)(?<![\d§][.,/])(?P<d>{_D}{{1,2}})(?:\s*\.\s*|(?<=\d)\s+)"
@@ -32,7 +33,7 @@ def dates(text: str, offset: int = 0, *, year: int | None = None) -> list[Date]:
     `year` is meant. Impossible dates ("31.02.2024") and blanks ("dd.mm.2026") are none; bare years
     are no dates either.
     """
-    if not any(sign.isdigit() for sign in text):
+    if not ANY_DIGIT.search(text):
         return []
     found: list[Date] = []
     for date in _candidates(text, year):

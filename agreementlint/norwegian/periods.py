@@ -8,7 +8,7 @@ import re
 from typing import Literal, NamedTuple
 
 from agreementlint.model import Period, Span
-from agreementlint.norwegian.days import DAY_OF_MONTH, dates, day, number_of
+from agreementlint.norwegian.days import ANY_DIGIT, DAY_OF_MONTH, dates, day, number_of
 from agreementlint.norwegian.months import MONTHS, month
 
 _Precision = Literal["day", "month", "year"]
@@ -70,7 +70,7 @@ def periods(text: str, offset: int = 0) -> list[Period]:
     coarser end. Ends in the wrong order are given as they stand (the caller judges them), for
     bare years only where words announce a period.
     """
-    if not any(sign.isdigit() for sign in text):
+    if not ANY_DIGIT.search(text):
         return []
     edges = _edges(text)
     found: list[Period] = []
