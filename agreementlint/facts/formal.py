@@ -13,37 +13,73 @@ from agreementlint.vocabulary import wording
 
 _HEADING = wording("formal", "heading")
 _PURE_HEADING = wording("formal", "pure_heading")
-_NOUN = wording("formal", "noun")
-_SERVES = wording("formal", "serves")
+_STATES = tuple(
+    wording("formal", name) for name in ("noun", "serves", "council_serves", "made_for", "through")
+)
+_BARE_GOAL = wording("formal", "bare_goal")
+_GENERAL_TITLE = wording("formal", "general_title")
 _REASON = wording("formal", "reason")
+_BACKGROUND = wording("formal", "background")
 _DENIED = wording("formal", "denied")
+_FORMER = wording("formal", "former")
 _OTHER = wording("formal", "other")
-_OTHER_SUBJECT = wording("formal", "other_subject")
+_QUESTION = wording("formal", "question")
+_ANSWER = wording("formal", "answer")
+_PRONOUN = wording("formal", "pronoun")
+_ABOUT_PAPER = wording("formal", "about_paper")
+_TITLED_PAPER = wording("formal", "titled_paper")
 _ROW = wording("formal", "row")
-_FEWEST_WORDS, _FEWEST_IN_ROW = 6, 3
-"""Words of a sentence, and of the cell of a form, that can state a purpose."""
+_FEWEST_WORDS, _FEWEST_IN_ROW, _FEWEST_IN_BULLET = 6, 3, 2
+"""Words of a sentence, of the cell of a form and of a bullet that can state a purpose."""
 
 
 def purpose(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     """States: "stated" (by a sentence, or by what stands under a heading on the purpose),
     "absent"."""
-    spoken = [c for c in clauses if _states_purpose(c) or _is_purpose_row(agreement, c)]
+    spoken = [c for c in clauses if _states_purpose(agreement, c) or _is_purpose_row(agreement, c)]
     headed = [c for c in clauses if _under_purpose(agreement, c)]
     both = [c for c in spoken if c in headed]
     best = both or spoken or headed
     return Fact(None, "stated", distinct(c.span for c in best)[:2]) if best else Fact()
 
 
-def _states_purpose(clause: Clause) -> bool:
+def _states_purpose(agreement: Agreement, clause: Clause) -> bool:
     """Whether the sentence itself says what the agreement or the cooperation is for."""
-    text = clause.text
     if clause.start > 0 or clause.kind == "row" or clause.force in ("past", "deferred"):
         return False
-    if _OTHER.search(text) or _DENIED.search(text):
+    text = _named(agreement, clause)
+    if _DENIED.search(text) or _FORMER.search(text):
         return False
-    return bool(_NOUN.search(text)) or bool(
-        _SERVES.search(text) and not _OTHER_SUBJECT.search(text)
-    )
+    if _ANSWER.match(text) and _QUESTION.search(_before(agreement, clause)):
+        return True
+    if _BARE_GOAL.search(text) and _GENERAL_TITLE.search(_title(agreement, clause)):
+        return True
+    said = (pattern.search(text) for pattern in _STATES)
+    return any(match and not _OTHER.search(text, 0, match.end()) for match in said)
+
+
+def _named(agreement: Agreement, clause: Clause) -> str:
+    """The words of the sentence, its pronoun for the agreement replaced by the noun: "Den skal …"
+    after a sentence on the agreement, or right under a heading that names it."""
+    pronoun = _PRONOUN.match(clause.text)
+    if pronoun is None:
+        return clause.text
+    before = _before(agreement, clause)
+    known = _ABOUT_PAPER.match(before) or _PRONOUN.match(before) if before else None
+    titled = not before and any(_TITLED_PAPER.search(t) for t in agreement.titles(clause.section))
+    return f"Avtalen{clause.text[pronoun.end() :]}" if known or titled else clause.text
+
+
+def _title(agreement: Agreement, clause: Clause) -> str:
+    return next(iter(agreement.titles(clause.section)), "")
+
+
+def _before(agreement: Agreement, clause: Clause) -> str:
+    """The sentence before this one in its section, "" if it is the first."""
+    earlier = agreement.sentences[clause.sentence - 1] if clause.sentence else None
+    if earlier is None or earlier.section != clause.section or earlier.kind == "heading":
+        return ""
+    return agreement.text_of(earlier.span)
 
 
 def _is_purpose_row(agreement: Agreement, clause: Clause) -> bool:
@@ -58,6 +94,11 @@ def _under_purpose(agreement: Agreement, clause: Clause) -> bool:
     """Whether the clause stands under a heading on the purpose and says what for."""
     titles = [t for t in agreement.titles(clause.section) if t]
     title = next((t for t in titles if _HEADING.search(t) and not _OTHER.search(t)), None)
-    if title is None or len(clause.text.split()) < _FEWEST_WORDS or clause.force == "past":
+    if title is None or clause.force == "past" or _OTHER.search(clause.text):
+        return False
+    fewest = _FEWEST_IN_BULLET if clause.kind == "bullet" else _FEWEST_WORDS
+    if len(clause.text.split()) < fewest:
+        return False
+    if _BACKGROUND.search(clause.text):
         return False
     return bool(_PURE_HEADING.search(title)) or bool(_REASON.search(clause.text))

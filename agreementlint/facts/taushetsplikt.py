@@ -9,20 +9,21 @@ from agreementlint.model import Fact
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
 
+_NAMED = wording("taushetsplikt", "named")
+_BINDS = wording("taushetsplikt", "binds")
 # Confidentiality as a topic or an obstacle binds nobody.
 _TOPIC = wording("taushetsplikt", "topic")
-_BINDS = wording("taushetsplikt", "binds")
+_UNBOUND = wording("taushetsplikt", "unbound")
 # "skal ikke bringes videre", "må bli verande i rommet": the duty without its word.
 _PARAPHRASE = wording("taushetsplikt", "paraphrase")
 _PERSONAL = wording("taushetsplikt", "personal")
-_NAMED = wording("taushetsplikt", "named")
-_UNBOUND = wording("taushetsplikt", "unbound")
+_NOT_SECRET = wording("taushetsplikt", "not_secret")
 
 
 def confidentiality(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     """States: "binding" (a clause binds somebody to the duty), "topic" (only spoken of as a
     problem or a theme, or denied), "absent"."""
-    speaking = [c for c in clauses if _is_paraphrase(c) or "taushetsplikt" in c.topics]
+    speaking = [c for c in clauses if _is_paraphrase(c) or _NAMED.search(c.text)]
     for state, found in (("binding", [c for c in speaking if _binds(c)]), ("topic", speaking)):
         if found:
             return Fact(state=state, evidence=tuple(dict.fromkeys(c.span for c in found))[:2])
@@ -30,13 +31,17 @@ def confidentiality(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
 
 
 def _is_paraphrase(clause: Clause) -> bool:
-    return bool(_PARAPHRASE.search(clause.text) and _PERSONAL.search(clause.text))
+    if not _PARAPHRASE.search(clause.text) or _NOT_SECRET.search(clause.text):
+        return False
+    return bool(_PERSONAL.search(clause.text)) and clause.force not in ("past", "deferred")
 
 
 def _binds(clause: Clause) -> bool:
-    if _UNBOUND.search(clause.text):
+    text = clause.text
+    if _UNBOUND.search(text):
         return False
-    if _is_paraphrase(clause):
-        return True
-    bound = _NAMED.search(clause.words) and _BINDS.search(clause.text)
-    return bool(bound) and not _TOPIC.search(clause.text) and clause.force != "deferred"
+    if not _NAMED.search(text):
+        return _is_paraphrase(clause)
+    if _TOPIC.search(text) or clause.force in ("deferred", "past"):
+        return False
+    return bool(_BINDS.search(text)) or _is_paraphrase(clause)
