@@ -8,10 +8,11 @@ import stat
 from collections.abc import Callable
 
 from agreementlint.model import Document, ReadError
+from agreementlint.reading import bounds
 from agreementlint.reading.layout import USUAL, Reading, Wishes, document
 from agreementlint.reading.sniff import format_of
 
-MOST_BYTES = 50 * 1024 * 1024
+MOST_BYTES = bounds.MOST_BYTES
 
 READERS: dict[str, tuple[str, str]] = {
     "pdf": ("agreementlint.reading.pdf", "read_pdf"),
@@ -31,7 +32,10 @@ def read_here(
     kind = format_of(data)
     module, function = READERS[kind]
     reader: Callable[[bytes, Wishes], Reading] = getattr(importlib.import_module(module), function)
-    return document(reader(data, wishes), path=name, data=data, kind=kind)
+    reading = reader(data, wishes)
+    if len(reading.text) > bounds.MOST_CHARACTERS:
+        raise ReadError("too-large", "text")
+    return document(reading, path=name, data=data, kind=kind)
 
 
 def file_bytes(path: str | os.PathLike[str]) -> bytes:

@@ -1,77 +1,120 @@
 """Turns the bytes of a Word document (.docx) into a Reading, from its XML and without other
 libraries.
 
-What other readers drop silently is read here: tracked insertions and moved text (as accepted),
-content controls, text boxes, footnotes, and the numbers that Word counts out itself. A piece names
-its paragraph (index among all w:p of the body part, in document order) and its run (index among
-`word_lines.runs_of` the paragraph), so that a comment can be put on exact words.
+What other readers drop silently is read here: tracked changes (as accepted, or as it was before),
+content controls, text boxes, footnotes, inserted documents, and the numbers that Word counts out
+itself. A piece names its paragraph (index among all w:p of the body part, in document order) and
+its run (index among `word_lines.runs_of` the paragraph), so that a comment can be put on exact
+words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import contextlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
-from agreementlint.model import ReadError
+from agreementlint.model import ReadError, View
+from agreementlint.reading.archive import Element
 from agreementlint.reading.layout import USUAL, Reading, Wishes
-from agreementlint.reading.ooxml import Element, Package, opened
-from agreementlint.reading.word_blocks import Sketch, assembled, paragraph_sketches, spaced
-from agreementlint.reading.word_lines import ALTERNATE, Field, Strip, chosen, shown
+from agreementlint.reading.ooxml import Package, opened
+from agreementlint.reading.sniff import format_of
+from agreementlint.reading.strips import Strip, spaced
+from agreementlint.reading.text import decoded
+from agreementlint.reading.word_blocks import Sketch, assembled, paragraph_sketches
+from agreementlint.reading.word_lines import (
+    ALTERNATE,
+    DELETED,
+    INSERTED,
+    Field,
+    Part,
+    chosen,
+    prompts_of,
+    shown,
+)
 from agreementlint.reading.word_lists import Counts, List, label_of, lists_of
 from agreementlint.reading.word_outline import with_contents, with_hand_made_headings
-from agreementlint.reading.word_styles import Styles, W, styles_of, value
+from agreementlint.reading.word_styles import W, styles_of, value
 from agreementlint.reading.word_tables import cells_of, is_box, row_sketches
 
 SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
-WRAPPERS = frozenset(
-    W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
+WRAPPERS = tuple(
+    W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", *INSERTED, *DELETED)
 )
+INSERTS = frozenset({W + "altChunk", W + "subDoc"})
+RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 @dataclass(frozen=True, slots=True)
 class _Story:
     """A part while it is read from its start: what is looked up, and what is counted on the way."""
 
-    styles: Styles
+    part: Part
     lists: dict[str, List]
-    numbers: dict[Element, int]
+    inserts: Mapping[str, bytes] = field(default_factory=dict)
     counts: Counts = field(default_factory=Counts)
     fields: list[Field] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     tables: list[Element] = field(default_factory=list)
 
 
-def read_docx(data: bytes, _wishes: Wishes = USUAL) -> Reading:
+def read_docx(data: bytes, wishes: Wishes = USUAL) -> Reading:
     """The Reading of a .docx file. It has no pages: Word sets them anew on every machine.
 
     Raises ReadError: "encrypted", "damaged", "unsupported", "too-large", or "empty"."""
     package = opened(data)
+    root, body = _body(package)
+    numbers = {paragraph: place for place, paragraph in enumerate(root.iter(W + "p"))}
+    story = _story(package, root, wishes.view, numbers, _inserts(package))
+    sketches = with_hand_made_headings(with_contents(list(_sketches(body, story))))
+    sketches += _notes(package, story)
+    if not sketches:
+        raise ReadError("empty", "pictures" if package.relates(package.main, "image") else "text")
+    return assembled(sketches, _running(package, story))
+
+
+def _body(package: Package) -> tuple[Element, Element]:
     root = package.part(package.main)
     body = root.find(W + "body") if root is not None else None
     if root is None or body is None:
         raise ReadError("damaged", "zip")
+    return root, body
+
+
+def _story(
+    package: Package,
+    root: Element,
+    view: View,
+    numbers: dict[Element, int],
+    inserts: Mapping[str, bytes],
+) -> _Story:
+    """The beginning of the story of a package's main part."""
     styles = styles_of(_first(package.related(package.main, "styles")))
     lists = lists_of(_first(package.related(package.main, "numbering")))
-    numbers = {paragraph: place for place, paragraph in enumerate(root.iter(W + "p"))}
-    story = _Story(styles, lists, numbers)
-    sketches = with_hand_made_headings(with_contents(list(_sketches(body, story))))
-    sketches += _notes(package, story)
-    if not sketches:
-        raise ReadError("empty", "text")
-    return assembled(sketches, _running(package, styles, lists))
+    return _Story(Part(styles, numbers, prompts_of(root), view), lists, inserts)
 
 
 def _first(parts: tuple[Element, ...]) -> Element | None:
     return parts[0] if parts else None
 
 
-def _children(container: Element) -> Iterator[Element]:
+def _inserts(package: Package) -> dict[str, bytes]:
+    """The documents inserted whole into the body, by the id of their relationship."""
+    return {
+        link.id: package.archive.content(link.target) or b""
+        for link in package.relations(package.main)
+        if link.kind == "aFChunk"
+    }
+
+
+def _children(container: Element, part: Part) -> Iterator[Element]:
     """What a body, cell or table holds, with content controls and the like opened."""
     for child in container:
         if child.tag in WRAPPERS:
-            yield from _children(child)
+            if child.tag not in part.gone:
+                yield from _children(child, part)
         elif child.tag == ALTERNATE:
-            yield from _children(chosen(child))
+            yield from _children(chosen(child), part)
         else:
             yield child
 
@@ -79,11 +122,11 @@ def _children(container: Element) -> Iterator[Element]:
 def _sketches(container: Element, story: _Story) -> Iterator[Sketch]:
     """The blocks of a body, cell, text box or note."""
     carried = Strip()
-    for child in _children(container):
-        if child.tag == W + "tbl":
+    for child in _children(container, story.part):
+        if child.tag == W + "tbl" or child.tag in INSERTS:
             yield from _left_over(carried, story)
             carried = Strip()
-            yield from _table(child, story)
+            yield from _table(child, story) if child.tag == W + "tbl" else _insert(child, story)
         elif child.tag == W + "p":
             found, carried = _paragraph(child, story, carried)
             yield from found
@@ -92,35 +135,52 @@ def _sketches(container: Element, story: _Story) -> Iterator[Sketch]:
 
 def _left_over(carried: Strip, story: _Story) -> Iterator[Sketch]:
     """The text of a paragraph whose mark was deleted where no paragraph follows."""
-    return paragraph_sketches(carried, story.styles.default, None, contents=False)
+    return paragraph_sketches(carried, story.part.styles.default, None, contents=False)
+
+
+def _insert(insert: Element, story: _Story) -> Iterator[Sketch]:
+    """The blocks of a Word document or text inserted whole. What else Word could put in, or would
+    fetch from elsewhere, cannot be passed over in silence."""
+    data = story.inserts.get(insert.get(RELATED, ""), b"")
+    kind = ""
+    with contextlib.suppress(ReadError):
+        kind = format_of(data)
+    if kind == "text":
+        for line in decoded(data).splitlines():
+            yield from paragraph_sketches(Strip.plain(line), story.part.styles.default, None, False)
+    elif kind == "docx":
+        package = opened(data)
+        root, body = _body(package)
+        yield from _sketches(body, _story(package, root, story.part.view, {}, {}))
+    else:
+        raise ReadError("unsupported", "insert")
 
 
 def _paragraph(paragraph: Element, story: _Story, carried: Strip) -> tuple[list[Sketch], Strip]:
     """The blocks of a paragraph, and the text that goes on in the next one because the paragraph
-    mark between the two was deleted."""
+    mark between the two is gone."""
     properties = paragraph.find(W + "pPr")
-    look = story.styles.paragraph(properties)
-    seen = shown(paragraph, story.numbers.get(paragraph), look, story.styles, story.fields)
+    look = story.part.styles.paragraph(properties)
+    seen = shown(paragraph, story.part, look, story.fields)
     story.notes.extend(seen.notes)
     boxes = [sketch for box in seen.boxes for sketch in _sketches(box, story)]
     line = carried + seen.line
-    if _mark_is_gone(properties):
+    if properties is not None and story.part.is_gone(properties.find(W + "rPr")):
         return boxes, line
     label = label_of(look, value(properties, "pStyle"), story.lists, story.counts)
     found = list(paragraph_sketches(line, look, label, seen.contents))
     return found + boxes, Strip()
 
 
-def _mark_is_gone(properties: Element | None) -> bool:
-    mark = properties.find(W + "rPr") if properties is not None else None
-    return mark is not None and any(mark.find(W + gone) is not None for gone in ("del", "moveFrom"))
-
-
 def _table(table: Element, story: _Story) -> Iterator[Sketch]:
     """A row for every row; what is no table but a frame around text gives the text's own blocks."""
     story.tables.append(table)
-    number = len(story.tables)
-    rows = [cells_of(row, _children) for row in _children(table) if row.tag == W + "tr"]
+    number, part = len(story.tables), story.part
+    rows = [
+        cells_of(row, part, lambda row: _children(row, part))
+        for row in _children(table, part)
+        if row.tag == W + "tr"
+    ]
     box = is_box(rows)
     for cells in rows:
         read = [list(_sketches(cell, story)) for cell in cells]
@@ -139,7 +199,7 @@ def _notes(package: Package, story: _Story) -> list[Sketch]:
                 if note.get(W + "type") not in SEPARATORS:
                     texts[kind, note.get(W + "id", "")] = note
     found = []
-    aside = _Story(story.styles, story.lists, {})
+    aside = _beside(story)
     for key in dict.fromkeys(story.notes):
         if key in texts:
             found += [
@@ -149,11 +209,16 @@ def _notes(package: Package, story: _Story) -> list[Sketch]:
     return found
 
 
-def _running(package: Package, styles: Styles, lists: dict[str, List]) -> tuple[str, ...]:
+def _running(package: Package, story: _Story) -> tuple[str, ...]:
     """The lines of headers and footers, each once."""
     lines: dict[str, None] = {}
     for kind in ("header", "footer"):
         for part in package.related(package.main, kind):
-            for sketch in _sketches(part, _Story(styles, lists, {})):
+            for sketch in _sketches(part, _beside(story)):
                 lines.setdefault(sketch.text)
     return tuple(lines)
+
+
+def _beside(story: _Story) -> _Story:
+    """The beginning of another part's story, whose paragraphs have no places in the body."""
+    return _Story(replace(story.part, numbers={}), story.lists)

@@ -31,26 +31,19 @@ SENTENCES: dict[tuple[ErrorKind, str], dict[Lang, str]] = {
         "en": "The file lacks parts that a Word document must have; save it anew as .docx.",
     },
     ("damaged", "duplicate"): {
-        "nb": "Word-filen inneholder to deler med samme navn; lagre den på nytt i Word.",
-        "nn": "Word-fila inneheld to delar med same namn; lagre ho på nytt i Word.",
-        "en": "The Word file holds two parts of the same name; save it anew in Word.",
+        "nb": "Filen inneholder to deler med samme navn; åpne den og lagre den på nytt.",
+        "nn": "Fila inneheld to delar med same namn; opne ho og lagre ho på nytt.",
+        "en": "The file holds two parts of the same name; open it and save it anew.",
     },
     ("damaged", "depth"): {
-        "nb": "En del av Word-filen har elementer i for mange nivåer; lagre filen på nytt i Word.",
-        "nn": "Ein del av Word-fila har element i for mange nivå; lagre fila på nytt i Word.",
-        "en": "A part of the Word file is nested too deeply; save the file anew in Word.",
+        "nb": "En del av filen har elementer i for mange nivåer; åpne den og lagre den på nytt.",
+        "nn": "Ein del av fila har element i for mange nivå; opne ho og lagre ho på nytt.",
+        "en": "A part of the file is nested too deeply; open it and save it anew.",
     },
     ("damaged", "doctype"): {
-        "nb": (
-            "Word-filen har en DOCTYPE, som ikke er lov i Word-dokumenter; lagre den på nytt i "
-            "Word."
-        ),
-        "nn": (
-            "Word-fila har ein DOCTYPE, som ikkje er lov i Word-dokument; lagre ho på nytt i Word."
-        ),
-        "en": (
-            "The Word file has a DOCTYPE, which Word documents may not have; save it anew in Word."
-        ),
+        "nb": "Filen har en DOCTYPE, som ikke er lov i slike dokumenter; lagre den på nytt.",
+        "nn": "Fila har ein DOCTYPE, som ikkje er lov i slike dokument; lagre ho på nytt.",
+        "en": "The file has a DOCTYPE, which such documents may not have; save it anew.",
     },
     ("empty", "file"): {
         "nb": "Filen er tom (0 byte); hent den på nytt.",
@@ -63,6 +56,11 @@ SENTENCES: dict[tuple[ErrorKind, str], dict[Lang, str]] = {
         "en": "The file holds no text; check that it is the right file.",
     },
     ("empty", "pdf"): {
+    ("empty", "pictures"): {
+        "nb": "Dokumentet har bilder, men ingen tekst; lagre det som PDF, så kan sidene leses.",
+        "nn": "Dokumentet har bilete, men ingen tekst; lagre det som PDF, så kan sidene lesast.",
+        "en": "The document has pictures but no text; save it as PDF, so that they can be read.",
+    },
         "nb": "PDF-en har ingen sider; kontroller at riktig fil er valgt.",
         "nn": "PDF-en har ingen sider; kontroller at rett fil er vald.",
         "en": "The PDF has no pages; check that it is the right file.",
@@ -111,10 +109,20 @@ SENTENCES: dict[tuple[ErrorKind, str], dict[Lang, str]] = {
         "nn": "Fila er ein Word-mal (.dotx); lagre ho som .docx og prøv igjen.",
         "en": "The file is a Word template (.dotx); save it as .docx and try again.",
     },
-    ("unsupported", "strict"): {
-        "nb": "Filen er lagret som «Strict Open XML»; lagre den som vanlig .docx og prøv igjen.",
-        "nn": "Fila er lagra som «Strict Open XML»; lagre ho som vanleg .docx og prøv igjen.",
-        "en": 'The file is saved as "Strict Open XML"; save it as ordinary .docx and try again.',
+    ("unsupported", "insert"): {
+        "nb": "Dokumentet henter inn en annen fil; åpne det i Word, lagre det og prøv igjen.",
+        "nn": "Dokumentet hentar inn ei anna fil; opne det i Word, lagre det og prøv igjen.",
+        "en": "The document draws in another file; open it in Word, save it and try again.",
+    },
+    ("unsupported", "pages"): {
+        "nb": "Filen er fra Pages; eksporter den som PDF eller Word (.docx) og prøv igjen.",
+        "nn": "Fila er frå Pages; eksporter ho som PDF eller Word (.docx) og prøv igjen.",
+        "en": "The file is from Pages; export it as PDF or Word (.docx) and try again.",
+    },
+    ("unsupported", "xml"): {
+        "nb": "Filen er XML; åpne den i Word eller LibreOffice og lagre den som .docx.",
+        "nn": "Fila er XML; opne ho i Word eller LibreOffice og lagre ho som .docx.",
+        "en": "The file is XML; open it in Word or LibreOffice and save it as .docx.",
     },
     ("unsupported", "spreadsheet"): {
         "nb": "Filen er et regneark; lagre avtalen som PDF eller .docx og prøv igjen.",
@@ -131,20 +139,15 @@ SENTENCES: dict[tuple[ErrorKind, str], dict[Lang, str]] = {
         "nn": "Fila er i RTF-format; lagre ho som .docx eller PDF og prøv igjen.",
         "en": "The file is in RTF format; save it as .docx or PDF and try again.",
     },
-    ("unsupported", "odt"): {
-        "nb": "ODT-filer kan ikke leses ennå; lagre avtalen som .docx eller PDF og prøv igjen.",
-        "nn": "ODT-filer kan ikkje lesast enno; lagre avtalen som .docx eller PDF og prøv igjen.",
-        "en": "ODT files cannot be read yet; save the agreement as .docx or PDF and try again.",
-    },
     ("unsupported", "html"): {
         "nb": "Filen er en nettside (HTML), ikke et dokument; lagre avtalen som PDF eller .docx.",
         "nn": "Fila er ei nettside (HTML), ikkje eit dokument; lagre avtalen som PDF eller .docx.",
         "en": "The file is a web page (HTML), not a document; save the agreement as PDF or .docx.",
     },
     ("unsupported", "zip"): {
-        "nb": "Filen er et arkiv uten Word-dokument i; pakk det ut og kontroller filene i det.",
-        "nn": "Fila er eit arkiv utan Word-dokument i; pakk det ut og kontroller filene i det.",
-        "en": "The file is an archive, not a Word document; unpack it and check the files in it.",
+        "nb": "Filen er et arkiv, ikke et dokument; pakk det ut og kontroller filene i det.",
+        "nn": "Fila er eit arkiv, ikkje eit dokument; pakk det ut og kontroller filene i det.",
+        "en": "The file is an archive, not a document; unpack it and check the files in it.",
     },
     ("unsupported", "image"): {
         "nb": "Filen er et bilde; lag en PDF med tekst av det og prøv igjen.",
@@ -153,16 +156,16 @@ SENTENCES: dict[tuple[ErrorKind, str], dict[Lang, str]] = {
     },
     ("unsupported", "binary"): {
         "nb": (
-            "Filen er verken PDF, Word-dokument (.docx) eller tekst; lagre avtalen i et av disse "
-            "formatene."
+            "Filen er verken PDF, Word-dokument (.docx), ODT eller tekst; lagre avtalen i et av "
+            "disse formatene."
         ),
         "nn": (
-            "Fila er korkje PDF, Word-dokument (.docx) eller tekst; lagre avtalen i eit av desse "
-            "formata."
+            "Fila er korkje PDF, Word-dokument (.docx), ODT eller tekst; lagre avtalen i eit av "
+            "desse formata."
         ),
         "en": (
-            "The file is neither PDF, Word document (.docx) nor text; save the agreement in one "
-            "of these formats."
+            "The file is neither PDF, Word document (.docx), ODT nor text; save the agreement in "
+            "one of these formats."
         ),
     },
     ("unsupported", "folder"): {
@@ -186,14 +189,19 @@ SENTENCES: dict[tuple[ErrorKind, str], dict[Lang, str]] = {
         "en": "The document is too large when it is unpacked; save a smaller copy.",
     },
     ("too-large", "entries"): {
-        "nb": "Word-filen inneholder for mange deler; del den opp eller lagre den som PDF.",
-        "nn": "Word-fila inneheld for mange delar; del ho opp eller lagre ho som PDF.",
-        "en": "The Word file holds too many parts; divide it or save it as PDF.",
+        "nb": "Filen inneholder for mange deler; del den opp eller lagre den som PDF.",
+        "nn": "Fila inneheld for mange delar; del ho opp eller lagre ho som PDF.",
+        "en": "The file holds too many parts; divide it or save it as PDF.",
     },
     ("too-large", "elements"): {
-        "nb": "En del av Word-filen har for mange elementer; del filen eller lagre den som PDF.",
-        "nn": "Ein del av Word-fila har for mange element; del fila eller lagre ho som PDF.",
-        "en": "A part of the Word file has too many elements; divide the file or save it as PDF.",
+        "nb": "En del av filen har for mange elementer; del filen eller lagre den som PDF.",
+        "nn": "Ein del av fila har for mange element; del fila eller lagre ho som PDF.",
+        "en": "A part of the file has too many elements; divide the file or save it as PDF.",
+    },
+    ("too-large", "text"): {
+        "nb": "Dokumentet har mer enn en million tegn; del det opp, eller velg avtalen alene.",
+        "nn": "Dokumentet har meir enn ein million teikn; del det opp, eller vel avtalen åleine.",
+        "en": "The document has more than a million characters; divide it, or pick the agreement.",
     },
     ("timeout", "file"): {
         "nb": (

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
 from agreementlint.model import ReadError
+from agreementlint.reading.bounds import MOST_CHARACTERS
 from agreementlint.reading.compose import reading
 from agreementlint.reading.layout import USUAL, Line, Reading, Wishes, Word
 from agreementlint.reading.markdown import plain, wholly
 from agreementlint.reading.marks import NO_CELL, has_leaders
+from agreementlint.reading.sniff import HEAD, zeros_at
 
 LINE_BREAK = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
 INVISIBLE = re.compile(
@@ -25,12 +28,32 @@ ROW = re.compile(r"\|.*\|$")
 CONTENTS = re.compile(r"\S\t+\d{1,3}$")
 TAB = 8
 
+WIDE: dict[bytes, str] = {
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+"""Encodings by their mark; that of UTF-32 begins like that of UTF-16."""
+
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+STRAY = re.compile(r"[\udc80-\udcff]")
+"""What Python makes of a byte that is no UTF-8."""
+
+UNUSED = b"\x81\x8d\x8f\x90\x9d"
+WESTERN = "".join(
+    bytes([byte]).decode("latin-1" if byte in UNUSED else "cp1252") for byte in range(256)
+)
+"""The characters of Windows-1252 by their bytes; where it has none, those of Latin 1."""
+
 
 def read_text(data: bytes, _wishes: Wishes = USUAL) -> Reading:
     """The Reading of a text file's bytes; raises ReadError if there is no text in them."""
     text = decoded(data)
     if not text.strip():
         raise ReadError("empty", "text")
+    if len(text) > 2 * MOST_CHARACTERS:  # of which much may be blank
+        raise ReadError("too-large", "text")
     pages = text.rstrip("\f\n\r ").split("\f")
     paged = len(pages) > 1
     lines = list(_lines(pages, paged))
@@ -40,17 +63,21 @@ def read_text(data: bytes, _wishes: Wishes = USUAL) -> Reading:
 
 
 def decoded(data: bytes) -> str:
-    """The text of the bytes: UTF-8 or UTF-16 by their mark, else UTF-8, else Windows-1252."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    try:
-        return data.decode("cp1252")
-    except UnicodeDecodeError:
-        return data.decode("latin-1")
+    """The text of the bytes: UTF-16 or UTF-32 by their mark or their zeros, else UTF-8, with what
+    is none of it, or everything if little is, taken for Windows-1252."""
+    for mark, encoding in WIDE.items():
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    zeros = zeros_at(data[:HEAD].rstrip(b"\0"))
+    if zeros is not None:
+        return data.decode("utf-16-le" if zeros else "utf-16-be", errors="replace")
+    text = data.decode("utf-8-sig", errors="surrogateescape")
+    stray = len(STRAY.findall(text))
+    if not stray:
+        return text
+    if stray * 2 > len(BEYOND_ASCII.findall(text)):
+        return codecs.charmap_decode(data, "strict", WESTERN)[0]
+    return STRAY.sub(lambda found: WESTERN[ord(found[0]) - 0xDC00], text)
 
 
 def _lines(pages: list[str], paged: bool) -> Iterator[Line]:

@@ -11,7 +11,7 @@ from agreementlint.model import Block, BlockKind, Piece, Span
 from agreementlint.reading.layout import Reading
 from agreementlint.reading.marks import ENUMERATOR, OPEN_WORDS, breaks_word, is_fill, joined
 from agreementlint.reading.paragraphs import FOOTNOTE
-from agreementlint.reading.word_lines import Ink, Strip
+from agreementlint.reading.strips import Ink, Strip, spaced
 from agreementlint.reading.word_lists import Label
 from agreementlint.reading.word_styles import Look
 
@@ -207,14 +207,6 @@ def _continued(before: Strip, after: Strip) -> Strip:
     if meeting is None:
         return spaced([before, after])
     return (before if meeting[0] == last else before.cut(0, -1)) + after
-
-
-def spaced(lines: list[Strip]) -> Strip:
-    """The lines as one, with a space between."""
-    whole = lines[0] if lines else Strip()
-    for line in lines[1:]:
-        whole = whole + Strip(" ", (whole.inks or line.inks)[-1:]) + line
-    return whole
 
 
 def _flat(line: Strip) -> Strip:

@@ -1,17 +1,21 @@
 """Turns a paragraph of Word's XML into the line of text a reader sees, each character with its run.
 
-The view is "as accepted": insertions and moved-in text count, deletions and moved-out text do not.
-Content controls, links and field results are text; field codes and hidden text are not.
+As accepted, insertions and moved-in text count, deletions and moved-out text do not; in the view of
+the original it is the other way round. Content controls, links and field results are text; field
+codes and hidden text are not. What a form field or a content control shows while nobody has filled
+it in is a blank: brackets around the prompt, or a line to write on.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
-from agreementlint.reading.ooxml import Element
-from agreementlint.reading.word_styles import Look, Styles, W
+from agreementlint.model import View
+from agreementlint.reading.archive import Element
+from agreementlint.reading.strips import Ink, Strip, joined, legible, plain
+from agreementlint.reading.word_styles import Look, Styles, W, switch, value
 
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATE, CHOICE, FALLBACK = (
@@ -21,19 +25,22 @@ ALTERNATE, CHOICE, FALLBACK = (
 GONE = frozenset(
     W + name
     for name in (
-        "del",
-        "moveFrom",
         "pPr",
         "rPr",
         "sdtPr",
         "sdtEndPr",
-        "delText",
-        "delInstrText",
         "footnoteRef",
         "endnoteRef",
         "rt",
     )
 )
+INSERTED, DELETED = ("ins", "moveTo", "cellIns"), ("del", "moveFrom", "cellDel")
+GONE_IN: dict[View, tuple[str, ...]] = {"accepted": DELETED, "original": INSERTED}
+"""The marks of tracked changes whose text is not there, by the view."""
+
+TEXT = frozenset({W + "t", W + "delText"})
+CODE = frozenset({W + "instrText", W + "delInstrText"})
+UNFILLED = "\u2002"  # five of them are what Word shows of an empty text field
 SIGNS: dict[str, str] = {
     W + "tab": "\t",
     W + "ptab": "\t",
@@ -41,56 +48,29 @@ SIGNS: dict[str, str] = {
     W + "cr": "\n",
     W + "noBreakHyphen": "-",
 }
-SYMBOLS: dict[int, str] = {  # the private-use characters of Symbol and Wingdings
-    0xB7: "•",
-    0xA7: "•",
-    0xD8: "•",
-    0xFC: "✓",
-    0xFE: "☒",
-    0xA8: "☐",
-    0x6F: "☐",
-    0x2D: "–",
-}
-SPACES = str.maketrans(
-    {
-        "\u00a0": " ",
-        "\u2007": " ",
-        "\u202f": " ",
-        "\u2011": "-",
-        "\u00ad": None,
-        "\u200b": None,
-        "\ufeff": None,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
-    """Where a character comes from and how it looks; `run` is None for a label Word counts out."""
+class Part:
+    """What is looked up while a part is read: its styles, the place of each of its paragraphs, the
+    runs that are prompts of content controls, and the view of tracked changes."""
 
-    paragraph: int | None
-    run: int | None
-    bold: bool = False
-    italic: bool = False
-    size: float = 0.0  # half points
+    styles: Styles
+    numbers: dict[Element, int] = field(default_factory=dict)
+    prompts: frozenset[Element] = frozenset()
+    view: View = "accepted"
 
+    @property
+    def gone(self) -> frozenset[str]:
+        """The elements whose text is not there."""
+        return GONE | {W + mark for mark in GONE_IN[self.view]}
 
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """Text and, for each of its characters, the ink."""
-
-    text: str = ""
-    inks: tuple[Ink, ...] = ()
-
-    def cut(self, start: int, end: int | None = None) -> Strip:
-        return Strip(self.text[start:end], self.inks[start:end])
-
-    def trimmed(self) -> Strip:
-        left = len(self.text) - len(self.text.lstrip())
-        return self.cut(left, max(left, len(self.text.rstrip())))
-
-    def __add__(self, other: Strip) -> Strip:
-        return Strip(self.text + other.text, self.inks + other.inks)
+    def is_gone(self, properties: Element | None) -> bool:
+        """Whether properties (of a row, a cell, a paragraph mark) say that a tracked change took
+        the thing away."""
+        return properties is not None and any(
+            properties.find(W + mark) is not None for mark in GONE_IN[self.view]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,34 +112,54 @@ def runs_of(paragraph: Element) -> Iterator[Element]:
         yield from runs_of(child)
 
 
-def shown(
-    paragraph: Element, number: int | None, look: Look, styles: Styles, fields: list[Field]
-) -> Shown:
-    """What the paragraph shows. `number` is its index among the w:p of the part (None: not in the
-    body); `fields` are the fields still open from the paragraphs before, and is brought up to date.
-    """
+def prompts_of(root: Element) -> frozenset[Element]:
+    """The runs of all content controls that still show their prompt."""
+    return frozenset(
+        run
+        for control in root.iter(W + "sdt")
+        if switch(control.find(W + "sdtPr"), "showingPlcHdr")
+        for run in control.iter(W + "r")
+    )
+
+
+def shown(paragraph: Element, part: Part, look: Look, fields: list[Field]) -> Shown:
+    """What the paragraph shows. `fields` are the fields still open from the paragraphs before, and
+    is brought up to date."""
     if look.level:  # a field never ends inside a later heading: its end was deleted or is missing
         fields.clear()
     fields[:] = [item for item in fields if item.result]
     index = {run: place for place, run in enumerate(runs_of(paragraph))}
     sheet = _Sheet()
-    _walk(paragraph, _Place(number, look, styles, fields, index), sheet)
-    return Shown(_joined(sheet.lines), tuple(sheet.boxes), tuple(sheet.notes), sheet.contents)
+    number = part.numbers.get(paragraph)
+    _walk(paragraph, _Place(part, number, look, fields, index, part.gone), sheet)
+    line = _bracketed(joined(sheet.lines))
+    return Shown(line, tuple(sheet.boxes), tuple(sheet.notes), sheet.contents)
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
+    part: Part
     number: int | None
     look: Look
-    styles: Styles
     fields: list[Field]
     index: dict[Element, int]
+    gone: frozenset[str]
 
 
-def _joined(lines: list[Strip]) -> Strip:
-    return Strip(
-        "".join(line.text for line in lines), tuple(ink for line in lines for ink in line.inks)
-    )
+def _bracketed(line: Strip) -> Strip:
+    """The line with each prompt in brackets, if it has none of its own."""
+    if not any(ink.prompt for ink in line.inks):
+        return line
+    parts, at = [], 0
+    for prompt, group in groupby(line.inks, key=lambda ink: ink.prompt):
+        part = line.cut(at, at + len(list(group)))
+        at += len(part.text)
+        bare = part.text.strip()
+        if prompt and bare and bare[0] not in "[<{":
+            ink = replace(part.inks[0], run=None)
+            part = Strip("[", (ink,)) + part.trimmed() + Strip("]", (ink,))
+        parts.append(part)
+    return joined(parts)
 
 
 def chosen(element: Element) -> Element:
@@ -173,7 +173,7 @@ def chosen(element: Element) -> Element:
 
 def _walk(element: Element, place: _Place, sheet: _Sheet) -> None:
     for child in element:
-        if child.tag in GONE:
+        if child.tag in place.gone:
             continue
         if child.tag == W + "txbxContent":
             sheet.boxes.append(child)
@@ -190,14 +190,21 @@ def _walk(element: Element, place: _Place, sheet: _Sheet) -> None:
 
 
 def _walk_run(run: Element, place: _Place, sheet: _Sheet) -> None:
-    look = place.styles.run(place.look, run.find(W + "rPr"))
+    look = place.part.styles.run(place.look, run.find(W + "rPr"))
     ink = Ink(
-        place.number, place.index.get(run), bool(look.bold), bool(look.italic), look.size or 0.0
+        place.number,
+        place.index.get(run),
+        bool(look.bold),
+        bool(look.italic),
+        look.size or 0.0,
+        run in place.part.prompts,
     )
     for child in run:
         if child.tag == W + "fldChar":
+            text = "" if look.hidden else _form_text(child)
+            sheet.lines.append(Strip(text, (ink,) * len(text)))
             _turn_field(child.get(W + "fldCharType"), place.fields)
-        elif child.tag == W + "instrText" and place.fields:
+        elif child.tag in CODE and place.fields:
             last = place.fields[-1]
             place.fields[-1] = Field(last.code + (child.text or ""), last.result)
         elif look.hidden or any(not item.result for item in place.fields):
@@ -205,10 +212,14 @@ def _walk_run(run: Element, place: _Place, sheet: _Sheet) -> None:
         elif child.tag in (W + "footnoteReference", W + "endnoteReference"):
             kind = "footnotes" if child.tag == W + "footnoteReference" else "endnotes"
             sheet.notes.append((kind, child.get(W + "id", "")))
-        elif (text := _text(child)) is not None:
-            sheet.lines.append(Strip(text, (ink,) * len(text)))
-            sheet.contents |= bool(text.strip()) and _in_contents(place.fields)
-        elif child.tag not in GONE:
+        elif child.tag in place.gone:
+            continue
+        elif (shown := _text(child)) is not None:
+            if UNFILLED in shown and _code(place.fields) == "FORMTEXT":
+                shown = shown.replace(UNFILLED, "_")
+            sheet.lines.append(Strip(shown, (ink,) * len(shown)))
+            sheet.contents |= bool(shown.strip()) and _in_contents(place.fields)
+        else:
             inner = _Sheet()
             _walk(_wrapped(child), place, inner)
             sheet.boxes += inner.boxes
@@ -236,21 +247,35 @@ def _in_contents(fields: list[Field]) -> bool:
     return any(item.result and item.code.split()[:1] == ["TOC"] for item in fields)
 
 
+def _code(fields: list[Field]) -> str:
+    """The kind of the innermost field, "" outside any."""
+    return "".join(fields[-1].code.split()[:1]) if fields else ""
+
+
+def _form_text(begin: Element) -> str:
+    """What a box to tick or a list to choose from shows: these fields have no result."""
+    data = begin.find(W + "ffData")
+    if data is None:
+        return ""
+    box, choice = data.find(W + "checkBox"), data.find(W + "ddList")
+    if box is not None:
+        ticked = switch(box, "checked")
+        return "☒" if (switch(box, "default") if ticked is None else ticked) else "☐"
+    if choice is None:
+        return ""
+    entries = [item.get(W + "val", "") for item in choice.findall(W + "listEntry")]
+    number = value(choice, "result") or value(choice, "default") or "0"
+    return entries[int(number)] if number.isdecimal() and int(number) < len(entries) else ""
+
+
 def _text(child: Element) -> str | None:
     """The text of a child of a run, None if it is no text."""
-    if child.tag == W + "t":
-        text = (child.text or "").translate(SPACES).replace("\n", " ").replace("\t", " ")
-        return unicodedata.normalize("NFC", "".join(map(_plain, text)))
+    if child.tag in TEXT:
+        return legible(child.text or "")
     if child.tag == W + "sym":
         code = child.get(W + "char", "")
-        return _plain(chr(int(code, 16))) if len(code) == 4 and _is_hex(code) else ""
+        return plain(chr(int(code, 16))) if len(code) == 4 and _is_hex(code) else ""
     return SIGNS.get(child.tag)
-
-
-def _plain(character: str) -> str:
-    """Symbol fonts keep their signs at U+F000 and up."""
-    code = ord(character)
-    return SYMBOLS.get(code - 0xF000, "") if 0xF000 <= code <= 0xF0FF else character
 
 
 def _is_hex(text: str) -> bool:

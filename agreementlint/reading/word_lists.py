@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from agreementlint.reading.ooxml import Element
+from agreementlint.reading.archive import Element
 from agreementlint.reading.word_styles import Look, W, switch, value
 
 LEVELS = 9
+LONGEST_PATTERN = 100
 ROMAN = (
     (1000, "m"),
     (900, "cm"),
@@ -146,7 +147,7 @@ def _levels(parent: Element) -> dict[int, Level]:
         if depth < LEVELS:
             found[depth] = Level(
                 value(item, "numFmt") or "decimal",
-                value(item, "lvlText") or "",
+                (value(item, "lvlText") or "")[:LONGEST_PATTERN],
                 _int(value(item, "start"), 0 if value(item, "start") is None else 1),
                 value(item, "pStyle"),
                 bool(switch(item, "isLgl")),

@@ -14,7 +14,8 @@ from dataclasses import replace
 from agreementlint.reading import headings
 from agreementlint.reading.layout import Line, Word
 from agreementlint.reading.paragraphs import Draft, contents_lines
-from agreementlint.reading.word_blocks import Sketch, spaced
+from agreementlint.reading.strips import spaced
+from agreementlint.reading.word_blocks import Sketch
 
 LEADS_ON = re.compile(r"\bat\b|\b(?:skal|må|lyt|kan|vil|bør|er|har|å)$")
 STYLED = 2  # as many headings with a style mean that the author used styles

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TypeGuard
 
-from agreementlint.reading.ooxml import Element
+from agreementlint.reading.archive import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 HALF_POINTS = 20.0  # Word's size when neither the style nor the defaults give one (10 points)
@@ -54,8 +54,11 @@ class Styles:
 
     def paragraph(self, properties: Element | None) -> Look:
         """The look of a paragraph from its w:pPr: style, then what is set directly."""
-        style = value(properties, "pStyle")
-        return over(self.looks.get(style or "", self.default), directly(properties, None))
+        style = value(properties, "pStyle") or ""
+        base = self.looks.get(style)
+        if base is None:  # the id of a style that the file does not define is all there is
+            base = replace(self.default, level=_named_level(style.lower()))
+        return over(base, directly(properties, None))
 
     def run(self, paragraph: Look, properties: Element | None) -> Look:
         """The look of a run from its w:rPr inside a paragraph of the given look."""
@@ -71,7 +74,9 @@ def styles_of(root: Element | None) -> Styles:
     defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
     ground = over(Look(size=HALF_POINTS), directly(None, defaults))
     elements = {item.get(W + "styleId", ""): item for item in root.iter(W + "style")}
-    looks = {key: _resolved(key, elements, ground) for key in elements}
+    looks: dict[str, Look] = {}
+    for key in elements:
+        _resolve(key, elements, ground, looks)
     standard = next(
         (
             key
@@ -131,25 +136,27 @@ def switch(parent: Element | None, name: str) -> bool | None:
     return child.get(W + "val", "1").lower() not in ("0", "false", "off", "none")
 
 
-def _resolved(key: str, elements: dict[str, Element], ground: Look) -> Look:
-    """A style with everything it is based on; a circle of styles ends where it closes."""
-    chain: list[Element] = []
+def _resolve(
+    key: str, elements: dict[str, Element], ground: Look, looks: dict[str, Look]
+) -> None:
+    """Puts a style with everything it is based on among the looks, and what it is based on too; a
+    circle of styles ends where it closes."""
+    chain: dict[str, Element] = {}
     style: str | None = key
-    while style in elements and elements[style] not in chain:
-        chain.append(elements[style])
+    while style in elements and style not in chain and style not in looks:
+        chain[style] = elements[style]
         style = value(elements[style], "basedOn")
     # A character style is laid over a paragraph, so it must not carry the defaults.
-    look = Look() if elements[key].get(W + "type") == "character" else ground
-    for item in reversed(chain):
-        look = over(look, _own(item))
-    return look
+    start = Look() if elements[key].get(W + "type") == "character" else ground
+    look = looks.get(style or "", start)
+    for name, item in reversed(chain.items()):
+        look = looks[name] = over(look, _own(item))
 
 
 def _own(style: Element) -> Look:
     name = (value(style, "name") or "").strip().lower()
     look = directly(style.find(W + "pPr"), style.find(W + "rPr"))
-    heading = HEADING_NAME.match(name)
-    level = int(heading[1]) if heading else TITLE_LEVELS.get(name, look.level)
+    level = _named_level(name, look.level)
     contents = bool(CONTENTS_NAME.match(name))
     return replace(
         look,
@@ -158,6 +165,12 @@ def _own(style: Element) -> Look:
         contents=contents,
         bullet=bool(BULLET_NAME.match(name)),
     )
+
+
+def _named_level(name: str, other: int | None = None) -> int | None:
+    """The level of a heading that a style's name tells, else the other."""
+    heading = HEADING_NAME.match(name)
+    return int(heading[1]) if heading else TITLE_LEVELS.get(name, other)
 
 
 def _level(outline: int) -> int:

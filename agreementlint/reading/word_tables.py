@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from agreementlint.reading.ooxml import Element
-from agreementlint.reading.word_blocks import Sketch, spaced
-from agreementlint.reading.word_lines import Strip
-from agreementlint.reading.word_styles import W
+from agreementlint.reading.archive import Element
+from agreementlint.reading.strips import Strip, spaced
+from agreementlint.reading.word_blocks import Sketch
+from agreementlint.reading.word_lines import Part
+from agreementlint.reading.word_styles import W, switch
 
 SHORT = 60  # characters; names, titles and "For X kommune" are shorter
 LONG = 120  # a paragraph that is longer is running text
 Cell = Sequence[Sketch]
 
 
-def cells_of(row: Element, children: Callable[[Element], Iterable[Element]]) -> list[Element]:
-    """The cells of a row as accepted: none if the row was deleted. `children` opens wrappers."""
-    if _is_gone(row, "trPr", "del"):
+def cells_of(
+    row: Element, part: Part, children: Callable[[Element], Iterable[Element]]
+) -> list[Element]:
+    """The cells of a row: none if it is hidden or a tracked change took it away. `children` opens
+    wrappers."""
+    properties = row.find(W + "trPr")
+    if part.is_gone(properties) or switch(properties, "hidden"):
         return []
     return [
         cell
         for cell in children(row)
-        if cell.tag == W + "tc" and not _is_gone(cell, "tcPr", "cellDel")
+        if cell.tag == W + "tc" and not part.is_gone(cell.find(W + "tcPr"))
     ]
 
 
@@ -72,8 +77,3 @@ def _is_parallel(filled: Sequence[Cell]) -> bool:
         and heights != {1}
         and all(len(sketch.text) <= SHORT for cell in filled for sketch in cell)
     )
-
-
-def _is_gone(element: Element, properties: str, mark: str) -> bool:
-    found = element.find(W + properties)
-    return found is not None and found.find(W + mark) is not None

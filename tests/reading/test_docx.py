@@ -15,9 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agreementlint.model import ReadError
-from agreementlint.reading import ooxml
+from agreementlint.reading import archive, ooxml
 from agreementlint.reading.docx import read_docx
-from agreementlint.reading.layout import Reading
+from agreementlint.reading.layout import Reading, Wishes
+from agreementlint.reading.sniff import format_of
 from agreementlint.reading.word_lines import runs_of
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -149,6 +150,21 @@ def test_heading_by_style_name_and_outline_level_not_by_id() -> None:
         0,
         0,
         1,
+    ]
+
+
+def test_the_id_tells_where_no_style_is_defined() -> None:
+    body = para(run("Formål"), styled("Overskrift2")) + para(run("Rådet møtes."), styled("Annet"))
+    assert shown(read_docx(package(body)))[0] == ("heading", 2, "Formål")
+
+
+def test_a_circle_of_styles_ends_and_a_long_chain_is_short_work() -> None:
+    circle = "".join(style(a, a, f'<w:basedOn w:val="{b}"/>') for a, b in ("ab", "bc", "ca"))
+    assert lines(para(run("Hei."), styled("a")), styles=circle) == ["Hei."]
+    chain = "".join(style(f"s{i}", "x", f'<w:basedOn w:val="s{i + 1}"/>') for i in range(3000))
+    chain += style("s3000", "heading 1")
+    assert shown(read_docx(package(para(run("Hei."), styled("s0")), styles=chain))) == [
+        ("heading", 1, "Hei.")
     ]
 
 
@@ -350,6 +366,29 @@ def test_tracked_changes_are_read_as_accepted() -> None:
     assert lines(body) == ["Rådet møtes to ganger i året.", "Flyttet hit."]
 
 
+def test_the_original_is_the_text_before_tracked_changes() -> None:
+    cell = "<w:tc>" + para(run("celle")) + "</w:tc>"
+    body = para(
+        run("Rådet møtes ")
+        + "<w:del><w:r><w:delText>en gang</w:delText></w:r></w:del>"
+        + f"<w:ins>{run('to ganger')}</w:ins>"
+        + run(" i året.")
+        + f"<w:moveFrom>{run(' Flyttet bort.')}</w:moveFrom>"
+    )
+    body += para(f"<w:moveTo>{run('Flyttet hit.')}</w:moveTo>")
+    body += para(run("Delt, "), "<w:rPr><w:ins/></w:rPr>") + para(run("men ett før."))
+    body += (
+        f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr>{cell}{cell}</w:tr>"
+        f"<w:tr><w:trPr><w:ins/></w:trPr>{cell}{cell}</w:tr></w:tbl>"
+    )
+    reading = read_docx(package(body), Wishes(view="original"))
+    assert reading.text.split("\n") == [
+        "Rådet møtes en gang i året. Flyttet bort.",
+        "Delt, men ett før.",
+        "celle | celle",
+    ]
+
+
 def test_a_deleted_paragraph_mark_joins_two_paragraphs_and_a_deleted_row_is_gone() -> None:
     cell = "<w:tc>" + para(run("celle")) + "</w:tc>"
     body = (
@@ -416,6 +455,68 @@ def test_fields_show_their_result_and_a_table_of_contents_is_contents() -> None:
         ("contents", 0, "Varighet 3"),
         ("text", 0, "Etterpå."),
     ]
+
+
+def form_field(data: str, code: str, result: str = "") -> str:
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData>'
+        + f"{data}</w:ffData></w:fldChar></w:r><w:r><w:instrText>{code}</w:instrText></w:r>"
+    )
+    return begin + (field_mark("separate") + run(result) if result else "") + field_mark("end")
+
+
+def test_form_fields_show_what_is_ticked_chosen_and_left_blank() -> None:
+    choice = '<w:listEntry w:val="årlig"/><w:listEntry w:val="hvert år"/>'
+    ticked = '<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>'
+    body = para(
+        form_field(ticked, "FORMCHECKBOX")
+        + run(" ja ")
+        + form_field('<w:checkBox><w:default w:val="0"/></w:checkBox>', "FORMCHECKBOX")
+        + run(" nei, ")
+        + form_field(f'<w:ddList><w:result w:val="1"/>{choice}</w:ddList>', "FORMDROPDOWN")
+        + run(", navn: ")
+        + form_field("<w:textInput/>", "FORMTEXT", "\u2002" * 5)
+        + run(" og ")
+        + form_field("<w:textInput/>", "FORMTEXT", "Kari")
+    )
+    assert lines(body) == ["☒ ja ☐ nei, hvert år, navn: _____ og Kari"]
+
+
+def test_a_prompt_that_nobody_has_answered_stands_in_brackets() -> None:
+    prompt = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    body = (
+        para(run("Avtalen gjelder for ") + prompt.format(run("Skriv ") + run("navn")) + run("."))
+        + prompt.format(para(run("Klikk her.")))
+        + prompt.format(para(run("[Sted]")))
+        + para(prompt.replace("Hdr/", 'Hdr w:val="0"/').format(run("Gol")))
+    )
+    assert lines(body) == ["Avtalen gjelder for [Skriv navn].", "[Klikk her.]", "[Sted]", "Gol"]
+
+
+def with_insert(content: bytes | None) -> bytes:
+    entries = unzipped(
+        package(para(run("Før.")) + f'<w:altChunk xmlns:r="{OFFICE}" r:id="c"/>' + para(run("Så.")))
+    )
+    link = f'<Relationship Id="c" Type="{OFFICE}/aFChunk" Target="chunk.bin"/>'
+    name = "word/_rels/document.xml.rels"
+    entries[name] = entries[name].replace("</Rel", (link if content is not None else "") + "</Rel")
+    out = io.BytesIO(zipped(entries))
+    with zipfile.ZipFile(out, "a") as whole:
+        whole.writestr("word/chunk.bin", content or b"")
+    return out.getvalue()
+
+
+def test_documents_inserted_whole_are_read_or_told() -> None:
+    inner = package(para(run("Inni."), styled("h")), styles=style("h", "heading 1"))
+    assert shown(read_docx(with_insert(inner))) == [
+        ("text", 0, "Før."),
+        ("heading", 1, "Inni."),
+        ("text", 0, "Så."),
+    ]
+    assert read_docx(with_insert(b"En.\nTo.")).text == "Før.\nEn.\nTo.\nSå."
+    for content in (None, b"{\\rtf1 nei}", b"<html><body>nei</body></html>", with_insert(inner)):
+        with pytest.raises(ReadError, match="insert"):
+            read_docx(with_insert(content))
 
 
 def test_a_typed_table_of_contents_is_contents_and_ends_where_the_headings_begin() -> None:
@@ -578,13 +679,34 @@ def test_what_cannot_be_read_says_why(kind: str, reason: str, data: bytes) -> No
     assert (caught.value.kind, caught.value.reason) == (kind, reason)
 
 
-def test_strict_open_xml_is_told() -> None:
-    entries = unzipped(package(para(run("a"))))
-    entries["_rels/.rels"] = entries["_rels/.rels"].replace(
-        OFFICE, "http://purl.oclc.org/ooxml/officeDocument/relationships"
+def test_strict_open_xml_reads_the_same() -> None:
+    body = para(run("Formål", "<w:b/>")) + para(run("Rådet møtes."))
+    plain = package(body, styles=style("a", "heading 1"))
+    strict = zipped(
+        {
+            name: content.replace(W, "http://purl.oclc.org/ooxml/wordprocessingml/main").replace(
+                OFFICE, "http://purl.oclc.org/ooxml/officeDocument/relationships"
+            )
+            for name, content in unzipped(plain).items()
+        }
     )
-    with pytest.raises(ReadError, match="strict"):
-        read_docx(zipped(entries))
+    assert read_docx(strict) == read_docx(plain)
+
+
+@pytest.mark.parametrize(
+    "renamed",
+    [
+        lambda name: name.replace("/", "\\"),
+        lambda name: "/" + name,
+        str.lower,
+        lambda name: name.upper() if name.startswith("word") else name,
+    ],
+)
+def test_part_names_as_other_programs_write_them(renamed: Callable[[str], str]) -> None:
+    entries = unzipped(package(para(run("Her."))))
+    data = zipped({renamed(name): content for name, content in entries.items()})
+    assert read_docx(data).text == "Her."
+    assert format_of(data) == "docx"
 
 
 def test_doctype_is_refused_before_entities_are_expanded() -> None:
@@ -599,7 +721,8 @@ def test_doctype_is_refused_before_entities_are_expanded() -> None:
 @pytest.mark.parametrize(
     ("bound", "value"),
     [
-        ("FILE_BYTES", 100),
+        ("MOST_BYTES", 100),
+        ("MOST_CHARACTERS", 10),
         ("ENTRIES", 2),
         ("UNPACKED_BYTES", 500),
         ("PART_BYTES", 200),
@@ -607,7 +730,7 @@ def test_doctype_is_refused_before_entities_are_expanded() -> None:
     ],
 )
 def test_bounds_of_size(bound: str, value: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ooxml, bound, value)
+    monkeypatch.setattr(archive, bound, value)
     with pytest.raises(ReadError) as caught:
         read_docx(package(para(run("tekst")) * 10))
     assert caught.value.kind == "too-large"

@@ -11,12 +11,13 @@ import pytest
 
 from agreementlint import cli, model
 from agreementlint.model import ErrorKind, Lang, ReadError
-from agreementlint.reading import dispatch, messages, ooxml
+from agreementlint.reading import bounds, messages, ooxml, sniff
 from agreementlint.reading.messages import SENTENCES, sentence
 
 READERS = Path(messages.__file__).parent
 FROM_TABLES = {
     "ooxml.py": {("unsupported", reason) for reason in ooxml.MAIN_TYPES.values()},
+    "sniff.py": {("unsupported", reason) for reason in (*sniff.IN_ARCHIVE.values(), "zip")},
     "wire.py": set(),  # it makes those of SENTENCES and no others
 }
 """What modules raise whose reasons are looked up, not written where they are raised."""
@@ -64,6 +65,7 @@ def test_kinds_are_those_of_the_contract() -> None:
 
 
 def test_the_size_told_is_the_size_refused() -> None:
-    assert dispatch.MOST_BYTES == ooxml.FILE_BYTES
     for told in SENTENCES["too-large", "file"].values():
-        assert f" {dispatch.MOST_BYTES >> 20} MB" in told
+        assert f" {bounds.MOST_BYTES >> 20} MB" in told
+    assert bounds.MOST_CHARACTERS == 1_000_000
+    assert "million" in SENTENCES["too-large", "text"]["nb"]
