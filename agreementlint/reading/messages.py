@@ -55,12 +55,12 @@ SENTENCES: dict[tuple[ErrorKind, str], dict[Lang, str]] = {
         "nn": "Fila inneheld ingen tekst; kontroller at rett fil er vald.",
         "en": "The file holds no text; check that it is the right file.",
     },
-    ("empty", "pdf"): {
     ("empty", "pictures"): {
         "nb": "Dokumentet har bilder, men ingen tekst; lagre det som PDF, så kan sidene leses.",
         "nn": "Dokumentet har bilete, men ingen tekst; lagre det som PDF, så kan sidene lesast.",
         "en": "The document has pictures but no text; save it as PDF, so that they can be read.",
     },
+    ("empty", "pdf"): {
         "nb": "PDF-en har ingen sider; kontroller at riktig fil er valgt.",
         "nn": "PDF-en har ingen sider; kontroller at rett fil er vald.",
         "en": "The PDF has no pages; check that it is the right file.",
@@ -75,7 +75,7 @@ SENTENCES: dict[tuple[ErrorKind, str], dict[Lang, str]] = {
         "nn": "Det kom ingen tekst på standard inn; send teksten dit, eller oppgi ei fil.",
         "en": "No text came on standard input; send the text there, or name a file.",
     },
-    ("ocr-unavailable", "tesseract"): {
+    ("ocr-unavailable", "pages"): {
         "nb": (
             "PDF-en har bare bilder av sider, og programmet kan ikke lese bilder ennå; bruk en "
             "utgave der teksten kan merkes og kopieres."
@@ -88,21 +88,6 @@ SENTENCES: dict[tuple[ErrorKind, str], dict[Lang, str]] = {
             "The PDF holds only pictures of pages, and the program cannot read pictures yet; use "
             "a copy whose text can be selected and copied."
         ),
-    },
-    ("ocr-unavailable", "language"): {
-        "nb": "Alle sidene er bilder, og Tesseract mangler norsk; {install}.",
-        "nn": "Alle sidene er bilete, og Tesseract manglar norsk; {install}.",
-        "en": "All pages are pictures, and Tesseract lacks Norwegian; {install}.",
-    },
-    ("ocr-unavailable", "off"): {
-        "nb": "Alle sidene er bilder, og OCR er slått av; prøv igjen uten «--ocr never».",
-        "nn": "Alle sidene er bilete, og OCR er slått av; prøv igjen utan «--ocr never».",
-        "en": 'All pages are pictures, and OCR is turned off; try again without "--ocr never".',
-    },
-    ("damaged", "pages"): {
-        "nb": "Det lot seg ikke gjøre å lese noe på sidene; skann dem på nytt, skarpere og rett.",
-        "nn": "Det gjekk ikkje å lese noko på sidene; skann dei på nytt, skarpare og rett.",
-        "en": "Nothing could be made out on the pages; scan them again, sharper and upright.",
     },
     ("unsupported", "doc"): {
         "nb": "Filen er i det gamle Word-formatet (.doc); lagre den som .docx og prøv igjen.",
