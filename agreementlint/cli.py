@@ -16,7 +16,7 @@ import click
 
 from agreementlint import __version__
 from agreementlint.messages import say
-from agreementlint.model import Checked, DocumentReport, Lang, ReadError, Report, Severity
+from agreementlint.model import Checked, DocumentReport, Lang, Ocr, ReadError, Report, Severity
 from agreementlint.output import tell, traced, why_unwritten, write
 from agreementlint.report import FORMATS
 from agreementlint.report.style import Style
@@ -26,6 +26,7 @@ from agreementlint.usage import Group, fault
 if TYPE_CHECKING:
     from agreementlint.batch import Pending
     from agreementlint.model import Document
+    from agreementlint.reading.layout import Wishes
     from agreementlint.rulefile import Rule
 
 FINE, FINDINGS_MADE, TROUBLE, STOPPED = 0, 1, 2, 130
@@ -66,12 +67,14 @@ def app() -> None:
 @lang_option
 @click.option("--fail-on", type=click.Choice([*reversed(RANK), "never"]), default="warning",
               help="Hvor alvorlige funn som gir sluttstatus 1 (ellers warning).")
-@click.option("--ocr", type=click.Choice(["auto", "never", "always"]), default="auto", hidden=True)
+@click.option("--ocr", type=click.Choice(get_args(Ocr)), default="auto",
+              help="Hvilke sider som leses med OCR: de som er skannet (auto), ingen eller alle.")
 @click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, metavar="ANTALL",
-              help="Hvor mange filer som leses samtidig.")
+              help="Hvor mange filer og skannede sider som leses samtidig.")
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0,
-              metavar="SEKUNDER", help="Lengste tid per dokument (ellers 60).")
-@click.option("--no-cache", is_flag=True, hidden=True)
+              metavar="SEKUNDER",
+              help="Lengste tid per dokument, og for hver side som leses med OCR (ellers 60).")
+@click.option("--no-cache", is_flag=True, help="Ikke ta vare på det som er lest med OCR.")
 @click.option("--any-document", is_flag=True,
               help="Vurder også det som ikke ser ut som en samarbeidsavtale.")
 @click.option("-q", "--quiet", is_flag=True, help="Bare oppsummeringen.")
@@ -80,13 +83,14 @@ def app() -> None:
 @click.pass_context
 def check(context: click.Context, /, paths: tuple[str, ...], form: str, output: Path | None,
           as_of: dt.datetime | None, select: tuple[str, ...], ignore: tuple[str, ...],
-          packs: tuple[Path, ...], lang: Lang, fail_on: str, jobs: int, timeout: float,
-          any_document: bool, quiet: bool, verbose: bool, debug: bool, **_accepted: object) -> None:
+          packs: tuple[Path, ...], lang: Lang, fail_on: str, ocr: Ocr, jobs: int, timeout: float,
+          no_cache: bool, any_document: bool, quiet: bool, verbose: bool, debug: bool) -> None:
     """Sjekker filer (PDF, DOCX, TXT, MD), mapper og «-», som er tekst på standard inn."""
     rules = loaded(packs)
     chosen = selection(rules, select, ignore, lang)
     files, empty = found(paths, lang)
     date = as_of.date() if as_of else dt.date.today()
+    wishes = wished(ocr, jobs, cached=not no_cache)
 
     def start(path: Path) -> Pending:
         from agreementlint.batch import STDIN
@@ -95,7 +99,7 @@ def check(context: click.Context, /, paths: tuple[str, ...], form: str, output: 
         if verbose:
             tell(say(lang, "reading", path=path))
         source = piped(dispatch.MOST_BYTES + 1) if path == STDIN else path
-        return isolate.start(source, timeout=timeout)
+        return isolate.start(source, timeout=timeout, wishes=wishes)
 
     def judged(document: Document) -> DocumentReport:
         from agreementlint.judge import judge
@@ -207,6 +211,16 @@ def found(paths: Sequence[str], lang: Lang) -> tuple[tuple[Path, ...], bool]:
             tell(say(lang, "empty-folder", path=path))
         files.update(dict.fromkeys(inside))
     return tuple(files), empty
+
+
+def wished(ocr: Ocr, jobs: int, cached: bool) -> Wishes:
+    """How all files of a run are to be read: they share `jobs` places to recognise pages at."""
+    from agreementlint.cache import folder
+    from agreementlint.reading.layout import Wishes
+    from agreementlint.reading.share import Share, new_slots
+
+    return Wishes(ocr=ocr, cache=str(folder()) if cached else None,
+                  share=Share(workers=jobs, slots=new_slots()))
 
 
 def piped(most: int) -> bytes:

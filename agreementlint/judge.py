@@ -38,6 +38,8 @@ def judge(document: Document, rules: Sequence[Rule], as_of: dt.date, lang: Lang 
         pages=document.pages,
         ocr_pages=document.ocr_pages,
         unread_pages=document.unread_pages,
+        ocr_confidence=document.ocr_confidence,
+        why_unread=document.why_unread,
         language=agreement.standard,
         kind=paper.kind,
     )

@@ -17,6 +17,8 @@ VerdictName = Literal["pass", "fail", "review", "unknown", "inapplicable"]
 Severity = Literal["error", "warning", "note"]
 Kind = Literal["agreement", "template", "guide", "other"]
 View = Literal["accepted", "original"]
+Ocr = Literal["auto", "never", "always"]
+Unread = Literal["tesseract", "language", "off", "many", "illegible"]
 BlockKind = Literal["heading", "text", "bullet", "row", "columns", "contents", "note"]
 ErrorKind = Literal[
     "encrypted", "damaged", "empty", "unsupported", "too-large", "timeout", "not-found",
@@ -77,7 +79,10 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class Document:
     """What was read of one file. `running` are the running headers, footers and page numbers that
-    were left out of `text`; `pages` is None for formats without pages."""
+    were left out of `text`; `pages` is None for formats without pages. `ocr_confidence` (0 to 1)
+    is how sure the recognition was of the words on `ocr_pages`, on average. `why_unread` is the
+    reason for most `unread_pages`: no Tesseract or no Norwegian for it, OCR turned off, too many
+    pages, or a page on which nothing could be made out."""
 
     path: str
     sha256: str
@@ -89,6 +94,8 @@ class Document:
     ocr_pages: tuple[int, ...] = ()
     unread_pages: tuple[int, ...] = ()
     running: tuple[str, ...] = ()
+    ocr_confidence: float | None = None
+    why_unread: Unread | None = None
 
 
 class ReadError(Exception):
@@ -276,6 +283,8 @@ class DocumentReport:
     pages: int | None = None
     ocr_pages: tuple[int, ...] = ()
     unread_pages: tuple[int, ...] = ()
+    ocr_confidence: float | None = None
+    why_unread: Unread | None = None
     language: Standard | None = None
     kind: Kind = "agreement"
     notice: str | None = None

@@ -60,7 +60,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result
     write_rule(packs, "PR002", "moter")
     write_rule(packs, "EV001", "evaluering", severity="error")
     monkeypatch.setattr("agreementlint.rules.builtin", lambda: packs)
-    monkeypatch.setattr(isolate, "start", lambda source, timeout: Read(source))
+    monkeypatch.setattr(isolate, "start", lambda source, timeout, wishes: Read(source))
     monkeypatch.setattr(judge, "prepare", lambda: None)
     monkeypatch.setattr(judge, "judge", judged)
     monkeypatch.chdir(tmp_path)

@@ -15,6 +15,7 @@ STAGES = (
     ("model",),
     ("places", "messages"),
     ("norwegian",),
+    ("cache",),
     ("register", "mentions", "districts"),
     ("reading",),
     ("vocabulary",),
@@ -37,7 +38,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 ONLY_IN = {"spacy": {"norwegian/tokens.py", "norwegian/light_spacy.py"},
            "click": {"cli.py", "usage.py"}}
 IMPURE = ("reading", "rules", "config", "cli", "output", "batch", "vocabulary", "register",
-          "firstsight", "__main__")
+          "cache", "firstsight", "__main__")
 
 
 def stage_of(file: Path) -> str:

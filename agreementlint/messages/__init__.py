@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Iterable
 
 from agreementlint.messages import en, nb, nn
-from agreementlint.model import Lang
+from agreementlint.model import DocumentReport, Lang
 
 CATALOGUE: dict[Lang, dict[str, str]] = {
     "nb": nb.SENTENCES,
@@ -20,9 +21,20 @@ def say(lang: Lang, key: str, **values: object) -> str:
     return CATALOGUE[lang][key].format(**values)
 
 
+def how_to_install(lang: Lang) -> str:
+    """How Tesseract and its Norwegian are installed on this system: a command, or where to look."""
+    return say(lang, f"install-{sys.platform if sys.platform in ('darwin', 'win32') else 'linux'}")
+
+
 def page_list(pages: Iterable[int], lang: Lang) -> str:
     """'side 3, 4 og 7'."""
     return say(lang, "page-list", pages=listed([str(page) for page in pages], lang))
+
+
+def unread_pages(document: DocumentReport, lang: Lang) -> str:
+    """Which pages were not read, why, and what to do about it."""
+    why = say(lang, f"unread-{document.why_unread or 'illegible'}", install=how_to_install(lang))
+    return say(lang, "unread-pages", pages=page_list(document.unread_pages, lang), why=why)
 
 
 def listed(words: Iterable[str], lang: Lang) -> str:

@@ -43,8 +43,19 @@ SENTENCES = {
     "pages": "{count} sider",
     "one-page": "1 side",
     "template": "mal som ikke er fylt ut",
-    "unread-pages": "Ikke lest: {pages}. Prøv en utgave der teksten kan merkes og kopieres.",
+    "unread-pages": "Ikke lest: {pages}. {why}",
+    "unread-tesseract": "Tesseract, som leser skannede sider, er ikke installert; {install}.",
+    "unread-language": "Tesseract, som leser skannede sider, mangler norsk; {install}.",
+    "unread-off": "De er skannet, og OCR er slått av (--ocr never).",
+    "unread-many": "Dokumentet er for langt; del det opp.",
+    "unread-illegible": "Prøv en skarpere skanning, eller en utgave der teksten kan merkes og "
+                        "kopieres.",
+    "install-linux": "installer det med «sudo apt install tesseract-ocr tesseract-ocr-nor»",
+    "install-darwin": "installer det med «brew install tesseract tesseract-lang»",
+    "install-win32": "hent det fra github.com/UB-Mannheim/tesseract/wiki og kryss av for "
+                     "«Norwegian»",
     "ocr-pages": "Lest med OCR: {pages}",
+    "ocr-sure": "Lest med OCR: {pages}, i snitt {percent} % sikkert",
     "unreadable": "Kunne ikke leses",
     "all-documents": "{documents} dokumenter: {findings} med funn, {clean} uten, {other} ikke "
                      "vurdert",

@@ -39,8 +39,19 @@ SENTENCES = {
     "pages": "{count} sider",
     "one-page": "1 side",
     "template": "mal som ikkje er fylt ut",
-    "unread-pages": "Ikkje lese: {pages}. Prøv ei utgåve der teksten kan merkast og kopierast.",
+    "unread-pages": "Ikkje lese: {pages}. {why}",
+    "unread-tesseract": "Tesseract, som les skanna sider, er ikkje installert; {install}.",
+    "unread-language": "Tesseract, som les skanna sider, manglar norsk; {install}.",
+    "unread-off": "Dei er skanna, og OCR er slått av (--ocr never).",
+    "unread-many": "Dokumentet er for langt; del det opp.",
+    "unread-illegible": "Prøv ei skarpare skanning, eller ei utgåve der teksten kan merkast og "
+                        "kopierast.",
+    "install-linux": "installer det med «sudo apt install tesseract-ocr tesseract-ocr-nor»",
+    "install-darwin": "installer det med «brew install tesseract tesseract-lang»",
+    "install-win32": "hent det frå github.com/UB-Mannheim/tesseract/wiki og kryss av for "
+                     "«Norwegian»",
     "ocr-pages": "Lese med OCR: {pages}",
+    "ocr-sure": "Lese med OCR: {pages}, i snitt {percent} % sikkert",
     "unreadable": "Kunne ikkje lesast",
     "all-documents": "{documents} dokument: {findings} med funn, {clean} utan, {other} ikkje "
                      "vurderte",

@@ -12,18 +12,19 @@ import sys
 import threading
 import time
 import weakref
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import NoReturn
 
 from agreementlint.model import Document, ReadError
 from agreementlint.reading import wire
 from agreementlint.reading.dispatch import MOST_BYTES, read_here
 from agreementlint.reading.layout import USUAL, Wishes
+from agreementlint.reading.share import SIGN_OF_LIFE, Share
 
 Source = str | os.PathLike[str] | bytes
 
-MEMORY = 512 * 1024 * 1024
-"""Bytes of address space a child may add to what it inherits."""
+MEMORY, MEMORY_FOR_PICTURES = 512 * 1024 * 1024, 1024 * 1024 * 1024
+"""Bytes of address space a child may add to what it inherits: at first, and when it recognises."""
 
 GRACE = 2.0
 """Seconds that a parent which comes late to the result gives a child to hand it over."""
@@ -35,15 +36,16 @@ class Pending:
     """A document that a child process is reading. Ask for its `result` once; a Pending that is
     forgotten takes its child with it."""
 
-    def __init__(self, child: int, answer: int, deadline: float):
+    def __init__(self, child: int, answer: int, timeout: float):
         self._answer = answer
-        self._deadline = deadline
+        self._timeout = timeout
+        self._deadline = time.monotonic() + timeout
         self._end = weakref.finalize(self, _end, child, answer)
 
     def result(self) -> Document:
         """The document; waits for it until the time is up. Raises ReadError."""
         try:
-            data = _answer(self._answer, self._deadline)
+            data = _answer(self._answer, self._deadline, self._timeout)
         finally:
             self._end()
         try:
@@ -55,14 +57,14 @@ class Pending:
 def start(
     source: Source, *, timeout: float = 60, name: str | None = None, wishes: Wishes = USUAL
 ) -> Pending:
-    """Begins to read a file, or bytes, in a child process; `timeout` is in seconds of wall time.
-    `name` becomes the document's path (default: the path itself, "-" for bytes)."""
+    """Begins to read a file, or bytes, in a child process; `timeout` is in seconds of wall time,
+    and counts anew for each page that is recognised. `name` becomes the document's path (default:
+    the path itself, "-" for bytes)."""
     if name is None:
         name = "-" if isinstance(source, bytes) else os.fspath(source)
-    deadline = time.monotonic() + timeout
     begin = _forked if hasattr(os, "fork") and threading.active_count() == 1 else _executed
     child, answer = begin(source, name, timeout, wishes)
-    return Pending(child, answer, deadline)
+    return Pending(child, answer, timeout)
 
 
 def read(
@@ -93,7 +95,7 @@ def _executed(source: Source, name: str, timeout: float, wishes: Wishes) -> tupl
     command = [sys.executable, "-m", "agreementlint.reading.isolate"]
     process = subprocess.Popen(
         [*command, str(into), str(timeout), json.dumps(asdict(wishes)), name, os.fsdecode(given)],
-        pass_fds=(into,),
+        pass_fds=(into,) if wishes.share.slots is None else (into, wishes.share.slots),
         stdin=subprocess.PIPE if isinstance(source, bytes) else subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
     )
@@ -105,8 +107,9 @@ def _executed(source: Source, name: str, timeout: float, wishes: Wishes) -> tupl
     return process.pid, answer
 
 
-def _answer(pipe: int, deadline: float) -> bytes:
-    """All that the child writes until it closes the pipe."""
+def _answer(pipe: int, deadline: float, timeout: float) -> bytes:
+    """All that the child writes until it closes the pipe. With each sign of life, of which its
+    first words may consist, it has the time anew."""
     parts: list[bytes] = []
     length = 0
     deadline = max(deadline, time.monotonic() + GRACE)
@@ -121,15 +124,20 @@ def _answer(pipe: int, deadline: float) -> bytes:
         length += len(part)
         if length > MOST_ANSWER:
             raise ReadError("crashed", "file")
+        if not part.strip(SIGN_OF_LIFE):
+            deadline = time.monotonic() + timeout
+            continue
         parts.append(part)
 
 
 def _end(child: int, pipe: int) -> None:
-    """Closes the pipe, ends the child if it still runs, and takes its status from the system."""
+    """Closes the pipe, ends the child if it still runs, and what it has started with it, and takes
+    its status from the system."""
     with contextlib.suppress(OSError):
         os.close(pipe)
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.kill(child, signal.SIGKILL)
+    for end in (os.killpg, os.kill):  # the child may not have come to lead its group yet
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            end(child, signal.SIGKILL)
     with contextlib.suppress(ChildProcessError):
         os.waitpid(child, 0)
 
@@ -141,7 +149,8 @@ def _work(source: Source, name: str, timeout: float, wishes: Wishes, into: int) 
     """Reads, writes the answer and ends this process, whatever happens."""
     try:
         _confine(timeout)
-        _write(into, _attempt(source, name, wishes))
+        share = replace(wishes.share, seconds=timeout, signs=into)
+        _write(into, _attempt(source, name, replace(wishes, share=share)))
     finally:
         os._exit(0)
 
@@ -156,7 +165,8 @@ def _attempt(source: Source, name: str, wishes: Wishes) -> bytes:
 
 
 def _confine(timeout: float) -> None:
-    """Own session, silent, and with limits to address space and processor time."""
+    """Own session, silent, and with limits to address space and processor time. A reader may take
+    more of both when it recognises pages; what it starts has the same limits."""
     os.setsid()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
@@ -165,15 +175,16 @@ def _confine(timeout: float) -> None:
         os.dup2(silent, stream)
     import resource
 
-    seconds = int(timeout) + 2
+    space = _address_space()
+    _, cpu = resource.getrlimit(resource.RLIMIT_CPU)
     limits = (
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_AS, _address_space() + MEMORY),
-        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_CPU, int(timeout) + 2, cpu),
+        (resource.RLIMIT_AS, space + MEMORY, space + MEMORY_FOR_PICTURES),
+        (resource.RLIMIT_CORE, 0, 0),
     )
-    for which, limit in limits:
+    for which, limit, most in limits:
         with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(which, (limit, limit))
+            resource.setrlimit(which, (limit, most))
 
 
 def _address_space() -> int:
@@ -194,4 +205,6 @@ def _write(into: int, data: bytes) -> None:
 if __name__ == "__main__":
     _into, _timeout, _wishes, _name, _path = sys.argv[1:]
     _given: Source = sys.stdin.buffer.read(MOST_BYTES + 1) if _path == "-" else _path
-    _work(_given, _name, float(_timeout), Wishes(**json.loads(_wishes)), int(_into))
+    _asked = json.loads(_wishes)
+    _asked["share"] = Share(**_asked["share"])
+    _work(_given, _name, float(_timeout), Wishes(**_asked), int(_into))

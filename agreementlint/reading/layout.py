@@ -7,15 +7,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from agreementlint.model import Block, Box, Document, Piece, View
+from agreementlint.model import Block, Box, Document, Ocr, Piece, Unread, View
+from agreementlint.reading.share import ALONE, Share
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """How the user wants files to be read, whatever their format: `view` tells whether tracked
-    changes count."""
+    changes count, `ocr` which pages are recognised; `cache` is the folder where results may be
+    kept (None: nowhere), `share` what of the machine may be taken."""
 
     view: View = "accepted"
+    ocr: Ocr = "auto"
+    cache: str | None = None
+    share: Share = ALONE
 
 
 USUAL = Wishes()
@@ -87,6 +92,9 @@ class Reading:
     pages: int | None = None
     unread_pages: tuple[int, ...] = ()
     running: tuple[str, ...] = ()
+    ocr_pages: tuple[int, ...] = ()
+    ocr_confidence: float | None = None
+    why_unread: Unread | None = None
 
 
 def document(reading: Reading, *, path: str, data: bytes, kind: str) -> Document:
@@ -99,6 +107,9 @@ def document(reading: Reading, *, path: str, data: bytes, kind: str) -> Document
         blocks=reading.blocks,
         pieces=reading.pieces,
         pages=reading.pages,
+        ocr_pages=reading.ocr_pages,
         unread_pages=reading.unread_pages,
         running=reading.running,
+        ocr_confidence=reading.ocr_confidence,
+        why_unread=reading.why_unread,
     )

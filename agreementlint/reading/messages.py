@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agreementlint.messages import how_to_install
 from agreementlint.model import ErrorKind, Lang, ReadError
 
 SENTENCES: dict[tuple[ErrorKind, str], dict[Lang, str]] = {
@@ -75,19 +76,32 @@ SENTENCES: dict[tuple[ErrorKind, str], dict[Lang, str]] = {
         "nn": "Det kom ingen tekst på standard inn; send teksten dit, eller oppgi ei fil.",
         "en": "No text came on standard input; send the text there, or name a file.",
     },
-    ("ocr-unavailable", "pages"): {
+    ("ocr-unavailable", "tesseract"): {
         "nb": (
-            "PDF-en har bare bilder av sider, og programmet kan ikke lese bilder ennå; bruk en "
-            "utgave der teksten kan merkes og kopieres."
+            "Alle sidene er bilder, og Tesseract, som kan lese dem, er ikke installert; {install}."
         ),
         "nn": (
-            "PDF-en har berre bilete av sider, og programmet kan ikkje lese bilete enno; bruk ei "
-            "utgåve der teksten kan merkast og kopierast."
+            "Alle sidene er bilete, og Tesseract, som kan lese dei, er ikkje installert; {install}."
         ),
         "en": (
-            "The PDF holds only pictures of pages, and the program cannot read pictures yet; use "
-            "a copy whose text can be selected and copied."
+            "All pages are pictures, and Tesseract, which can read them, is not installed; "
+            "{install}."
         ),
+    },
+    ("ocr-unavailable", "language"): {
+        "nb": "Alle sidene er bilder, og Tesseract mangler norsk; {install}.",
+        "nn": "Alle sidene er bilete, og Tesseract manglar norsk; {install}.",
+        "en": "All pages are pictures, and Tesseract lacks Norwegian; {install}.",
+    },
+    ("ocr-unavailable", "off"): {
+        "nb": "Alle sidene er bilder, og OCR er slått av; prøv igjen uten «--ocr never».",
+        "nn": "Alle sidene er bilete, og OCR er slått av; prøv igjen utan «--ocr never».",
+        "en": 'All pages are pictures, and OCR is turned off; try again without "--ocr never".',
+    },
+    ("damaged", "pages"): {
+        "nb": "Det lot seg ikke gjøre å lese noe på sidene; skann dem på nytt, skarpere og rett.",
+        "nn": "Det gjekk ikkje å lese noko på sidene; skann dei på nytt, skarpare og rett.",
+        "en": "Nothing could be made out on the pages; scan them again, sharper and upright.",
     },
     ("unsupported", "doc"): {
         "nb": "Filen er i det gamle Word-formatet (.doc); lagre den som .docx og prøv igjen.",
@@ -248,4 +262,4 @@ SENTENCES: dict[tuple[ErrorKind, str], dict[Lang, str]] = {
 
 def sentence(error: ReadError, lang: Lang) -> str:
     """What a user is told of the error, in `lang`."""
-    return SENTENCES[error.kind, error.reason][lang]
+    return SENTENCES[error.kind, error.reason][lang].replace("{install}", how_to_install(lang))

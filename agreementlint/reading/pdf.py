@@ -1,60 +1,115 @@
-"""Bytes of a PDF to a Reading, by way of pdfium's words and rulings."""
+"""Bytes of a PDF to a Reading, by way of pdfium's words and rulings, or of recognised ones."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from itertools import chain
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from agreementlint.model import ReadError
+from agreementlint.model import ReadError, Unread
 from agreementlint.reading.compose import reading
 from agreementlint.reading.layout import USUAL, Line, Reading, Wishes
-from agreementlint.reading.pdf_blank import is_blank
+from agreementlint.reading.page_kind import (
+    TO_RECOGNISE,
+    UNUSABLE,
+    PageKind,
+    page_kind,
+    wordless_kind,
+)
 from agreementlint.reading.pdf_columns import body_of
 from agreementlint.reading.pdf_lines import page_lines, with_dots, with_gaps
 from agreementlint.reading.pdf_loose import loose_grids, may_be_loose
 from agreementlint.reading.pdf_rules import ruled_rows
-from agreementlint.reading.pdf_tables import Drawn, Grid, drawn_on, grids, pictured
+from agreementlint.reading.pdf_scans import Scans, scans_of
+from agreementlint.reading.pdf_tables import Drawn, Grid, drawn_on, grids
 from agreementlint.reading.pdf_words import PageWord, frame_of, page_words
 
-MOST_PAGES = 300
+MOST_PAGES = 500
 """How many pages are read word by word; the rest of a longer file stays unread."""
 
-LITTLE = 80
-"""A page with fewer characters may be a scan with a stamp or a few typed words on it."""
 
-SCAN = 0.5
-"""The share of such a page that an image covers if it is one."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The words of a page, what is drawn on it, and its kind."""
 
-NOTHING = Drawn((), (), ())
-Page = tuple[list[PageWord], Drawn, bool]
-"""The words of a page, what is drawn on it, and whether it has more on it than was read."""
+    words: list[PageWord]
+    drawn: Drawn
+    kind: PageKind
 
 
-def read_pdf(data: bytes, _wishes: Wishes = USUAL) -> Reading:
-    """The Reading of a PDF's bytes. Pages that are images, or damaged, are its unread pages; raises
-    ReadError for files that are damaged, protected by a password, or have no text at all."""
+DAMAGED = Page([], Drawn(), "damaged")
+
+
+def read_pdf(data: bytes, wishes: Wishes = USUAL) -> Reading:
+    """The Reading of a PDF's bytes. Pages that are pictures are recognised, as the wishes have it;
+    what cannot be is among the unread pages. Raises ReadError for files that are damaged, protected
+    by a password, or have no text at all."""
     document = _opened(data)
     try:
         count = len(document)
         if count == 0:
             raise ReadError("empty", "pdf")
         pages = [_page(document, data, index) for index in range(min(count, MOST_PAGES))]
+        chosen = [i for i, page in enumerate(pages) if _is_chosen(page.kind, wishes)]
+        typed = [word for i, page in enumerate(pages) if i not in chosen for word in page.words]
+        scans = scans_of(document, chosen, typed, wishes)
     finally:
         document.close()
-    unread = [number for number, (_, _, lacking) in enumerate(pages, 1) if lacking]
+    pages = [_with_scan(page, index, scans) for index, page in enumerate(pages)]
+    unread = [i + 1 for i, page in enumerate(pages) if _is_unread(page, i, scans)]
     unread.extend(range(len(pages) + 1, count + 1))
-    if not any(words for words, _, _ in pages):
-        raise ReadError("ocr-unavailable" if unread else "empty", "pages")
-    return reading(_lines(data, pages), pages=count, unread_pages=tuple(unread))
+    why = _why(pages, scans, count) if unread else None
+    if not any(page.words for page in pages):
+        raise _nothing(why)
+    found = reading(_lines(data, pages), pages=count, unread_pages=tuple(unread))
+    return replace(scans.placed(found), why_unread=why)
+
+
+def _is_chosen(kind: PageKind, wishes: Wishes) -> bool:
+    """Whether the page is to be recognised."""
+    if wishes.ocr == "always":
+        return kind not in ("blank", "damaged")
+    return wishes.ocr == "auto" and kind in TO_RECOGNISE
+
+
+def _with_scan(page: Page, index: int, scans: Scans) -> Page:
+    """The page with its recognised words where these are legible, or it has no others."""
+    own = [] if page.kind in UNUSABLE else page.words
+    if index in scans.legible or (index in scans.words and not own):
+        return Page(scans.words[index], Drawn(), page.kind)
+    return page if own else Page([], Drawn(), page.kind)
+
+
+def _is_unread(page: Page, index: int, scans: Scans) -> bool:
+    return index not in scans.legible and (page.kind == "damaged" or page.kind in TO_RECOGNISE)
+
+
+def _why(pages: list[Page], scans: Scans, count: int) -> Unread:
+    """The reason for most of the unread pages that a user can do something about."""
+    if scans.why and any(page.kind in TO_RECOGNISE for page in pages):
+        return scans.why
+    return "many" if count > len(pages) else "illegible"
+
+
+def _nothing(why: Unread | None) -> ReadError:
+    """Why a document has no words."""
+    if why == "tesseract":
+        return ReadError("ocr-unavailable", "tesseract")
+    if why == "language":
+        return ReadError("ocr-unavailable", "language")
+    if why == "off":
+        return ReadError("ocr-unavailable", "off")
+    return ReadError("empty", "pages") if why is None else ReadError("damaged", "pages")
 
 
 def _lines(data: bytes, pages: list[Page]) -> list[Line]:
-    body = body_of(chain.from_iterable(words for words, _, _ in pages))
+    body = body_of(chain.from_iterable(page.words for page in pages))
     lines: list[Line] = []
     tables = 0
-    for number, (words, drawn, _) in enumerate(pages, 1):
+    for number, page in enumerate(pages, 1):
+        words, drawn = page.words, page.drawn
         found = _ruled(data, number - 1, drawn)
         found += ruled_rows(drawn.level, words, found, body)
         found.sort(key=lambda grid: grid.box[1])
@@ -66,10 +121,6 @@ def _lines(data: bytes, pages: list[Page]) -> list[Line]:
 def _ruled(data: bytes, index: int, drawn: Drawn) -> list[Grid]:
     found = grids(drawn)
     return found if found or not may_be_loose(drawn) else loose_grids(data, index)
-
-
-def _is_little(words: list[PageWord]) -> bool:
-    return sum(len(word.text) for word in words) < LITTLE
 
 
 def _opened(data: bytes) -> pdfium.PdfDocument:
@@ -84,24 +135,22 @@ def _opened(data: bytes) -> pdfium.PdfDocument:
 
 
 def _page(document: pdfium.PdfDocument, data: bytes, index: int) -> Page:
-    """The words of a page, those typed into form fields too, and what is drawn on it; nothing
-    where the page is damaged."""
+    """A page as it is without recognition, with the words typed into its form fields."""
     try:
         page = document[index]
     except pdfium.PdfiumError:
-        return [], NOTHING, True
+        return DAMAGED
     try:
         if raw.FPDFPage_GetAnnotCount(page.raw):
             raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
             page.close()
             page = document[index]
         words, frame = page_words(page), frame_of(page)
-        if words:
-            unread = _is_little(words) and pictured(page, frame) >= SCAN
-        else:
-            unread = raw.FPDFPage_CountObjects(page.raw) > 0 or not is_blank(data, index)
-        return words, drawn_on(page, frame) if words else NOTHING, unread
+        if not words:
+            return Page([], Drawn(), wordless_kind(page, data, index))
+        drawn = drawn_on(page, frame)
+        return Page(words, drawn, page_kind(page, words, drawn.pictures, frame))
     except pdfium.PdfiumError:
-        return [], NOTHING, True
+        return DAMAGED
     finally:
         page.close()

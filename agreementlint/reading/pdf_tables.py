@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from agreementlint.model import Box
+from agreementlint.reading.pdf_objects import Matrix, objects_on, point_of
 from agreementlint.reading.pdf_words import Frame
 
 TOUCH = 3.0
@@ -22,7 +23,6 @@ THIN = 2.5
 SHORTEST = 4.0
 MOST_SEGMENTS = 400
 MOST_RULINGS = 4000
-DEEPEST = 3
 DOT = (1.5, 7.0)
 
 
@@ -37,11 +37,13 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The level and the upright lines on a page, and the boxes of dots as small as bullets."""
+    """The level and the upright lines on a page, the boxes of dots as small as bullets, and those
+    of its pictures."""
 
-    level: tuple[Ruling, ...]
-    upright: tuple[Ruling, ...]
-    dots: tuple[Box, ...]
+    level: tuple[Ruling, ...] = ()
+    upright: tuple[Ruling, ...] = ()
+    dots: tuple[Box, ...] = ()
+    pictures: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,35 +73,36 @@ def grids(drawn: Drawn) -> list[Grid]:
 
 
 def drawn_on(page: pdfium.PdfPage, frame: Frame) -> Drawn:
-    """The straight lines and the dots drawn on the page."""
+    """The straight lines, the dots and the pictures on the page."""
     level: list[Ruling] = []
     upright: list[Ruling] = []
     dots: list[Box] = []
-    count = raw.FPDFPage_CountObjects(page.raw)
-    things = (raw.FPDFPage_GetObject(page.raw, index) for index in range(count))
-    for points, straight in _of_objects(things, IDENTITY, 0):
-        shown = [frame.point(x, y) for x, y in points]
-        dots.extend(_dot(shown))
-        for (ax, ay), (bx, by) in ((shown[i], shown[j]) for i, j in straight):
-            width, height = abs(ax - bx), abs(ay - by)
-            if height <= THIN and width >= SHORTEST:
-                level.append(Ruling((ay + by) / 2, min(ax, bx), max(ax, bx)))
-            elif width <= THIN and height >= SHORTEST:
-                upright.append(Ruling((ax + bx) / 2, min(ay, by), max(ay, by)))
+    pictures: list[Box] = []
+    for thing, kind, matrix in objects_on(page, (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE)):
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            pictures.append(_unit_square(matrix, frame))
+            continue
         if len(level) + len(upright) + len(dots) > MOST_RULINGS:
-            return Drawn((), (), ())
-    return Drawn(tuple(level), tuple(upright), tuple(dots))
+            continue
+        for points, straight in _of_path(thing, matrix):
+            shown = [frame.point(x, y) for x, y in points]
+            dots.extend(_dot(shown))
+            for (ax, ay), (bx, by) in ((shown[i], shown[j]) for i, j in straight):
+                width, height = abs(ax - bx), abs(ay - by)
+                if height <= THIN and width >= SHORTEST:
+                    level.append(Ruling((ay + by) / 2, min(ax, bx), max(ax, bx)))
+                elif width <= THIN and height >= SHORTEST:
+                    upright.append(Ruling((ax + bx) / 2, min(ay, by), max(ay, by)))
+    if len(level) + len(upright) + len(dots) > MOST_RULINGS:
+        return Drawn(pictures=tuple(pictures))
+    return Drawn(tuple(level), tuple(upright), tuple(dots), tuple(pictures))
 
 
-def pictured(page: pdfium.PdfPage, frame: Frame) -> float:
-    """The share of the page that its images cover, those that overlap counted twice."""
-    area = 0.0
-    for index in range(raw.FPDFPage_CountObjects(page.raw)):
-        thing = raw.FPDFPage_GetObject(page.raw, index)
-        if raw.FPDFPageObj_GetType(thing) == raw.FPDF_PAGEOBJ_IMAGE:
-            a, b, c, d, _, _ = _matrix(thing)
-            area += abs(a * d - b * c)
-    return area / max(frame.width * frame.height, 1.0)
+def _unit_square(matrix: Matrix, frame: Frame) -> Box:
+    """The box of a picture, which is a square of side 1 before its matrix."""
+    corners = [frame.point(*point_of(matrix, x, y)) for x in (0, 1) for y in (0, 1)]
+    xs, ys = zip(*corners, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _dot(points: Sequence[tuple[float, float]]) -> Iterator[Box]:
@@ -110,23 +113,8 @@ def _dot(points: Sequence[tuple[float, float]]) -> Iterator[Box]:
         yield min(xs), min(ys), max(xs), max(ys)
 
 
-Matrix = tuple[float, float, float, float, float, float]
 Path = tuple[list[tuple[float, float]], list[tuple[int, int]]]
 """The points of a path, and which pairs of them a straight line joins."""
-
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-def _of_objects(things: Iterable[raw.FPDF_PAGEOBJECT], outer: Matrix, depth: int) -> Iterator[Path]:
-    """The visible paths among page objects, those inside forms too."""
-    for thing in things:
-        kind = raw.FPDFPageObj_GetType(thing)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
-            yield from _of_path(thing, _times(_matrix(thing), outer))
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-            count = raw.FPDFFormObj_CountObjects(thing)
-            inner = (raw.FPDFFormObj_GetObject(thing, index) for index in range(max(count, 0)))
-            yield from _of_objects(inner, _times(_matrix(thing), outer), depth + 1)
 
 
 def _of_path(path: raw.FPDF_PAGEOBJECT, matrix: Matrix) -> Iterator[Path]:
@@ -142,7 +130,7 @@ def _of_path(path: raw.FPDF_PAGEOBJECT, matrix: Matrix) -> Iterator[Path]:
     for index in range(count):
         segment = raw.FPDFPath_GetPathSegment(path, index)
         raw.FPDFPathSegment_GetPoint(segment, x, y)
-        points.append(_point(matrix, x.value, y.value))
+        points.append(point_of(matrix, x.value, y.value))
         kind = raw.FPDFPathSegment_GetType(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             start = index
@@ -151,31 +139,6 @@ def _of_path(path: raw.FPDF_PAGEOBJECT, matrix: Matrix) -> Iterator[Path]:
         if raw.FPDFPathSegment_GetClose(segment):
             straight.append((index, start))
     yield points, straight
-
-
-def _matrix(thing: raw.FPDF_PAGEOBJECT) -> Matrix:
-    found = raw.FS_MATRIX()
-    if not raw.FPDFPageObj_GetMatrix(thing, found):
-        return IDENTITY
-    return found.a, found.b, found.c, found.d, found.e, found.f
-
-
-def _times(first: Matrix, then: Matrix) -> Matrix:
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = then
-    return (
-        a * g + b * i,
-        a * h + b * j,
-        c * g + d * i,
-        c * h + d * j,
-        e * g + f * i + k,
-        e * h + f * j + m,
-    )
-
-
-def _point(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
 
 
 # ---------------------------------------------------------------- grids

@@ -27,6 +27,8 @@ def encoded(document: Document) -> bytes:
             "ocr_pages": document.ocr_pages,
             "unread_pages": document.unread_pages,
             "running": document.running,
+            "ocr_confidence": document.ocr_confidence,
+            "why_unread": document.why_unread,
             "blocks": [_block(block) for block in document.blocks],
             "start": [piece.start for piece in pieces],
             "end": [piece.end for piece in pieces],
@@ -74,6 +76,8 @@ def decoded(data: bytes) -> Document:
         ocr_pages=tuple(found["ocr_pages"]),
         unread_pages=tuple(found["unread_pages"]),
         running=tuple(found["running"]),
+        ocr_confidence=found["ocr_confidence"],
+        why_unread=found["why_unread"],
     )
 
 

@@ -55,6 +55,7 @@ def document_object(document: DocumentReport) -> dict[str, Any]:
         "pages": document.pages,
         "ocr_pages": document.ocr_pages,
         "unread_pages": document.unread_pages,
+        "ocr_confidence": document.ocr_confidence,
         "language": document.language,
         "kind": document.kind,
         "notice": document.notice,

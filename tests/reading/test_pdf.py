@@ -25,10 +25,11 @@ from reportlab.platypus import (
 )
 
 from agreementlint.model import ReadError
-from agreementlint.reading.layout import Reading
-from agreementlint.reading.pdf import read_pdf
+from agreementlint.reading.layout import Reading, Wishes
+from agreementlint.reading.pdf import read_pdf as read
 
 HEIGHT = A4[1]
+AS_IT_IS = Wishes(ocr="never")
 STYLES = getSampleStyleSheet()
 BODY = STYLES["BodyText"]
 LONG = (
@@ -36,6 +37,18 @@ LONG = (
     " det som er bestemt. Møtene ledes av ordføreren, og det føres referat fra hvert møte. "
 )
 GRID = [("GRID", (0, 0), (-1, -1), 0.5, colors.black)]
+
+
+def read_pdf(data: bytes) -> Reading:
+    """What is read without recognition."""
+    return read(data, AS_IT_IS)
+
+
+def striped(height: int = 80) -> Image.Image:
+    """A picture with ink on it."""
+    image = Image.new("L", (60, height), 250)
+    image.paste(20, (5, 5, 55, 9))
+    return image
 
 
 def flowed(*flowables: Any) -> bytes:
@@ -286,7 +299,7 @@ def pages_with(*contents: str) -> bytes:
         elif content == "drawing":
             canvas.circle(200, 400, 50)
         elif content == "image":
-            canvas.drawInlineImage(Image.new("L", (60, 80), 200), 10, 10, 560, 780)
+            canvas.drawInlineImage(striped(), 10, 10, 560, 780)
         canvas.showPage()
     canvas.save()
     return out.getvalue()
@@ -319,14 +332,15 @@ def test_a_pdf_without_any_text(contents: list[str], kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("width", "text", "unread"),
-    [(560, "Mottatt 3. mai", (1,)), (560, LONG, ()), (120, "Mottatt 3. mai", ())],
+    [(560, "Mottatt 3. mai", (1,)), (560, LONG * 3, ()), (120, "Mottatt 3. mai", ())],
 )
 def test_a_scan_with_a_stamp_is_unread(width: int, text: str, unread: tuple[int, ...]) -> None:
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4)
-    canvas.drawInlineImage(Image.new("L", (60, 80), 200), 10, 10, width, width * 1.4)
+    canvas.drawInlineImage(striped(), 10, 10, width, width * 1.4)
     canvas.setFont("Helvetica", 6)
-    canvas.drawString(20, 800, text)
+    for start in range(0, len(text), 80):
+        canvas.drawString(20, 800 - start / 8, text[start : start + 80])
     canvas.save()
     reading = read_pdf(out.getvalue())
     assert reading.unread_pages == unread

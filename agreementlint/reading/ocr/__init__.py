@@ -1,0 +1,1 @@
+"""Pages that are pictures into words with their places: recognition with Tesseract."""
