@@ -27,7 +27,9 @@ from agreementlint.facts import (
     parties,
     period,
     politikontakt,
+    politikontaktfullmakt,
     politikontaktrolle,
+    politikontakttid,
     references,
     renewal,
     signatures,
@@ -102,8 +104,8 @@ def _of_role(role: politikontaktrolle.Role) -> Mapping[str, Fact]:
     """What the politikontakt does, may decide, and has time for."""
     return {
         "politikontakt_tasks": politikontaktrolle.tasks(role),
-        "politikontakt_authority": politikontaktrolle.authority(role),
-        "politikontakt_time": politikontaktrolle.time_for_it(role),
+        "politikontakt_authority": politikontaktfullmakt.authority(role),
+        "politikontakt_time": politikontakttid.time_for_it(role),
     }
 
 

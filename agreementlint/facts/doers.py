@@ -31,6 +31,9 @@ _SAME = wording("handlende", "samme")
 _LABEL = re.compile(r"^\W*(?:[a-zæøå0-9]{1,2}[.)]\s+)?")
 _NEAR = wording("handlende", "near")
 _INVERTED = wording("handlende", "inverted")
+_LEADING = 25
+"""Characters: how far into a sentence its subject may begin."""
+
 _RELATIVE = re.compile(r"^\W*(?:som|der)\b", re.I)
 _JOINED = re.compile(r"^\s*(?:og|samt|eller|,|/)\s*(?:\w+\s+){0,3}$", re.I)
 
@@ -72,6 +75,7 @@ def doers(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Doer | None,
     for clause in clauses:
         # "hjelpe kommunene med …": whom it is done to
         own = "" if clause.kind == "bullet" and not _is_sentence(clause) else clause.words
+        own = _behind_colon(own)
         doer = named(own)
         pronoun = _SAME.search(own)
         if before and before.sentence == clause.sentence and _RELATIVE.match(own) and not pronoun:
@@ -88,6 +92,13 @@ def doers(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Doer | None,
         last[clause.sentence] = doer
         before = clause
     return tuple(found)
+
+
+def _behind_colon(words: str) -> str:
+    """The sentence behind a colon, where one begins there with its subject."""
+    before, colon, behind = words.partition(": ")
+    begins = behind[:1].isupper() and any(start < _LEADING for start, *_ in _mentions(behind))
+    return behind if colon and before and begins else words
 
 
 def _antecedent(words: str) -> Doer | None:

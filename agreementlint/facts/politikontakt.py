@@ -20,6 +20,8 @@ _OF_DISTRICT = wording("politikontakt", "of_district")
 _APPOINTS = wording("politikontakt", "appoints")
 _ASSIGNS = wording("politikontakt", "assigns")
 _CONDITION = wording("politikontakt", "condition")
+_WAS = wording("politikontakt", "was")
+_IS = wording("politikontakt", "is")
 _WISHES = wording("politikontakt", "wishes")
 _WORD = r"[A-ZÆØÅÁČĐŊŠŦŽ][\w'’]+(?:-[A-ZÆØÅ]\w+)?"
 _NAME = re.compile(
@@ -58,6 +60,11 @@ def speaking(agreement: Agreement, clauses: Sequence[Clause]) -> list[Clause]:
 def titled(agreement: Agreement, clause: Clause) -> bool:
     """Whether the clause stands under a heading that names the politikontakt."""
     return bool(CONTACT.search(agreement.sections[clause.section].title))
+
+
+def is_past(clause: Clause) -> bool:
+    """Whether the clause tells how it was in former times: "hadde kontordag til 2021"."""
+    return bool(_WAS.search(clause.words)) and not _IS.search(clause.words)
 
 
 def assignment(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:

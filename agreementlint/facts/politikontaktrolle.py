@@ -1,4 +1,4 @@
-"""Clauses → the role of the politikontakt: tasks, authority to decide, and time for it."""
+"""Clauses → what is said of the politikontakt's role, and the tasks in it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from agreementlint.clauses import Clause
 from agreementlint.facts.doers import Doer
-from agreementlint.facts.politikontakt import speaking
+from agreementlint.facts.politikontakt import CONTACT, names, speaking
 from agreementlint.facts.spans import distinct
-from agreementlint.facts.tables import block_of, cells, header
+from agreementlint.facts.tables import block_of, under
 from agreementlint.model import Fact
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
@@ -22,47 +22,37 @@ _TASK = wording("rolle", "task")
 _TASK_ELSEWHERE = wording("rolle", "task_elsewhere")
 _TASK_OPEN = wording("rolle", "task_open")
 _TASK_COLUMN = wording("rolle", "task_column")
-_AUTHORITY = wording("rolle", "authority")
-_DECIDES = wording("rolle", "decides")
-_AUTHORITY_ASKED = wording("rolle", "authority_asked")
-_BLANK = wording("utkast", "mark")
 _REMARK = wording("utkast", "remark")
-_HOW_MUCH = wording("rolle", "how_much")
 _ROW_GOES_ON = wording("rolle", "row_goes_on")
 _HIM = wording("rolle", "him")
-_GIVEN = wording("rolle", "given")
-_AUTHORITY_OPEN = wording("rolle", "authority_open")
-_DECIDERS = wording("rolle", "deciders")
-_NOT_CONTACT = wording("rolle", "not_contact")
-_MEASURE = wording("rolle", "measure")
-_PRESENCE = wording("rolle", "presence")
-_ACTIVITY = wording("rolle", "activity")
-_SHARE = wording("rolle", "share")
-_FIXED = wording("rolle", "fixed")
-_VAGUE_TIME = wording("rolle", "vague_time")
-_VAGUE_PRESENCE = wording("rolle", "vague_presence")
-_PRESENCE_PLACE = wording("rolle", "presence_place")
-_NAMED = wording("handlende", "kontakt")
+NOT_CONTACT = wording("rolle", "not_contact")
+_MEASURE = wording("kontakttid", "measure")
+NAMED = wording("handlende", "kontakt")
 _THROUGH = wording("rolle", "through")
+_KNOWN = wording("rolle", "known")
+_NAME = re.compile(r"\b[A-ZÆØÅ]\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """The clauses about the politikontakt (`told`), each with the one who does what it says, and
-    those of them (`own`) that say what the politikontakt does, has or may."""
+    """The clauses about the politikontakt (`told`), each with the one who does what it says; those
+    of them (`own`) that say what the politikontakt does, has or may; and those (`beside`) that
+    stand behind these in their section and name nobody else."""
 
     agreement: Agreement
     clauses: Sequence[Clause]
     doing: Sequence[Doer | None]
     told: Sequence[tuple[Clause, Doer | None]]
     own: Sequence[Clause]
+    beside: Sequence[tuple[Clause, Doer | None]]
 
 
 def role(agreement: Agreement, clauses: Sequence[Clause], doing: Sequence[Doer | None]) -> Role:
     """What is said about the politikontakt; `doing` is who does what each clause says."""
     told = tuple(_told(agreement, clauses, doing))
     own = tuple(c for c, doer in told if doer in ("kontakt", None) or _THROUGH.search(c.words))
-    return Role(agreement, clauses, doing, told, own)
+    beside = tuple(_beside(clauses, doing, {id(c) for c, _ in told}))
+    return Role(agreement, clauses, doing, told, own, beside)
 
 
 def tasks(role: Role) -> Fact:
@@ -84,50 +74,15 @@ def tasks(role: Role) -> Fact:
     return Fact(None, "elsewhere", distinct(c.span for c in elsewhere)) if elsewhere else Fact()
 
 
-def authority(role: Role) -> Fact:
-    """Whether it is clear what the politikontakt may decide. States: "clear" (also where it is
-    said that there is none), "open" (to be settled), "general" (only of those who represent the
-    police, whoever they are), "absent"."""
-    said = [c for c in role.own if _AUTHORITY.search(c.words) and not _of_others(c)]
-    said += [c for c, doer in role.told if doer == "kontakt" and _DECIDES.search(c.words)]
-    said += [c for c in _given(role) if c not in said]
-    left_open = [c for c in said if c.force == "deferred" or _is_open(c)]
-    clear = [c for c in said if c not in left_open]
-    if clear:
-        return Fact(None, "clear", distinct(c.span for c in clear)[:2])
-    if left_open:
-        return Fact(None, "open", distinct(c.span for c in left_open)[:2])
-    both = zip(role.clauses, role.doing, strict=True)
-    general = [c for c, doer in both if doer in ("politi", "begge") and _DECIDERS.search(c.words)]
-    return Fact(None, "general", distinct(c.span for c in general)[:2]) if general else Fact()
-
-
-def time_for_it(role: Role) -> Fact:
-    """What time the politikontakt has. States: "stated" (days, hours, a share of a post, fixed
-    hours), "vague" ("tilstrekkelig tid", "etter nærmere avtale"), "absent"."""
-    rows = [c for c, _ in role.told if c.kind == "row"]
-    rows = [c for c in rows if _measured(_under_header(role.agreement, c))]
-    firm = [c for c, _ in role.told if c.force not in ("past", "deferred")]
-    ours = [c for c, _ in role.told if c in role.own or _NAMED.search(c.text)]
-    asked = [c for c in ours if _HOW_MUCH.search(c.text)]
-    stated = [c for c in firm if _states_time(c) and (c in role.own or _has_time(c))] + rows
-    stated = [c for c in stated if c not in asked]
-    if stated:
-        return Fact(None, "stated", distinct(c.span for c in stated)[:3])
-    vague = [c for c, _ in role.told if _VAGUE_TIME.search(c.text)] + asked
-    vague += [
-        c for c in role.own if _PRESENCE_PLACE.search(c.words) and _VAGUE_PRESENCE.search(c.text)
-    ]
-    return Fact(None, "vague", distinct(c.span for c in vague)[:2]) if vague else Fact()
-
-
 def _told(
     agreement: Agreement, clauses: Sequence[Clause], doing: Sequence[Doer | None]
 ) -> Iterator[tuple[Clause, Doer | None]]:
-    """The clauses about the politikontakt: those that name the role, go on about whoever has it,
-    or stand under its heading."""
+    """The clauses about the politikontakt: those that name the role or who has it, go on about
+    whoever that is, or stand under its heading."""
     about = {id(c) for c in speaking(agreement, clauses)}
+    surnames = {name.split()[-1] for name in names(agreement, clauses).value or ()}
     spoken: set[int] = set()
+    sections: set[int] = set()
     for clause, doer in zip(clauses, doing, strict=True):
         if _REMARK.search(agreement.text_of(block_of(agreement, clause).span)):
             continue
@@ -139,25 +94,27 @@ def _told(
         row = clause.kind == "row" and clause.sentence - 1 in spoken
         same = same or (row and bool(_ROW_GOES_ON.match(clause.text)))
         goes_on = same or (near and (doer == "kontakt" or bool(_HIM.search(clause.words))))
-        if headed or goes_on or (id(clause) in about and (not mixed or doer == "kontakt")):
+        known = clause.section in sections and bool(_KNOWN.search(clause.words))
+        known = known or bool(surnames & set(_NAME.findall(clause.words)))
+        by_name = id(clause) in about and (not mixed or doer == "kontakt")
+        if headed or goes_on or known or by_name:
             spoken.add(clause.sentence)
+            if CONTACT.search(clause.words):
+                sections.add(clause.section)
             yield clause, doer
 
 
-def _given(role: Role) -> Iterator[Clause]:
-    """The clauses by which somebody gives the politikontakt authority, named or as "henne" in the
-    sentence after one about him or her."""
-    spoken = {c.sentence for c, _ in role.told}
-    for clause in role.clauses:
-        if _GIVEN.search(clause.text) and spoken & {clause.sentence, clause.sentence - 1}:
-            yield clause
-
-
-def _is_open(clause: Clause) -> bool:
-    """Whether the authority is still to be settled, or a blank stands for it."""
-    if _AUTHORITY_OPEN.search(clause.text) or _BLANK.search(clause.text):
-        return True
-    return bool(_AUTHORITY_ASKED.search(clause.text))
+def _beside(
+    clauses: Sequence[Clause], doing: Sequence[Doer | None], told: set[int]
+) -> Iterator[tuple[Clause, Doer | None]]:
+    last: tuple[int, int] | None = None  # section and sentence of what was said last of the role
+    for clause, doer in zip(clauses, doing, strict=True):
+        goes_on = last in {(clause.section, clause.sentence - n) for n in (0, 1)}
+        if id(clause) in told:
+            last = clause.section, clause.sentence
+        elif goes_on and doer is None and not NOT_CONTACT.search(clause.words):
+            last = clause.section, clause.sentence
+            yield clause, doer
 
 
 def _is_task(clause: Clause) -> bool:
@@ -168,11 +125,7 @@ def _is_task(clause: Clause) -> bool:
 
 def _is_task_row(agreement: Agreement, clause: Clause) -> bool:
     """Whether a row tells of a task: in a column headed "Oppgave", or as "Oppgaver | …"."""
-    own, head = cells(agreement, block_of(agreement, clause)), header(agreement, clause)
-    heads = cells(agreement, head) if head else ()
-    told = [cell for title, cell in zip(heads, own, strict=False) if _TASK_COLUMN.match(title)]
-    if own and _TASK_COLUMN.match(own[0]):
-        told += own[1:]
+    told = under(agreement, clause, _TASK_COLUMN)
     return any(len(cell.split()) > 1 for cell in told) and not _TASK_ELSEWHERE.search(clause.text)
 
 
@@ -182,45 +135,8 @@ def _lists_tasks(agreement: Agreement, clause: Clause) -> bool:
     if clause.lead is None:
         return bool(_HEADING.search(title) and not _OTHER_HEADING.search(title))
     lead = agreement.text_of(agreement.sentences[clause.lead].span)
-    whose = bool(_NAMED.search(lead)) or any(
+    whose = bool(NAMED.search(lead)) or any(
         _HEADING.search(t) and not _OTHER_HEADING.search(t)
         for t in agreement.titles(clause.section)
     )
     return whose and bool(_TASK_LEAD.search(lead)) and not _MEASURE.search(clause.text)
-
-
-def _of_others(clause: Clause) -> bool:
-    return bool(_NOT_CONTACT.search(clause.words)) and not _NAMED.search(clause.text)
-
-
-def _states_time(clause: Clause) -> bool:
-    words = clause.words
-    if _FIXED.search(words) or (_SHARE.search(words) and not _NOT_CONTACT.search(words)):
-        return clause.force != "negated" or not _FIXED.search(words)
-    if clause.force == "negated":
-        return False
-    return _measured(words)
-
-
-def _has_time(clause: Clause) -> bool:
-    """Whether what others do gives the politikontakt the time: "kommunen har politikontakt i heil
-    stilling"."""
-    contact = _NAMED.search(clause.words)
-    time = _SHARE.search(clause.words) or _FIXED.search(clause.words)
-    time = time or _MEASURE.search(clause.words)
-    return bool(contact and time and contact.start() < time.start())
-
-
-def _measured(words: str) -> bool:
-    """Whether words tell of being somewhere, or of having time, at a measure."""
-    measure = _MEASURE.search(words)
-    shared = _SHARE.search(words) and "|" in words
-    return bool(shared) or bool(measure and _PRESENCE.search(words) and not _ACTIVITY.search(words))
-
-
-def _under_header(agreement: Agreement, clause: Clause) -> str:
-    """The words of a table row with the header of its table before them."""
-    head = header(agreement, clause)
-    if head is None:
-        return clause.text
-    return re.sub(r"\s+", " ", f"{agreement.text_of(head.span)} {clause.text}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agreementlint.clauses import Clause
 from agreementlint.model import Block
+from agreementlint.norwegian.caseless import Caseless
 from agreementlint.structure import Agreement
 
 
@@ -23,3 +24,14 @@ def header(agreement: Agreement, clause: Clause) -> Block | None:
         return None
     first = next(b for b in agreement.document.blocks if b.table == block.table)
     return None if first is block else first
+
+
+def under(agreement: Agreement, clause: Clause, title: Caseless) -> list[str]:
+    """The cells of a row that stand in a column with such a title, or behind a first cell that is
+    one; empty cells are left out."""
+    own, head = cells(agreement, block_of(agreement, clause)), header(agreement, clause)
+    heads = cells(agreement, head) if head else ()
+    told = [cell for said, cell in zip(heads, own, strict=False) if title.match(said)]
+    if own and title.match(own[0]):
+        told += own[1:]
+    return [cell for cell in told if cell]
