@@ -61,18 +61,19 @@ def validity(agreement: Agreement) -> tuple[Stated, ...]:
     of plans, earlier agreements or focus areas."""
     return tuple(
         stated
-        for sentence in _about_validity(agreement)
-        for stated in _read(own_words(agreement, sentence.span), sentence.span)
+        for sentence, words in _about_validity(agreement)
+        for stated in _read(words, sentence.span)
     )
 
 
-def _about_validity(agreement: Agreement) -> Iterator[Sentence]:
+def _about_validity(agreement: Agreement) -> Iterator[tuple[Sentence, str]]:
+    """The sentences that say it, and their words with the question that they answer."""
     prose = next(
         (i for i, s in enumerate(agreement.sentences) if s.aside is None and s.kind != "row"), None
     )
     block = signature_block(agreement)
     signing = set(block.blocks) if block else set()
-    follows = False
+    follows, asked = False, ""
     for i, sentence in enumerate(agreement.sentences):
         if sentence.aside in _NOT_OWN or sentence.block in signing:
             continue
@@ -85,12 +86,13 @@ def _about_validity(agreement: Agreement) -> Iterator[Sentence]:
         else:
             early = i < _EARLY and bool(_words("verb").match(text))
             line = i < _EARLY and len(text.split()) < _LINE and not text.endswith(".")
-            speaks = _states(agreement, sentence, text, follows or early) or (
+            speaks = _states(agreement, sentence, text, follows or early, bool(asked)) or (
                 line and _is_cover_period(text)
             )
         if speaks:
-            yield sentence
+            yield sentence, f"{asked} {text}" if asked else text
         follows = _goes_on(sentence, text, speaks, follows)
+        asked = text if _asks(text) else ""
 
 
 def _goes_on(sentence: Sentence, text: str, speaks: bool, follows: bool) -> bool:
@@ -99,6 +101,12 @@ def _goes_on(sentence: Sentence, text: str, speaks: bool, follows: bool) -> bool
         return bool(_words("title").search(text))
     still = follows and not _words("others_subject").search(text)
     return speaks or still or bool(_words("named").search(text))
+
+
+def _asks(text: str) -> bool:
+    """What follows is about the time: "Hvor lenge?", "Varighet:"."""
+    lead = len(text.split()) < _LINE and text.endswith(("?", ":", "."))
+    return lead and bool(_words("title").search(text)) and not any(map(str.isdigit, text))
 
 
 def _is_cover_period(text: str) -> bool:
@@ -113,7 +121,9 @@ def _is_cover_period(text: str) -> bool:
     return bool(announced or _words("only_blank_years").fullmatch(text))
 
 
-def _states(agreement: Agreement, sentence: Sentence, text: str, follows: bool) -> bool:
+def _states(
+    agreement: Agreement, sentence: Sentence, text: str, follows: bool, asked: bool
+) -> bool:
     """The sentence says how long the agreement is valid."""
     if _words("others_subject").search(text) and not _words("starts_with_agreement").match(text):
         return False
@@ -125,7 +135,9 @@ def _states(agreement: Agreement, sentence: Sentence, text: str, follows: bool) 
         return True
     if _words("starts_with_agreement").match(text) and _words("open_ended").search(text):
         return True
-    titled = bool(_words("title").search(agreement.sections[sentence.section].title))
+    titled = asked or bool(_words("title").search(agreement.sections[sentence.section].title))
+    if titled and _words("label").match(text):
+        return True
     elliptic = (titled or follows) and bool(_words("continues").search(text))
     return elliptic and bool(_words("verb").search(text) or periods(text))
 
@@ -187,16 +199,33 @@ def _of_dates(text: str, line: Span, taken: list[Span]) -> Iterator[Stated]:
         before = text[: date.span.start]
         if any(date.span.overlaps(span) for span in taken) or _theirs(before):
             continue
-        if _words("ends_on").search(before):
-            kind: Kind = "extended" if _was_extended(before) else "end"
-            yield Stated(kind, line, _last_day(date), date.precision)
-        elif _words("begins_on").search(before):
-            yield Stated("start", line, date.date, date.precision)
+        if kind := _edge(before, text[date.span.end :]):
+            on = date.date if kind == "start" else _last_day(date)
+            yield Stated(kind, line, on, date.precision)
+
+
+def _edge(before: str, after: str) -> Kind | None:
+    """Whether the day or year between these words begins or ends the agreement's time."""
+    over = _words("after_it").search(before) and _words("no_more").match(after)
+    if over or _words("ends_on").search(before) or _words("ends_at").match(after):
+        return "extended" if _was_extended(before) else "end"
+    if _words("begins_on").search(before) or _words("begins_at").match(after):
+        return "start"
+    return None
 
 
 def _of_years(text: str, line: Span, taken: list[Span]) -> Iterator[Stated]:
-    """"ut 2027", "fra 2024", "gjelder for 2024 og 2025": whole years."""
+    """"ut 2027", "fra 2024", "gjelder for 2024 og 2025": whole years, and their turn."""
+    for match in _words("year_turn").finditer(text):
+        before, year = text[: match.start()], int(match[1]) + bool(match[2])
+        kind = None if _theirs(before) else _edge(before, text[match.end() :])
+        if kind == "start":
+            yield Stated(kind, line, dt.date(year, 1, 1))
+        elif kind and match[2]:
+            yield Stated(kind, line, dt.date(year - 1, 12, 31))
     for match in _words("in_years").finditer(text):
+        if any(Span(*match.span()).overlaps(span) for span in taken):
+            continue
         yield Stated("start", line, dt.date(int(match[1]), 1, 1), "year")
         yield Stated("end", line, dt.date(int(match[2] or match[1]), 12, 31), "year")
     for match in _words("year").finditer(text):
@@ -206,11 +235,9 @@ def _of_years(text: str, line: Span, taken: list[Span]) -> Iterator[Stated]:
             continue
         if _words("after_council").search(before):
             continue
-        if _words("ends_on").search(before):
-            kind: Kind = "extended" if _was_extended(before) else "end"
-            yield Stated(kind, line, dt.date(year, 12, 31), "year")
-        elif _words("begins_on").search(before):
-            yield Stated("start", line, dt.date(year, 1, 1), "year")
+        if kind := _edge(before, text[match.end() :]):
+            on = dt.date(year, 1, 1) if kind == "start" else dt.date(year, 12, 31)
+            yield Stated(kind, line, on, "year")
 
 
 def _of_lengths(text: str, line: Span) -> Iterator[Stated]:
