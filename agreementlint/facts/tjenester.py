@@ -13,13 +13,19 @@ from agreementlint.vocabulary import wording
 
 _SERVICES: Mapping[str, Caseless] = {
     name: wording("tjenester", name)
-    for name in ("opening", "patrol", "response", "contact", "function", "police_presence")
+    for name in ("opening", "patrol", "response", "contact", "function", "offer")
 }
+_OF_A_PLACE = frozenset({"opening", "patrol", "contact"})
+_LOCATED = wording("tjenester", "located")
 _LINK_ONLY = wording("tjenester", "link_only")
 _FIGURES = wording("tjenester", "figures")
 _ELSEWHERE = wording("tjenester", "elsewhere")
 _WISH = wording("tjenester", "wish")
+_FORMER = wording("tjenester", "former")
 _OTHER_SERVICE = wording("tjenester", "other_service")
+_POLICE_WORD = wording("tjenester", "police_word")
+_BARE_DOOR = wording("tjenester", "bare_door")
+_POLICE_TITLE = wording("tjenester", "police_title")
 _HEADING = wording("tjenester", "heading")
 _FUNCTION_WORD = wording("tjenester", "function_word")
 _ROLE = wording("rolle", "heading")
@@ -34,6 +40,8 @@ def services(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     told: list[tuple[bool, str, Clause]] = []
     elsewhere: list[Clause] = []
     for clause in clauses:
+        if clause.start > 0:  # a sentence is judged once, by its first clause
+            continue
         headed = any(_HEADING.search(t) for t in agreement.titles(clause.section))
         for kind in _kinds(agreement, clause, headed=headed):
             if _only_points_away(clause):
@@ -49,21 +57,43 @@ def services(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
 
 
 def _kinds(agreement: Agreement, clause: Clause, *, headed: bool) -> list[str]:
-    """The kinds of service that a sentence tells of, where it is the police's; a sentence is
-    judged once, by its first clause."""
-    text = clause.text
-    titles = list(agreement.titles(clause.section))
-    of_contact = any(_ROLE.search(t) and not _OTHER_ROLE.search(t) for t in titles)
-    if clause.start > 0 or clause.force in ("past", "deferred"):
+    """The kinds of service that a sentence tells of, where it is the police's."""
+    contact = _CONTACT.search(clause.text)
+    # what is said behind the politikontakt is said of that one
+    text = clause.text[: contact.start()] if contact else clause.text
+    if clause.force in ("past", "deferred") or _WISH.search(text) or _FORMER.search(text):
         return []
-    if any(p.search(text) for p in (_OTHER_SERVICE, _CONTACT, _WISH)):
+    if not _is_of_the_police(agreement, clause, text):
         return []
     kinds = [kind for kind, pattern in _SERVICES.items() if pattern.search(text)]
-    if of_contact:  # the hours of the politikontakt are not those of the police
-        kinds = [kind for kind in kinds if kind not in ("opening", "police_presence")]
-    if headed and clause.kind in ("bullet", "row", "columns") and _FUNCTION_WORD.search(text):
+    if clause.force == "negated" and not _FIGURES.search(text):
+        kinds = [kind for kind in kinds if kind not in _OF_A_PLACE]
+    titles = list(agreement.titles(clause.section))
+    if any(_ROLE.search(t) and not _OTHER_ROLE.search(t) for t in titles):
+        # the hours of the politikontakt are not those of the police
+        kinds = [kind for kind in kinds if kind != "opening"]
+    in_list = clause.kind in ("bullet", "row", "columns")
+    if headed and (_LOCATED.search(text) or (in_list and _FUNCTION_WORD.search(text))):
         kinds.append("function")
     return kinds
+
+
+def _is_of_the_police(agreement: Agreement, clause: Clause, text: str) -> bool:
+    """Whether the sentence speaks of the police before it speaks of another service; "kontoret",
+    "laget" and "bilen" are theirs where the heading or the sentence before says so."""
+    police, other = _POLICE_WORD.search(text), _OTHER_SERVICE.search(text)
+    if police:
+        return other is None or police.start() < other.start()
+    if other:
+        return False
+    title = next(iter(agreement.titles(clause.section)), "")
+    if _POLICE_TITLE.search(title):
+        return True
+    before = agreement.sentences[clause.sentence - 1] if clause.sentence else None
+    if before is None or before.section != clause.section or before.kind == "heading":
+        return bool(_BARE_DOOR.search(text)) and not _OTHER_SERVICE.search(title)
+    words = agreement.text_of(before.span)
+    return bool(_POLICE_WORD.search(words)) and not _OTHER_SERVICE.search(words)
 
 
 def _only_points_away(clause: Clause) -> bool:
