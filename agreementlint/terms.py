@@ -63,7 +63,7 @@ FACTS: Mapping[str, Asked] = {
     "politikontakt_authority": Asked(("clear", "open", "general", "absent")),
     "politikontakt_time": Asked(("stated", "vague", "absent")),
     "slt": Asked(("tied", "none", "planned", "absent")),
-    "civil_society": Asked(("involved", "refused", "informed", "absent")),
+    "civil_society": Asked(("involved", "optional", "refused", "informed", "absent")),
     "knowledge": Asked(("stated", "exchange", "absent")),
     "focus_areas": Asked(("named", "later", "absent")),
     "focus_renewal": Asked(("planned", "on-demand", "absent")),

@@ -3,68 +3,115 @@ and voluntary organisations."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from agreementlint.facts.statements import Statement
 from agreementlint.model import Fact, Span
 from agreementlint.vocabulary import wording
 
-_SLT = wording("medvirkning", "slt")
-_NO_SLT = wording("medvirkning", "no_slt")
-_BUT_SLT = wording("medvirkning", "but_slt")
-_ENDED_SLT = wording("medvirkning", "ended_slt")
-_CONSIDERED = wording("medvirkning", "considered")
+_SLT = wording("slt", "slt")
+_EQUIVALENT = wording("slt", "equivalent")
+_NO_SLT = wording("slt", "no_slt")
+_BUT_SLT = wording("slt", "but_slt")
+_CONSIDERED = wording("slt", "considered")
+_OF_ANOTHER = wording("slt", "of_another")
+_SHARED = wording("slt", "shared")
 _ORGANISATION = wording("medvirkning", "organisation")
 _INVOLVED = wording("medvirkning", "involved")
 _INFORMED = wording("medvirkning", "informed")
+_TOLD_TO = wording("medvirkning", "told_to")
+_ONLY_OBJECT = wording("medvirkning", "only_object")
+_OPTION = wording("medvirkning", "option")
+_OBLIGES = wording("medvirkning", "obliges")
+_MAY_COME = wording("medvirkning", "may_come")
 _NEGATED = wording("medvirkning", "negated")
-_ELSEWHERE = wording("medvirkning", "elsewhere")
+_ENDED = wording("medvirkning", "ended")
+_WAS = wording("medvirkning", "was")
+_STILL = wording("medvirkning", "still")
+_THEY_TOO = wording("medvirkning", "they_too")
 
 
 def slt(said: Sequence[Statement]) -> Fact:
     """Whether SLT or an equivalent coordination is tied to the cooperation. States: "tied",
     "none" (the kommune has no SLT), "planned" (only thought of), "absent"."""
-    without = [s.span for s in said if _SLT.search(s.text) and _has_none(s.text)]
-    if without:
-        return Fact(state="none", evidence=_first(without))
-    named = [(s, s.part_at(m.start())) for s in said if (m := _SLT.search(s.text))]
-    tied = [s for s, p in named if p.force != "deferred" and not _CONSIDERED.search(p.words)]
+    without = [s for s in said if _has_none(s.text)]
+    tied: list[Statement] = []
+    planned: list[Span] = []
+    for statement in (s for s in said if s not in without):
+        named = _SLT.search(statement.text) or _EQUIVALENT.search(statement.text)
+        if named is None or _is_of_another(statement.text):
+            continue
+        part = statement.part_at(named.start())
+        if part.force == "deferred" or _CONSIDERED.search(part.words):
+            planned.append(statement.span)
+        elif not without or not _SLT.search(statement.text):
+            tied.append(statement)
     if tied:
         to_council = sorted(tied, key=lambda s: not any(f == "council" for _, f in s.named))
         return Fact(state="tied", evidence=_first(s.span for s in to_council))
-    return Fact(state="planned", evidence=_first([s.span for s, _ in named])) if named else Fact()
+    if without:
+        return Fact(state="none", evidence=_first(s.span for s in without))
+    return Fact(state="planned", evidence=_first(planned)) if planned else Fact()
 
 
 def _has_none(text: str) -> bool:
     """Whether a sentence says that the kommune has no SLT, and does not go on to say where it
     takes part in it instead."""
-    without = _NO_SLT.search(text) or _ENDED_SLT.search(text)
-    return bool(without and not _BUT_SLT.search(text))
+    return bool(_SLT.search(text) and _NO_SLT.search(text) and not _BUT_SLT.search(text))
+
+
+def _is_of_another(text: str) -> bool:
+    """Whether the coordination is that of another kommune, and not shared with it."""
+    return bool(_OF_ANOTHER.search(text)) and not _SHARED.search(text)
 
 
 def civil_society(said: Sequence[Statement]) -> Fact:
     """Whether business, voluntary organisations or civil society take part. States: "involved"
-    (an aim, an invitation or a contact point is enough), "refused" (said not to take part),
-    "informed" (they only receive something), "absent"."""
-    involved: list[Span] = []
-    refused: list[Span] = []
-    informed: list[Span] = []
+    (an aim, an invitation or a contact point is enough), "optional" (somebody may take them
+    along, or not), "refused" (said not to take part), "informed" (they only receive something),
+    "absent"."""
+    found: dict[str, list[Span]] = {}
+    before: Statement | None = None  # the sentence before, if it names somebody who may take part
     for statement in said:
-        organisation = _ORGANISATION.search(statement.text)
-        if organisation is None or _ELSEWHERE.search(statement.text):
-            continue
-        part = statement.part_at(organisation.start())
-        taken_along = any(_INVOLVED.search(p.words) for p in statement.parts if p is not part)
-        if _NEGATED.search(part.words) and not taken_along:
-            refused.append(statement.span)
-        elif _is_involved(statement):
-            involved.append(statement.span)
-        elif _INFORMED.search(statement.text):
-            informed.append(statement.span)
-    for state, spans in (("involved", involved), ("refused", refused), ("informed", informed)):
-        if spans:
-            return Fact(state=state, evidence=_first(spans))
+        organisation = _organisation(statement.text)
+        state: str | None = None
+        spans: tuple[Span, ...] = (statement.span,)
+        if organisation:
+            state = _part_of(statement, organisation)
+        elif before and _THEY_TOO.match(statement.text):
+            state = "involved" if _INVOLVED.search(statement.text) else None
+            spans = (before.span, statement.span)
+        if state:
+            found.setdefault(state, []).extend(spans)
+        before = statement if organisation and state != "refused" else None
+    for best in ("involved", "optional", "refused", "informed"):
+        if best in found:
+            return Fact(state=best, evidence=_first(found[best]))
     return Fact()
+
+
+def _organisation(text: str) -> re.Match[str] | None:
+    """The first organisation in a sentence that is more than a place or under control."""
+    named = _ORGANISATION.finditer(text)
+    return next((m for m in named if not _ONLY_OBJECT.search(text[: m.start()])), None)
+
+
+def _part_of(statement: Statement, organisation: re.Match[str]) -> str | None:
+    """What part the organisation has, by the state that `civil_society` names; None for none."""
+    text = statement.text
+    part = statement.part_at(organisation.start())
+    if _ENDED.search(text) or (_WAS.search(text) and not _STILL.search(text)):
+        return None
+    taken_along = any(_INVOLVED.search(p.words) for p in statement.parts if p is not part)
+    if _NEGATED.search(part.words) and not taken_along:
+        return "refused"
+    if _TOLD_TO.search(text):
+        return "informed"
+    if not _is_involved(statement):
+        return "informed" if _INFORMED.search(text) else None
+    optional = _OPTION.search(text) and not (_OBLIGES.search(text) or _MAY_COME.search(text))
+    return "optional" if optional else "involved"
 
 
 def _is_involved(statement: Statement) -> bool:
