@@ -68,7 +68,7 @@ def facts(
     found["evaluation"] = followup.evaluation(agreement, clauses)
     found["evaluation_interval_months"] = followup.evaluation_time(agreement, clauses)
     found["revision_interval_months"] = followup.revision(agreement, clauses)
-    found["politikontakt"] = politikontakt.assignment(agreement, clauses)
+    found["politikontakt"] = politikontakt.assignment(agreement, clauses, kommuner)
     found["politikontakter"] = politikontakt.names(agreement, clauses)
     found["kommuner_per_politikontakt"] = coverage.coverage(agreement, clauses, kommuner)
     found["confidentiality"] = taushetsplikt.confidentiality(agreement, clauses)

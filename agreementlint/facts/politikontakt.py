@@ -20,6 +20,12 @@ _OF_DISTRICT = wording("politikontakt", "of_district")
 _APPOINTS = wording("politikontakt", "appoints")
 _ASSIGNS = wording("politikontakt", "assigns")
 _CONDITION = wording("politikontakt", "condition")
+_CONSIDERED = wording("politikontakt", "considered")
+_SETTLED = wording("politikontakt", "settled")
+_DEFINITE = wording("politikontakt", "definite")
+_ENDED = wording("politikontakt", "ended")
+_OF_PERSONS = wording("politikontakt", "of_persons")
+_OWNED = wording("politikontakt", "owned")
 _WAS = wording("politikontakt", "was")
 _IS = wording("politikontakt", "is")
 _WISHES = wording("politikontakt", "wishes")
@@ -67,11 +73,15 @@ def is_past(clause: Clause) -> bool:
     return bool(_WAS.search(clause.words)) and not _IS.search(clause.words)
 
 
-def assignment(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
-    """Whether the kommune has a politikontakt. States: "assigned", "optional" (or only planned),
-    "absent"."""
+def assignment(
+    agreement: Agreement, clauses: Sequence[Clause], kommuner: Sequence[str] = ()
+) -> Fact:
+    """Whether the kommune has a politikontakt; `kommuner` are those that are parties. States:
+    "assigned", "optional" (or only planned), "absent"."""
+    ended = {c.sentence for c in clauses if _ENDED.search(c.text)}
     named = [c for c in speaking(agreement, clauses) if CONTACT.search(c.words)]
-    named = [c for c in named if not (_OF_DISTRICT.search(c.text) or _DENIED.search(c.words))]
+    named = [c for c in named if _is_role(c) and not _is_foreign(c, kommuner)]
+    named = [c for c in named if not (is_past(c) or {c.sentence, c.sentence + 1} & ended)]
     firm = [c for c in named if _is_firm(c) and not _is_conditional(c)]
     appointing = [c for c in named if _APPOINTS.search(c.text)]
     loosely = any(c.force in ("optional", "deferred") or _is_conditional(c) for c in appointing)
@@ -85,12 +95,37 @@ def assignment(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     return Fact()
 
 
+def _is_role(clause: Clause) -> bool:
+    """Whether the word is the role with the kommune: not "ungdom som har hatt politikontakt", not
+    the number of a whole district, not one that is denied."""
+    if _OF_PERSONS.search(clause.text) and not _DEFINITE.search(clause.words):
+        return False
+    return not (_OF_DISTRICT.search(clause.text) or _DENIED.search(clause.words))
+
+
+def _is_foreign(clause: Clause, kommuner: Sequence[str]) -> bool:
+    """Whether it is the politikontakt of kommuner that are no parties: "Arendal kommune har …"."""
+    named = [m for m in mentions(clause.words) if m.context != "word"]
+    others = [m for m in named if m.name not in kommuner]
+    if not kommuner or not others or len(others) < len(named):
+        return False
+    if any(kommune in clause.words for kommune in kommuner) or _DEFINITE.search(clause.words):
+        return False
+    rest = clause.words
+    for mention in others:
+        rest = rest.replace(f"{mention.name} kommune", "")
+    return not _OWNED.search(rest)
+
+
 def _is_firm(clause: Clause) -> bool:
     """Whether the clause takes a politikontakt for granted; what is denied behind the word ("har
-    ikke ansvar for flere enn tre kommuner") is something else."""
-    return clause.force == "commits" or (
-        clause.force == "negated" and bool(CONTACT.match(clause.words.strip()))
-    )
+    ikke ansvar for flere enn tre kommuner") is something else, and so is what he or she "kan"."""
+    if clause.force == "commits":
+        return True
+    leads = bool(CONTACT.match(clause.words.strip()))
+    if clause.force == "optional":
+        return leads and bool(_DEFINITE.search(clause.words)) and not _APPOINTS.search(clause.text)
+    return clause.force == "negated" and leads
 
 
 def _assigns(clause: Clause) -> bool:
@@ -98,8 +133,11 @@ def _assigns(clause: Clause) -> bool:
 
 
 def _is_conditional(clause: Clause) -> bool:
-    """ "Dersom kommunen ønsker det, kan …": nothing is promised."""
-    return bool(_CONDITION.search(clause.text) and _WISHES.search(clause.text))
+    """ "Dersom kommunen ønsker det, kan …", "vurdere om kommunen bør få …": nothing is promised."""
+    if _CONDITION.search(clause.text) and _WISHES.search(clause.text):
+        return True
+    open_to = _CONSIDERED.search(clause.text) and not _SETTLED.search(clause.text)
+    return bool(open_to) and not _DEFINITE.search(clause.words)
 
 
 def names(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:

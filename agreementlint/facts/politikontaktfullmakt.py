@@ -39,6 +39,7 @@ def authority(role: Role) -> Fact:
     given = list(_given(role))
     left_open = [c for c in (*said, *given) if c.force == "deferred" or _is_open(c)]
     left_open += [c for c in given if _is_only_possible(role, c)]
+    left_open += [c for c, _ in role.told if _is_asked(c) and NAMED.search(c.text)]
     clear = [c for c in (*said, *given) if c not in left_open]
     if clear:
         return Fact(None, "clear", distinct(c.span for c in clear)[:2])
@@ -87,9 +88,11 @@ def _bound(role: Role) -> Iterator[Clause]:
 
 def _is_open(clause: Clause) -> bool:
     """Whether the authority is still to be settled, or a blank stands for it."""
-    if _LEFT_OPEN.search(clause.text) or _BLANK.search(clause.text):
-        return True
-    return bool(_ASKED.search(clause.text))
+    return _is_asked(clause) or bool(_BLANK.search(clause.text))
+
+
+def _is_asked(clause: Clause) -> bool:
+    return bool(_LEFT_OPEN.search(clause.text) or _ASKED.search(clause.text))
 
 
 def _is_of_others(clause: Clause) -> bool:

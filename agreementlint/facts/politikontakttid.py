@@ -24,6 +24,7 @@ _ACTIVITY = wording("kontakttid", "activity")
 _FIXED = wording("kontakttid", "fixed")
 _OTHER_HOLDER = wording("kontakttid", "other_holder")
 _GOVERNED = wording("kontakttid", "governed")
+_FOR_ROLE = wording("kontakttid", "for_role")
 _REACHED = wording("kontakttid", "reached")
 _IF_WISHED = wording("kontakttid", "if_wished")
 _VAGUE_TIME = wording("kontakttid", "vague_time")
@@ -55,7 +56,7 @@ def _is_ours(clause: Clause, doer: Doer | None) -> bool:
     what others do with or for the politikontakt."""
     if doer in ("kontakt", None) or clause.kind == "row":
         return True
-    return bool(_NAMED.search(clause.words) or _HIM.search(clause.words))
+    return any(whose.search(clause.words) for whose in (_NAMED, _HIM, _FOR_ROLE))
 
 
 def _states_time(agreement: Agreement, clause: Clause, doer: Doer | None) -> bool:
@@ -86,7 +87,7 @@ def _is_for_contact(words: str, time: re.Match[str], doer: Doer | None) -> bool:
     if doer not in ("kontakt", None):
         begin, end = before.rfind(",") + 1, words.find(",", time.end())
         stretch = words[begin : end if end >= 0 else len(words)]
-        return bool(_NAMED.search(stretch) or _HIM.search(stretch))
+        return any(whose.search(stretch) for whose in (_NAMED, _HIM, _FOR_ROLE))
     others = [m.start() for m in _OTHER_HOLDER.finditer(before)]
     others = [at for at in others if not _GOVERNED.search(before[:at])]
     ours = [m.start() for m in _NAMED.finditer(before)]
