@@ -16,7 +16,16 @@ import click
 
 from agreementlint import __version__
 from agreementlint.messages import say
-from agreementlint.model import Checked, DocumentReport, Lang, Ocr, ReadError, Report, Severity
+from agreementlint.model import (
+    Checked,
+    DocumentReport,
+    Lang,
+    Ocr,
+    ReadError,
+    Report,
+    Severity,
+    View,
+)
 from agreementlint.output import tell, traced, why_unwritten, write
 from agreementlint.report import FORMATS
 from agreementlint.report.style import Style
@@ -32,6 +41,8 @@ if TYPE_CHECKING:
 FINE, FINDINGS_MADE, TROUBLE, STOPPED = 0, 1, 2, 130
 RANK: dict[Severity, int] = {"note": 1, "warning": 2, "error": 3}
 NEVER = 4
+JUDGING = 0.5
+"""The share of the time for reading a document that judging it may take."""
 
 
 def lang_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -69,11 +80,13 @@ def app() -> None:
               help="Hvor alvorlige funn som gir sluttstatus 1 (ellers warning).")
 @click.option("--ocr", type=click.Choice(get_args(Ocr)), default="auto",
               help="Hvilke sider som leses med OCR: de som er skannet (auto), ingen eller alle.")
+@click.option("--view", type=click.Choice(get_args(View)), default="accepted",
+              help="Sporede endringer i Word og ODT: som godtatt (accepted) eller som før dem.")
 @click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, metavar="ANTALL",
               help="Hvor mange filer og skannede sider som leses samtidig.")
-@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0,
+@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=20.0,
               metavar="SEKUNDER",
-              help="Lengste tid per dokument, og for hver side som leses med OCR (ellers 60).")
+              help="Lengste tid per dokument, og for hver side som leses med OCR (ellers 20).")
 @click.option("--no-cache", is_flag=True, help="Ikke ta vare på det som er lest med OCR.")
 @click.option("--any-document", is_flag=True,
               help="Vurder også det som ikke ser ut som en samarbeidsavtale.")
@@ -83,29 +96,30 @@ def app() -> None:
 @click.pass_context
 def check(context: click.Context, /, paths: tuple[str, ...], form: str, output: Path | None,
           as_of: dt.datetime | None, select: tuple[str, ...], ignore: tuple[str, ...],
-          packs: tuple[Path, ...], lang: Lang, fail_on: str, ocr: Ocr, jobs: int, timeout: float,
-          no_cache: bool, any_document: bool, quiet: bool, verbose: bool, debug: bool) -> None:
-    """Sjekker filer (PDF, DOCX, TXT, MD), mapper og «-», som er tekst på standard inn."""
+          packs: tuple[Path, ...], lang: Lang, fail_on: str, ocr: Ocr, view: View, jobs: int,
+          timeout: float, no_cache: bool, any_document: bool, quiet: bool, verbose: bool,
+          debug: bool) -> None:
+    """Sjekker filer (PDF, DOCX, ODT, TXT, MD), mapper og «-», som er tekst på standard inn."""
     rules = loaded(packs)
     chosen = selection(rules, select, ignore, lang)
     files, empty = found(paths, lang)
     date = as_of.date() if as_of else dt.date.today()
-    wishes = wished(ocr, jobs, cached=not no_cache)
+    wishes = wished(ocr, view, jobs, cached=not no_cache)
 
     def start(path: Path) -> Pending:
         from agreementlint.batch import STDIN
-        from agreementlint.reading import dispatch, isolate
+        from agreementlint.reading import bounds, isolate
 
         if verbose:
             tell(say(lang, "reading", path=path))
-        source = piped(dispatch.MOST_BYTES + 1) if path == STDIN else path
+        source = piped(bounds.MOST_BYTES + 1) if path == STDIN else path
         return isolate.start(source, timeout=timeout, wishes=wishes)
 
     def judged(document: Document) -> DocumentReport:
         from agreementlint.judge import judge
         from agreementlint.timelimit import within
 
-        with within(timeout):
+        with within(timeout * JUDGING):
             return judge(document, rules, date, lang, selected=chosen, any_document=any_document)
 
     def prepare() -> None:
@@ -213,13 +227,13 @@ def found(paths: Sequence[str], lang: Lang) -> tuple[tuple[Path, ...], bool]:
     return tuple(files), empty
 
 
-def wished(ocr: Ocr, jobs: int, cached: bool) -> Wishes:
+def wished(ocr: Ocr, view: View, jobs: int, cached: bool) -> Wishes:
     """How all files of a run are to be read: they share `jobs` places to recognise pages at."""
     from agreementlint.cache import folder
     from agreementlint.reading.layout import Wishes
     from agreementlint.reading.share import Share, new_slots
 
-    return Wishes(ocr=ocr, cache=str(folder()) if cached else None,
+    return Wishes(ocr=ocr, view=view, cache=str(folder()) if cached else None,
                   share=Share(workers=jobs, slots=new_slots()))
 
 

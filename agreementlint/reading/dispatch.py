@@ -8,15 +8,14 @@ import stat
 from collections.abc import Callable
 
 from agreementlint.model import Document, ReadError
-from agreementlint.reading import bounds
+from agreementlint.reading.bounds import MOST_BYTES, MOST_CHARACTERS
 from agreementlint.reading.layout import USUAL, Reading, Wishes, document
 from agreementlint.reading.sniff import format_of
-
-MOST_BYTES = bounds.MOST_BYTES
 
 READERS: dict[str, tuple[str, str]] = {
     "pdf": ("agreementlint.reading.pdf", "read_pdf"),
     "docx": ("agreementlint.reading.docx", "read_docx"),
+    "odt": ("agreementlint.reading.odt", "read_odt"),
     "text": ("agreementlint.reading.text", "read_text"),
 }
 """Module and function by format; a module is imported when a file of its format is read."""
@@ -33,7 +32,7 @@ def read_here(
     module, function = READERS[kind]
     reader: Callable[[bytes, Wishes], Reading] = getattr(importlib.import_module(module), function)
     reading = reader(data, wishes)
-    if len(reading.text) > bounds.MOST_CHARACTERS:
+    if len(reading.text) > MOST_CHARACTERS:
         raise ReadError("too-large", "text")
     return document(reading, path=name, data=data, kind=kind)
 

@@ -17,7 +17,8 @@ from typing import NoReturn
 
 from agreementlint.model import Document, ReadError
 from agreementlint.reading import wire
-from agreementlint.reading.dispatch import MOST_BYTES, read_here
+from agreementlint.reading.bounds import MOST_BYTES
+from agreementlint.reading.dispatch import read_here
 from agreementlint.reading.layout import USUAL, Wishes
 from agreementlint.reading.share import SIGN_OF_LIFE, Share
 

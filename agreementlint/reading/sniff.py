@@ -35,6 +35,7 @@ OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 IN_ARCHIVE: dict[bytes, str] = {
     OPEN_DOCUMENT + b"spreadsheet": "spreadsheet",
     OPEN_DOCUMENT + b"presentation": "presentation",
+    b"application/vnd.sun.xml.writer": "binary",
 }
 
 OF_PAGES = ("Index/Document.iwa", "Index.zip", "buildVersionHistory.plist")
@@ -81,6 +82,8 @@ def _in_archive(data: bytes) -> str:
     if "[Content_Types].xml" in parts or "word/document.xml" in parts:
         return "docx"
     kind = (parts.content("mimetype") or b"")[:100].strip()
+    if kind.startswith(OPEN_DOCUMENT + b"text"):
+        return "odt"
     if any(name in parts for name in OF_PAGES):
         raise ReadError("unsupported", "pages")
     raise ReadError("unsupported", IN_ARCHIVE.get(kind, "zip"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 SYMBOLS: dict[int, str] = {  # the private-use characters of Symbol and Wingdings
     0xB7: "•",
@@ -68,6 +69,22 @@ def joined(lines: Sequence[Strip]) -> Strip:
     return Strip(
         "".join(line.text for line in lines), tuple(ink for line in lines for ink in line.inks)
     )
+
+
+def bracketed(line: Strip) -> Strip:
+    """The line with each prompt in brackets, if it has none of its own."""
+    if not any(ink.prompt for ink in line.inks):
+        return line
+    parts, at = [], 0
+    for prompt, group in groupby(line.inks, key=lambda ink: ink.prompt):
+        part = line.cut(at, at + len(list(group)))
+        at += len(part.text)
+        bare = part.text.strip()
+        if prompt and bare and bare[0] not in "[<{":
+            ink = replace(part.inks[0], run=None)
+            part = Strip("[", (ink,)) + part.trimmed() + Strip("]", (ink,))
+        parts.append(part)
+    return joined(parts)
 
 
 def spaced(lines: Sequence[Strip]) -> Strip:

@@ -9,12 +9,11 @@ it in is a blank: brackets around the prompt, or a line to write on.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from itertools import groupby
+from dataclasses import dataclass, field
 
 from agreementlint.model import View
 from agreementlint.reading.archive import Element
-from agreementlint.reading.strips import Ink, Strip, joined, legible, plain
+from agreementlint.reading.strips import Ink, Strip, bracketed, joined, legible, plain
 from agreementlint.reading.word_styles import Look, Styles, W, switch, value
 
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -132,7 +131,7 @@ def shown(paragraph: Element, part: Part, look: Look, fields: list[Field]) -> Sh
     sheet = _Sheet()
     number = part.numbers.get(paragraph)
     _walk(paragraph, _Place(part, number, look, fields, index, part.gone), sheet)
-    line = _bracketed(joined(sheet.lines))
+    line = bracketed(joined(sheet.lines))
     return Shown(line, tuple(sheet.boxes), tuple(sheet.notes), sheet.contents)
 
 
@@ -144,22 +143,6 @@ class _Place:
     fields: list[Field]
     index: dict[Element, int]
     gone: frozenset[str]
-
-
-def _bracketed(line: Strip) -> Strip:
-    """The line with each prompt in brackets, if it has none of its own."""
-    if not any(ink.prompt for ink in line.inks):
-        return line
-    parts, at = [], 0
-    for prompt, group in groupby(line.inks, key=lambda ink: ink.prompt):
-        part = line.cut(at, at + len(list(group)))
-        at += len(part.text)
-        bare = part.text.strip()
-        if prompt and bare and bare[0] not in "[<{":
-            ink = replace(part.inks[0], run=None)
-            part = Strip("[", (ink,)) + part.trimmed() + Strip("]", (ink,))
-        parts.append(part)
-    return joined(parts)
 
 
 def chosen(element: Element) -> Element:

@@ -57,7 +57,7 @@ class Styles:
         style = value(properties, "pStyle") or ""
         base = self.looks.get(style)
         if base is None:  # the id of a style that the file does not define is all there is
-            base = replace(self.default, level=_named_level(style.lower()))
+            base = replace(self.default, level=named_level(style.lower()))
         return over(base, directly(properties, None))
 
     def run(self, paragraph: Look, properties: Element | None) -> Look:
@@ -156,7 +156,7 @@ def _resolve(
 def _own(style: Element) -> Look:
     name = (value(style, "name") or "").strip().lower()
     look = directly(style.find(W + "pPr"), style.find(W + "rPr"))
-    level = _named_level(name, look.level)
+    level = named_level(name, look.level)
     contents = bool(CONTENTS_NAME.match(name))
     return replace(
         look,
@@ -167,7 +167,7 @@ def _own(style: Element) -> Look:
     )
 
 
-def _named_level(name: str, other: int | None = None) -> int | None:
+def named_level(name: str, other: int | None = None) -> int | None:
     """The level of a heading that a style's name tells, else the other."""
     heading = HEADING_NAME.match(name)
     return int(heading[1]) if heading else TITLE_LEVELS.get(name, other)

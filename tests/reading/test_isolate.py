@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from agreementlint.model import Block, Document, Piece, ReadError, Span
-from agreementlint.reading import dispatch, isolate, wire
+from agreementlint.reading import bounds, dispatch, isolate, wire
 from agreementlint.reading.layout import Wishes
 from agreementlint.reading.messages import SENTENCES
 
@@ -97,7 +97,7 @@ def test_a_file_without_leave_to_read(tmp_path: Path) -> None:
 def test_a_file_too_large(tmp_path: Path) -> None:
     path = tmp_path / "stor.txt"
     with open(path, "wb") as file:
-        file.truncate(dispatch.MOST_BYTES + 1)
+        file.truncate(bounds.MOST_BYTES + 1)
     assert failure(path) == "too-large"
 
 
