@@ -23,6 +23,7 @@ _ELSEWHERE = wording("tjenester", "elsewhere")
 _WISH = wording("tjenester", "wish")
 _FORMER = wording("tjenester", "former")
 _OTHER_SERVICE = wording("tjenester", "other_service")
+_OTHER_SUBJECT = wording("tjenester", "other_subject")
 _POLICE_WORD = wording("tjenester", "police_word")
 _BARE_DOOR = wording("tjenester", "bare_door")
 _POLICE_TITLE = wording("tjenester", "police_title")
@@ -80,20 +81,28 @@ def _kinds(agreement: Agreement, clause: Clause, *, headed: bool) -> list[str]:
 
 def _is_of_the_police(agreement: Agreement, clause: Clause, text: str) -> bool:
     """Whether the sentence speaks of the police before it speaks of another service; "kontoret",
-    "laget" and "bilen" are theirs where the heading or the sentence before says so."""
-    police, other = _POLICE_WORD.search(text), _OTHER_SERVICE.search(text)
-    if police:
-        return other is None or police.start() < other.start()
-    if other:
-        return False
-    title = next(iter(agreement.titles(clause.section)), "")
+    "laget" and "bilen" are theirs where the heading or the sentence before says so, and a bare
+    "kontoret" where neither speaks of another."""
+    police = _POLICE_WORD.search(text)
+    others = [m.start() for p in (_OTHER_SERVICE, _OTHER_SUBJECT) if (m := p.search(text))]
+    if police or others:
+        return police is not None and all(police.start() < other for other in others)
+    title, before = next(iter(agreement.titles(clause.section)), ""), _before(agreement, clause)
     if _POLICE_TITLE.search(title):
         return True
-    before = agreement.sentences[clause.sentence - 1] if clause.sentence else None
-    if before is None or before.section != clause.section or before.kind == "heading":
-        return bool(_BARE_DOOR.search(text)) and not _OTHER_SERVICE.search(title)
-    words = agreement.text_of(before.span)
-    return bool(_POLICE_WORD.search(words)) and not _OTHER_SERVICE.search(words)
+    if _OTHER_SERVICE.search(before):
+        return False
+    return bool(_POLICE_WORD.search(before)) or bool(
+        _BARE_DOOR.search(text) and not _OTHER_SERVICE.search(title)
+    )
+
+
+def _before(agreement: Agreement, clause: Clause) -> str:
+    """The sentence before this one in its section, "" if it is the first."""
+    earlier = agreement.sentences[clause.sentence - 1] if clause.sentence else None
+    if earlier is None or earlier.section != clause.section or earlier.kind == "heading":
+        return ""
+    return agreement.text_of(earlier.span)
 
 
 def _only_points_away(clause: Clause) -> bool:
