@@ -27,6 +27,10 @@ from agreementlint.vocabulary import vocabulary
 _UNTICKED = re.compile(r"[☐□❏]\s*[^☐□❏☒☑■|\n]*")
 """A box that is not ticked, with its words: a form says nothing by it."""
 
+_YES_OR_NO = re.compile(r"\W*(?:skal|bør|kan|må|vil|er|blir|vert|har)\b", re.IGNORECASE)
+_YES = re.compile(r"\W*(?:ja|jo)\b", re.IGNORECASE)
+"""A question that says nothing until it is answered."""
+
 Quantity = TypeVar("Quantity", Frequency, Duration, Date, Period, Moment)
 
 
@@ -67,6 +71,23 @@ def clauses(agreement: Agreement) -> tuple[Clause, ...]:
     found: list[Clause] = []
     for index in agreement.operative:
         found += _clauses_of(agreement, index, found)
+    return tuple(found)
+
+
+def asked(agreement: Agreement, answers: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clauses of headings that are questions with operative text below: what an answer may
+    leave out ("Når skal avtalen revideres? – Halvveis i perioden."). `answers` are those of the
+    operative sentences."""
+    found: list[Clause] = []
+    answered = {c.section for c in answers}
+    for index, sentence in enumerate(agreement.sentences[:-1]):
+        if sentence.aside == "heading" and sentence.section in answered:
+            question = agreement.text_of(sentence.span).strip()
+            open_ = _YES_OR_NO.match(question) and not _YES.match(
+                agreement.text_of(agreement.sentences[index + 1].span)
+            )
+            if question.endswith("?") and not open_:
+                found += _clauses_of(agreement, index, [c for c in answers if c.sentence < index])
     return tuple(found)
 
 
@@ -195,4 +216,4 @@ def _councils(earlier: Sequence[Clause]) -> Iterable[str]:
                 yield mention.concept
 
 
-__all__ = ["Act", "Clause", "Force", "Mention", "body_at", "clauses", "find"]
+__all__ = ["Act", "Clause", "Force", "Mention", "asked", "body_at", "clauses", "find"]

@@ -17,7 +17,13 @@ _WAS_MADE = re.compile(
     r"\b(?:ble|blei|vart|hadde|har (?:vært|vore|hatt|blitt|gjort|foretatt|gjennomført)"
     r"|bygger på|byggjer på|basert på|basera på|grunnlag av|bakgrunn av)\b", re.IGNORECASE
 )  # fmt: skip
-_IS_ONE = re.compile(r"\ber\s+(?:en|ein|ei)\s+$", re.IGNORECASE)
+_IS_ONE = re.compile(
+    r"\b(?:avtale\w*|dokument\w*|tekst\w*|protokoll\w*|denne|dette|den|ho|han)\s+"
+    r"er\s+(?:en|ein|ei)\s+$", re.IGNORECASE
+)  # fmt: skip
+"""The paper itself is the outcome of the act."""
+_ASIDE = re.compile(r"\b(?:som|der|hva|kva|hvordan|korleis)\b", re.IGNORECASE)
+"""What opens a clause that the act is not part of."""
 _AFTER_ONE = re.compile(r"\better\s+(?:en|ein|ei|den)\s+$", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?<=\w) som (?=\w)")
 _WITHOUT = re.compile(r"\b(?:uten|utan) at\b", re.IGNORECASE)
@@ -51,12 +57,16 @@ def act_force(text: str, part: Segment, start: int, *, noun: bool) -> Force:
     """How binding the act at `start` is: a negation counts only between the same commas, and what
     is told as done ("ble evaluert", "erfaringene fra evalueringen") is past."""
     words = text[part.start : part.end]
-    if _DEFERRED.search(words):
+    put_off = _DEFERRED.finditer(text, part.start, part.end)
+    # "skal vurdere om samarbeidet virker": the weighing is itself the act
+    if any(not (m.start() <= start < m.end() and m.group().endswith("om")) for m in put_off):
         return "deferred"
     begin = max(part.start, *(text.rfind(sign, 0, start) + 1 for sign in ",:;"))
     ends = (text.find(sign, start) for sign in ",:;")
     end = min((i for i in ends if i >= 0), default=part.end)
-    if _NEGATED.search(text[begin : min(end, part.end)]) or _WITHOUT.search(text[begin:start]):
+    aside = _ASIDE.search(text, start, max(start, end))
+    denied = text[begin : min(end, part.end, aside.start() if aside else end)]
+    if _NEGATED.search(denied) or _WITHOUT.search(text[begin:start]):
         return "negated"
     clause = max(begin, text.rfind(" at ", 0, start) + 1)
     if _is_past(text, clause, start, min(end, part.end), noun=noun):

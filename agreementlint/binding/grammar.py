@@ -33,12 +33,15 @@ ADVERBS = PREPOSITIONS | _words(
     fortløpende halvårlig halvårleg kvartalsvis månedlig månadleg hver hvert kvar kvart én éin éi
     annethvert annakvart annankvar annenhver første fyrste andre siste nå no senere seinare likevel
     derfor difor eventuelt deretter dernest begge normalt vanligvis vanlegvis som
-    primært fast regelmessig halvveis halvvegs"""
+    primært fast regelmessig halvveis halvvegs hvordan korleis hvorfor kvifor"""
 )
 PRONOUNS = _words("den det denne dette de dei disse desse ho han hun hen")
 CONJUNCTIONS = _words("og men samt mens medan eller for")
 RELATIVES = _words("som der kor hvor")
 SUBORDINATORS = _words("dersom hvis når om fordi ettersom slik at mens medan så")
+
+_TIMES_BEFORE = _words("før innen innan inntil etter straks")
+"""Prepositions that also open a clause of time: "Før partene inngår ny avtale, skal …"."""
 
 # "skal det foretas en evaluering": words between the verb and its subject that are neither
 _FILLERS = _words(
@@ -142,7 +145,8 @@ def _border(
         if word in CONJUNCTIONS:
             return "main" if any(is_finite(w) for w in following) else None
         resumes = is_finite(word) or word in PRONOUNS or _is_present(word, following)
-        return "main" if resumes and current != "main" else None
+        behind = tokens[begin].text in _TIMES_BEFORE and _has_finite(tokens, begin, i)
+        return "main" if resumes and (current != "main" or (behind and is_finite(word))) else None
     if current == "subordinate" and word in MODALS and _has_finite(tokens, begin, i):
         return "main"  # "Når halve perioden er gått skal …", without a comma
     if word in ("og", "men", "samt") and following:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from agreementlint.binding.appraisal import appraisals
 from agreementlint.binding.context import Context
 from agreementlint.binding.force import BECOMES, act_force
 from agreementlint.binding.grammar import (
@@ -34,6 +35,7 @@ _WORK = wording("binding", "work")
 _ATTACHED = wording("binding", "attached")
 _AFTER_EVENT = wording("binding", "after_event")
 _TIME = wording("binding", "time_after")
+_PRESENT_ONE = wording("binding", "present_one")
 _OWN = frozenset(["sitt", "sin", "sine", "si", "eget", "egen", "eige", "eiga", "eigen", "rådets"])
 _ADVERBS = frozenset({
     "også", "òg", "årlig", "årleg", "jevnlig", "jamleg", "løpende", "ikke", "ikkje", "selv",
@@ -49,7 +51,10 @@ _GENERAL = frozenset({"avtale", "samarbeid", "politirad", "anna_organ"})
 
 def acts(reading: Reading, part: Segment, context: Context, body: str | None) -> tuple[Act, ...]:
     """The acts of the segment, those of single words first."""
-    found = [*_by_words(reading, part, context, body), *_by_phrases(reading, part, context)]
+    weighed = (("evaluere", *found, True) for found in appraisals(reading, part, context, body))
+    found = [
+        *_by_words(reading, part, context, body), *weighed, *_by_phrases(reading, part, context)
+    ]  # fmt: skip
     return tuple(
         Act(name, thing, act_force(reading.text, part, start, noun=noun), start, end, noun)
         for name, thing, start, end, noun in found
@@ -99,12 +104,7 @@ def _by_phrases(reading: Reading, part: Segment, context: Context) -> Iterator[F
             for match in pattern.finditer(reading.text):
                 if not part.start <= match.start() < part.end:
                     continue
-                if name == "evaluere":
-                    inside = [m.concept for m in reading.things_in(*match.span())]
-                    whole = next((c for c in WHOLE if c in inside), None)
-                else:
-                    whole = _agreement_near(reading, *match.span(), context, name)
-                if whole:
+                if whole := _agreement_near(reading, *match.span(), context, name):
                     yield name, whole, match.start(), match.end(), True
 
 
@@ -174,7 +174,7 @@ def _noun_object(
             return concept
     for i in range(at + 1, min(at + 5, part.last - 1)):
         following = tokens[i + 1]
-        of = tokens[i].text in ("av", "for", "på") or (weak and tokens[i].text == "i")
+        of = tokens[i].text in ("av", "for", "på", "om") or (weak and tokens[i].text == "i")
         if tokens[i].text in _IS_ABOUT:
             return _phrase(reading, i + 1, part.last, context, body)
         if of or (tokens[i].text == "etter" and not _TIME.match(following.text)):
@@ -212,6 +212,8 @@ def _phrase(
     words = [t for t in reading.tokens[start:end] if t.is_word]
     if len(words) == 1 and words[0].text in PRONOUNS:
         return context.antecedent(words[0].text)
+    if len(words) > 1 and words[0].text in PRONOUNS and _PRESENT_ONE.match(words[1].text):
+        return "avtale"
     if words and _WORK.match(words[-1].text) and (whose := _work_of(reading, end, last)):
         return whose
     heads = [_head(reading, conjunct, context, body) for conjunct in _conjuncts(words)]
@@ -220,11 +222,16 @@ def _phrase(
 
 
 def _work_of(reading: Reading, end: int, last: int) -> str | None:
-    """ "arbeidet til SLT-gruppa", "innsatsen i SLT": whose work it is."""
+    """ "arbeidet til SLT-gruppa", "innsatsen i SLT", "nytten av samarbeidet": whose work it is,
+    "annet" of a thing that the vocabulary does not know."""
     tokens = reading.tokens
-    if end + 1 < last and tokens[end].text in ("til", "i", "for", "hos"):
-        owner = next((m for t in tokens[end + 1 : end + 3] if (m := reading.thing_at(t))), None)
+    if end + 1 >= last:
+        return None
+    owner = next((m for t in tokens[end + 1 : end + 3] if (m := reading.thing_at(t))), None)
+    if tokens[end].text in ("til", "i", "for", "hos"):
         return owner.concept if owner else None
+    if tokens[end].text in ("av", "med", "fra", "frå", "mot"):
+        return owner.concept if owner else "annet"
     return None
 
 

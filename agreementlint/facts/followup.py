@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from sys import maxsize
-from typing import Literal
 
-from agreementlint.binding.grammar import is_finite
-from agreementlint.clauses import Act, Clause
-from agreementlint.model import Fact, Frequency, Span
-from agreementlint.norwegian.frequencies import times_of_year
+from agreementlint.binding.words import read
+from agreementlint.clauses import Act, Clause, asked
+from agreementlint.facts.due import due, is_fragment
+from agreementlint.model import Fact, Span
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
 
@@ -19,39 +15,29 @@ WHOLE = frozenset({"avtale", "samarbeid", "politirad"})
 PARTIAL = frozenset({"politikontaktordning", "politikontakt", "slt", "prosjekt", "tiltak"})
 _AMENDMENT = wording("oppfolging", "amendment")
 _AUTOMATIC = wording("oppfolging", "automatic")
-_CONTINUES = wording("oppfolging", "continues")
-
-
-COUNCIL_PERIOD = 48
-"""Months between two elections of the kommunestyre."""
-
-_BEFORE_TIME = re.compile(r"\b(?:før|innen|innan)\s+(?:nyttår|årsskiftet)", re.IGNORECASE)
-_RELATIVE = re.compile(r"\W*(?:som|der|kor|hvor)\b", re.IGNORECASE)
-_EVERY_ELECTION = wording("oppfolging", "every_election")
-
-
-@dataclass(frozen=True, slots=True)
-class _Time:
-    """When an act is to be done. `months` only for intervals."""
-
-    kind: Literal["interval", "moment", "vague", "demand", "none"]
-    months: float | None = None
-    span: Span | None = None
+_PART = wording("oppfolging", "part")
+_ELSEWHERE = wording("oppfolging", "elsewhere")
+_UNSAID = wording("oppfolging", "unsaid")
+_TITLES = {
+    "evaluere": wording("oppfolging", "evaluation_title"),
+    "revidere": wording("oppfolging", "revision_title"),
+}
 
 
 def evaluation(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     """Whether the cooperation is to be evaluated. States: "whole" (the agreement, the cooperation
     or the politiråd), "optional", "partial" (a scheme, SLT, a project), "other" (an exercise, a
     plan, something unknown), "absent"."""
-    found = list(_acts(clauses, "evaluere"))
+    found = _acts(agreement, _with_questions(agreement, clauses), "evaluere")
     for state, objects, forces in (
         ("whole", WHOLE, ("commits",)),
         ("optional", WHOLE, ("optional", "deferred")),
-        ("partial", PARTIAL, ("commits", "optional")),
     ):
         hits = _spans(c for c, a in found if a.object in objects and a.force in forces)
         if hits:
             return Fact(None, state, hits)
+    if partial := _spans(c for c, a in found if _is_part(c, a)):
+        return Fact(None, "partial", partial)
     other = _spans(c for c, a in found if a.force != "negated")
     return Fact(None, "other", other[:2]) if other else Fact()
 
@@ -60,15 +46,16 @@ def evaluation_time(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     """When or how often what `evaluation` found is done; value in months for an interval of the
     whole. States: "interval", "moment", "partial" (a time, but only for a part), "vague",
     "absent"."""
-    found = list(_acts(clauses, "evaluere"))
+    known = _with_questions(agreement, clauses)
+    found = _acts(agreement, known, "evaluere")
     whole = [
         (c, a)
         for c, a in found
         if a.object in WHOLE and a.force in ("commits", "optional", "deferred")
     ]
-    revised = {c.sentence for c, a in _acts(clauses, "revidere") if a.object == "avtale"}
+    revised = {c.sentence for c, a in _acts(agreement, clauses, "revidere") if a.object == "avtale"}
     alone = [(c, a) for c, a in whole if c.sentence not in revised] or whole
-    times = [(c, _time(clauses, c, a)) for c, a in alone]
+    times = [(c, due(known, c, a)) for c, a in alone]
     intervals = [(c, t) for c, t in times if t.kind == "interval"]
     if intervals:
         months = {t.months for _, t in intervals if t.months}
@@ -85,11 +72,7 @@ def evaluation_time(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     vague = _spans(c for c, t in times if t.kind in ("vague", "demand"))
     if vague or whole:
         return Fact(None, "vague" if vague else "absent", vague)
-    partial = [
-        (c, _time(clauses, c, a))
-        for c, a in found
-        if a.object in PARTIAL and a.force in ("commits", "optional")
-    ]
+    partial = [(c, due(known, c, a)) for c, a in found if _is_part(c, a)]
     dated = _spans(c for c, t in partial if t.kind in ("interval", "moment"))
     if dated:
         return Fact(None, "partial", dated)
@@ -102,9 +85,10 @@ def revision(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     """Whether the agreement itself is to be revised; value the interval in months. States:
     "planned" (a stated time, interval or event), "on-demand" (when somebody asks, or no time),
     "prolonged" (automatically), "other" (something else is revised), "absent"."""
-    found = list(_acts(clauses, "revidere"))
+    known = _with_questions(agreement, clauses)
+    found = _acts(agreement, known, "revidere")
     own = [
-        (c, a, _time(clauses, c, a))
+        (c, a, due(known, c, a))
         for c, a in found
         if a.object == "avtale" and a.force in ("commits", "optional", "deferred")
     ]
@@ -125,7 +109,7 @@ def revision(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
         return Fact(None, "on-demand", adjusted)
     prolonged = _spans(
         c
-        for c, a in _acts(clauses, "forlenge")
+        for c, a in _acts(agreement, known, "forlenge")
         if a.object in ("avtale", None, "annet") and _AUTOMATIC.search(c.text)
     )
     if prolonged:
@@ -134,79 +118,49 @@ def revision(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     return Fact(None, "other", other[:2]) if other else Fact()
 
 
-def _acts(clauses: Sequence[Clause], name: str) -> Iterator[tuple[Clause, Act]]:
+def _acts(
+    agreement: Agreement, known: Sequence[Clause], name: str
+) -> list[tuple[Clause, Act]]:
+    """Every act of this name that is not past, in document order."""
+    found = [
+        (clause, act)
+        for clause in known
+        for act in clause.acts
+        if act.name == name and act.force != "past"
+    ]
+    spoken = {clause.section for clause, _ in found}
+    titled = _titled(agreement, [c for c in known if c.section not in spoken], name)
+    return sorted([*found, *titled], key=lambda pair: (pair[0].sentence, pair[1].start))
+
+
+def _with_questions(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clauses, and those of headings that ask what the text below answers, in order."""
+    both = [*clauses, *asked(agreement, clauses)]
+    return tuple(sorted(both, key=lambda c: (c.sentence, c.start)))
+
+
+def _titled(
+    agreement: Agreement, clauses: Sequence[Clause], name: str
+) -> Iterator[tuple[Clause, Act]]:
+    """The act that only the heading names ("Evaluering av avtalen": "Skjer hvert annet år")."""
+    title = _TITLES.get(name)
+    if title is None:
+        return
     for clause in clauses:
-        for act in clause.acts:
-            if act.name == name and act.force != "past":
-                yield clause, act
+        heading = agreement.sections[clause.section].title
+        if title.search(heading) and (is_fragment(clause) or _UNSAID.match(clause.text)):
+            things = [m.concept for m in read(heading).things]
+            default = "samarbeid" if name == "evaluere" else "avtale"
+            thing = next((c for c in things if c in WHOLE), things[0] if things else default)
+            yield clause, Act(name, thing, clause.force, clause.start, clause.start, noun=True)
 
 
-def _time(clauses: Sequence[Clause], clause: Clause, act: Act) -> _Time:
-    """The time of an act: between it and the next act of its segment, else anywhere in the
-    segment, else in a part of its sentence that only says when, else in the sentence that goes on
-    about it ("Første gang er november 2025")."""
-    later_acts = [a.start for a in clause.acts if a.start > act.end and a.name != act.name]
-    until = min(later_acts, default=clause.end)
-    own = _time_in([clause], act.start, until)
-    if own.kind == "none" and not later_acts:
-        own = _time_in([clause])
-    if own.kind in ("interval", "moment"):
-        return own
-    same = [c for c in clauses if c.sentence == clause.sentence and c is not clause]
-    shared = [c for c in same if c.acts and all(a.object == act.object for a in c.acts)]
-    beside = [c for c in same if not c.acts and _only_says_when(c, clause)]
-    following = [c for c in clauses if c.sentence == clause.sentence + 1 and _goes_on(c, clause)]
-    for others in (beside, shared if own.kind == "none" else [], following):
-        found = _time_in(others)
-        if found.kind in ("interval", "moment"):
-            return found
-    return own
-
-
-def _only_says_when(part: Clause, of: Clause) -> bool:
-    """Whether a segment without an act gives the time of the act beside it, and no other verb
-    claims it ("…, som møtes to ganger i året", "…, og resultatet legges fram årlig")."""
-    if part.start < of.start:
-        return not _RELATIVE.match(part.words)
-    return not any(is_finite(word) for word in part.words.lower().split())
-
-
-def _goes_on(following: Clause, clause: Clause) -> bool:
-    return following.section == clause.section and bool(_CONTINUES.match(following.text))
-
-
-def _time_in(clauses: Iterable[Clause], start: int = 0, end: int = maxsize) -> _Time:
-    """The firmest time that the clauses give between two places of their text."""
-    best = _Time("none")
-    for clause in clauses:
-        frequencies = [f for f in clause.frequencies if start <= f.span.start < end]
-        moments = [m for m in clause.moments if start <= m.span.start < end]
-        for frequency in frequencies:
-            if frequency.low is not None:
-                months = frequency.months or (12 / frequency.low if frequency.low else None)
-                return _Time("interval", months, clause.span)
-        if any(m.kind == "event" and _EVERY_ELECTION.search(clause.text) for m in moments):
-            return _Time("interval", COUNCIL_PERIOD, clause.span)
-        firm = any(m.kind in ("moment", "event") for m in moments)
-        if seasons := [] if clause.dates or firm else _seasons(clause, start, end):
-            return _Time("interval", 12 / (seasons[0].low or 1), clause.span)
-        places = [*(d.span for d in clause.dates), *(p.span for p in clause.periods)]
-        dated = any(start <= place.start < end for place in places)
-        if dated or firm:
-            best = _Time("moment", None, clause.span)
-        elif best.kind == "none" and any(m.kind == "demand" for m in moments):
-            best = _Time("demand", None, clause.span)
-        elif best.kind == "none" and any(f.bound == "vague" for f in frequencies):
-            best = _Time("vague", None, clause.span)
-    return best
-
-
-def _seasons(clause: Clause, start: int, end: int) -> list[Frequency]:
-    """ "i høstmøtet", "i desember": every year, unless the clause also names a one-off time."""
-    if any(m.kind == "moment" for m in clause.moments) or _BEFORE_TIME.search(clause.words):
-        return []
-    first, last = max(start, clause.start), min(end, clause.end)
-    return [f for f in times_of_year(clause.text) if first <= f.span.start < last]
+def _is_part(clause: Clause, act: Act) -> bool:
+    """Whether a scheme or a joint activity is evaluated, and no exercise, incident or plan."""
+    if act.force not in ("commits", "optional"):
+        return False
+    joint = act.object == "annet" and _PART.search(clause.words)
+    return act.object in PARTIAL or bool(joint and not _ELSEWHERE.search(clause.words))
 
 
 def _spans(clauses: Iterable[Clause]) -> tuple[Span, ...]:

@@ -103,7 +103,8 @@ def _item(row: list[Word], at: int, text: str, previous: _Item | None = None) ->
     word = row[at].text
     if word in MONTHS:
         return _Item(at + 1, word, number, each, lead)
-    if meeting := _MONTHS_MEETING.fullmatch(word):
+    meeting = _MONTHS_MEETING.fullmatch(word)
+    if meeting and (lead == "i" or each or previous):
         return _Item(at + 1, meeting[1], number, each, lead)
     if season := _SEASON.fullmatch(word):
         side = lead if lead in _SIDES else ""  # before and after summer are two times

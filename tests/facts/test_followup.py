@@ -34,7 +34,7 @@ EVALUATION = [
     ("Alvorlige hendelser evalueres i etterkant.", "other"),
     ("Beredskapsplanen evalueres hvert år.", "other"),
     ("Politivedtektene evalueres hvert år.", "other"),
-    ("Nattevandringen evalueres hvert år.", "other"),
+    ("Nattevandringen evalueres hvert år.", "partial"),
     ("Avtalen skal ikke evalueres.", "absent"),
     ("Avtala skal ikkje evaluerast.", "absent"),
     ("Avtalen ble evaluert i 2022.", "absent"),

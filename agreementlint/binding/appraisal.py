@@ -1,0 +1,119 @@
+"""The words of a segment → what it weighs without saying "evaluere": somebody looks at how a thing
+goes, or at what came of it ("ser etter om avtalen har virket", "drøfter nytten av den")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from agreementlint.binding.context import Context
+from agreementlint.binding.grammar import Segment
+from agreementlint.binding.words import BODIES, WHOLE, Reading
+from agreementlint.vocabulary import wording
+
+_LOOKS = wording("vurdering", "looks")
+_DIRECTLY = wording("vurdering", "directly")
+_HOW = wording("vurdering", "how")
+_GOES = wording("vurdering", "goes")
+_RESULT = wording("vurdering", "result")
+_OF = wording("vurdering", "of")
+_OWN_WORK = wording("vurdering", "own_work")
+_SET_PHRASE = wording("vurdering", "set_phrase")
+
+_QUESTION, _PHRASE, _SHORT = 140, 45, 30
+"""Characters: how far a question, a noun phrase and a pronoun before its verb reach."""
+_BARE = frozenset(["samarbeid", "avtale", "samhandling", "samspill", "partnerskap", "tekst"])
+_STOP = re.compile(r"[.;:?](?!\d)")
+_PRONOUN = re.compile(r"\b(?:det|den|han|ho|henne)\b", re.IGNORECASE)
+_PRONOUN_ALONE = re.compile(
+    r"(?:det|den|han|ho|henne)(?=\s*(?:[.,;]|$)|\s+(?:og|i|skal|blir|vert)\b)", re.IGNORECASE
+)
+_PLACE = re.compile(r"\b(?:i|på|for|til|av|hos|fra|frå|med|under|ved)\s+$", re.IGNORECASE)
+
+
+class Weighed(NamedTuple):
+    """What is looked at, and the words that say so; `start` to `end` cannot be the look itself."""
+
+    concept: str
+    start: int
+    end: int
+
+
+def appraisals(
+    reading: Reading, part: Segment, context: Context, body: str | None
+) -> Iterator[tuple[str, int, int]]:
+    """At most one: the concept weighed in this segment, and the place of the word that looks."""
+    found = list(_weighed(reading, context, body))
+    for look in _LOOKS.finditer(reading.text, part.start, part.end) if found else ():
+        fitting = [w.concept for w in found if look.end() <= w.start or w.end <= look.start()]
+        if fitting:
+            yield next((c for c in fitting if c in WHOLE), fitting[0]), look.start(), look.end()
+            return
+    for look in _DIRECTLY.finditer(reading.text, part.start, part.end):
+        concept = _first(reading, look.end(), _stop(reading.text, look.end(), _PHRASE), context)
+        if concept in WHOLE:
+            yield concept, look.start(), look.end()
+            return
+
+
+def _weighed(reading: Reading, context: Context, body: str | None) -> Iterator[Weighed]:
+    text = reading.text
+    for how in _HOW.finditer(text):
+        stop = _stop(text, how.end(), _QUESTION)
+        for goes in _GOES.finditer(text, how.end(), stop):
+            concept = _first(reading, how.end(), stop, context)
+            concept = concept or _pronoun(reading, how.end(), goes.start(), context)
+            if concept:
+                yield Weighed(concept, how.start(), goes.end())
+                break
+    for result in _RESULT.finditer(text):
+        if joint := _OF.match(text, result.end()):
+            stop = _stop(text, joint.end(), _PHRASE)
+            concept = _first(reading, joint.end(), stop, context)
+            alone = _PRONOUN_ALONE.match(text, joint.end())
+            concept = concept or (alone and _pronoun(reading, alone.start(), alone.end(), context))
+        else:
+            concept = _owner(reading, result.start())
+        if concept:
+            yield Weighed(concept, result.start(), result.end())
+    if body == "politirad" and (own := _OWN_WORK.search(text)):
+        yield Weighed(body, own.start(), own.end())
+
+
+def _stop(text: str, start: int, reach: int) -> int:
+    sign = _STOP.search(text, start, start + reach)
+    return sign.start() if sign else min(start + reach, len(text))
+
+
+def _first(reading: Reading, start: int, stop: int, context: Context) -> str | None:
+    """The first thing there that something can come of, and not who looks or where."""
+    for mention in reading.things_in(start, stop):
+        near = max(0, mention.start - _SHORT)
+        if mention.concept in ("ingenting", "satsingsomrade", *(BODIES - {"politirad"})):
+            continue  # "om målene i avtalen er nådd": the goals are those of the agreement
+        if mention.word in _BARE and _SET_PHRASE.search(reading.text, near, mention.start):
+            continue
+        acts_or_meets = (
+            _PLACE.search(reading.text, near, mention.start) or mention.start > start + _SHORT
+        )
+        if mention.concept == "politirad" and not mention.word.endswith("s") and acts_or_meets:
+            continue
+        return mention.concept
+    return None
+
+
+def _pronoun(reading: Reading, start: int, stop: int, context: Context) -> str | None:
+    """The whole that a pronoun shortly before its verb stands for."""
+    found = _PRONOUN.search(reading.text, max(start, stop - _SHORT), stop)
+    if found is None:
+        return None
+    named = [m.concept for m in reading.things_in(0, found.start()) if m.concept in WHOLE]
+    meant = named[-1] if named else context.antecedent(found.group().lower())
+    return meant if meant in WHOLE else None
+
+
+def _owner(reading: Reading, end: int) -> str | None:
+    """"avtalens virkning": whose result it is."""
+    owner = next((m for m in reading.things if m.end == end - 1 and m.word.endswith("s")), None)
+    return owner.concept if owner else None
