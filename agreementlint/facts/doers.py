@@ -31,9 +31,15 @@ _SAME = wording("handlende", "samme")
 _LABEL = re.compile(r"^\W*(?:[a-zæøå0-9]{1,2}[.)]\s+)?")
 _NEAR = wording("handlende", "near")
 _INVERTED = wording("handlende", "inverted")
+_PASSIVE = ("es", "ast")
+"""Endings of "forventes": whoever is expected to is its subject."""
+
 _LEADING = 25
 """Characters: how far into a sentence its subject may begin."""
 
+_DOES = wording("handlende", "does")
+_DEPENDS = wording("handlende", "depends")
+_BESIDE = wording("handlende", "beside")
 _RELATIVE = re.compile(r"^\W*(?:som|der)\b", re.I)
 _JOINED = re.compile(r"^\s*(?:og|samt|eller|,|/)\s*(?:\w+\s+){0,3}$", re.I)
 
@@ -43,9 +49,13 @@ def named(words: str) -> Doer | None:
     has no preposition, but not who merely expects something of the other side. Both sides joined
     ("kommunen og politiet") are "begge"."""
     expecting = _EXPECTS.search(words)
-    if expecting:
+    if expecting and not expecting[0].endswith(_PASSIVE):
         of_whom = [who for who, pattern in _OF_WHOM.items() if pattern.search(words)]
-        return of_whom[0] if of_whom else _first(words[expecting.end() :])
+        if of_whom:
+            return of_whom[0]
+        passive = expecting[0].endswith(("es", "ast"))  # "kommunen forventes å …"
+        before = _first(words[: expecting.start()]) if passive else None
+        return _first(words[expecting.end() :]) or before
     return _first(words)
 
 
@@ -151,3 +161,17 @@ def subject_of(words: str, verb: re.Match[str]) -> Doer | None:
         if i == len(mentions) - 1 or _JOINED.match(before[m[1] : mentions[i + 1][0]])
     ]
     return "begge" if {m[2] for m in run} >= {"kommune", "politi"} else run[-1][2]
+
+
+def does(words: str) -> Doer | None:
+    """Who does something from day to day: the subject of any verb in the present that stands right
+    beside it, but for verbs of being, having, thinking and wishing."""
+    for verb in _DOES.finditer(words):
+        before, after = words[: verb.start()], words[verb.end() :]
+        mentions = _mentions(before)
+        if mentions and _BESIDE.fullmatch(before[mentions[-1][1] :]):
+            return None if _DEPENDS.search(before) else subject_of(words, verb)
+        inverted = any(_INVERTED.fullmatch(after[:start]) for start, *_ in _mentions(after))
+        if inverted and not mentions and not _DEPENDS.search(before):
+            return _first(after)
+    return None

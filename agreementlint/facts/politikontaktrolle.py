@@ -10,7 +10,7 @@ from agreementlint.clauses import Clause
 from agreementlint.facts.doers import Doer
 from agreementlint.facts.politikontakt import CONTACT, names, speaking
 from agreementlint.facts.spans import distinct
-from agreementlint.facts.tables import block_of, under
+from agreementlint.facts.tables import block_of, cells, under
 from agreementlint.model import Fact
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
@@ -21,6 +21,7 @@ _TASK_LEAD = wording("rolle", "task_lead")
 _TASK = wording("rolle", "task")
 _TASK_ELSEWHERE = wording("rolle", "task_elsewhere")
 _TASK_OPEN = wording("rolle", "task_open")
+_TASK_VERB = wording("rolle", "task_verb")
 _TASK_COLUMN = wording("rolle", "task_column")
 _REMARK = wording("utkast", "remark")
 _ROW_GOES_ON = wording("rolle", "row_goes_on")
@@ -59,7 +60,8 @@ def tasks(role: Role) -> Fact:
     """Whether the agreement tells what the politikontakt does. States: "described", "elsewhere"
     (it says only where or when the tasks are set), "absent"."""
     agreement = role.agreement
-    elsewhere = [c for c in role.own if _TASK_ELSEWHERE.search(c.text)]
+    spoken_of = [*role.own, *(c for c, _ in role.beside)]
+    elsewhere = [c for c in spoken_of if _TASK_ELSEWHERE.search(c.text)]
     silent = ("past", "negated", "deferred")
     told = [c for c in role.own if c.force not in silent and c not in elsewhere]
     bullets = [c for c in told if c.kind == "bullet" and _lists_tasks(agreement, c)]
@@ -118,14 +120,16 @@ def _beside(
 
 
 def _is_task(clause: Clause) -> bool:
-    """Whether the politikontakt does something here: one of the known tasks, or anything that the
-    role "skal" do beyond being there, meeting in the politiråd and having a post."""
-    return bool(_TASK.search(clause.words) or _TASK_OPEN.search(clause.words))
+    """Whether the politikontakt does something here: one of the known tasks, or anything beyond
+    being there, meeting in the politiråd and having a post."""
+    return any(task.search(clause.words) for task in (_TASK, _TASK_OPEN, _TASK_VERB))
 
 
 def _is_task_row(agreement: Agreement, clause: Clause) -> bool:
     """Whether a row tells of a task: in a column headed "Oppgave", or as "Oppgaver | …"."""
     told = under(agreement, clause, _TASK_COLUMN)
+    own = cells(agreement, block_of(agreement, clause))
+    told += [cell for cell in own[1:] if CONTACT.match(own[0]) and _TASK_COLUMN.match(cell)]
     return any(len(cell.split()) > 1 for cell in told) and not _TASK_ELSEWHERE.search(clause.text)
 
 
