@@ -78,7 +78,7 @@ def _with_scan(page: Page, index: int, scans: Scans) -> Page:
     """The page with its recognised words where these are legible, or it has no others."""
     own = [] if page.kind in UNUSABLE else page.words
     if index in scans.legible or (index in scans.words and not own):
-        return Page(scans.words[index], Drawn(), page.kind)
+        return Page(scans.words[index], scans.drawn[index], page.kind)
     return page if own else Page([], Drawn(), page.kind)
 
 

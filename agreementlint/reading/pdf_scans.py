@@ -14,6 +14,7 @@ from agreementlint.cache import Store
 from agreementlint.model import Piece, Unread
 from agreementlint.reading.layout import Reading, Wishes
 from agreementlint.reading.pdf_columns import body_of
+from agreementlint.reading.pdf_tables import Drawn
 from agreementlint.reading.pdf_words import PageWord
 from agreementlint.reading.share import take_all_memory
 
@@ -29,11 +30,12 @@ TYPED = 200
 
 @dataclass(frozen=True, slots=True)
 class Scans:
-    """What was recognised, by page (from 0): the pages as they were read, their words, and which of
-    them could be read. `why` is the reason if nothing was tried."""
+    """What was recognised, by page (from 0): the pages as they were read, their words, what is
+    drawn on them, and which of them could be read. `why` is the reason if nothing was tried."""
 
     pages: dict[int, Recognised] = field(default_factory=dict)
     words: dict[int, list[PageWord]] = field(default_factory=dict)
+    drawn: dict[int, Drawn] = field(default_factory=dict)
     legible: frozenset[int] = frozenset()
     why: Unread | None = None
 
@@ -73,6 +75,7 @@ def scans_of(
         return Scans(why=found)
     take_all_memory()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each of its threads takes memory
+    from agreementlint.reading.ocr.drawn import drawn_on, with_fills
     from agreementlint.reading.ocr.pages import makes_sense, pictures, reader, recognised
     from agreementlint.reading.ocr.words import body_size, page_words, sizes_in_use
 
@@ -81,9 +84,14 @@ def scans_of(
     results = recognised(pictures(document, chosen), read, wishes.share.workers)
     pages = {index: page for index, page in results if page is not None}
     sizes = sizes_in_use(pages.values(), _size(body_size(pages.values()), typed))
+    drawn = {index: drawn_on(page) for index, page in pages.items()}
     return Scans(
         pages,
-        {index: page_words(page, sizes) for index, page in pages.items()},
+        {
+            index: with_fills(page_words(page, sizes), drawn[index], sizes[0])
+            for index, page in pages.items()
+        },
+        drawn,
         frozenset(index for index, page in pages.items() if page.blank or makes_sense(page)),
     )
 

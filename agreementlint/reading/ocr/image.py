@@ -16,6 +16,8 @@ from PIL import Image
 Grey = npt.NDArray[np.uint8]
 """Brightness by row and column, 0 to 255."""
 
+Mask = npt.NDArray[np.bool_]
+
 TILE = 16
 """The side of the squares, in pixels of the half-size picture, of which the paper's brightness is
 taken."""
@@ -46,7 +48,7 @@ def upright(page: Grey) -> Upright:
     """The page as it is best recognised."""
     half = np.asarray(Image.fromarray(page).reduce(2))
     paper = _paper(half)
-    skew = _skew(half < np.asarray(paper.resize(half.shape[::-1]), dtype=np.int16) - INK)
+    skew = _skew(_below(half, paper))
     if _is_uneven(np.asarray(paper)):
         page = _flattened(page, paper)
     if abs(skew) < SKEWED:
@@ -56,11 +58,24 @@ def upright(page: Grey) -> Upright:
     return Upright(np.asarray(turned), -skew)
 
 
+def ink_of(page: Grey) -> Mask:
+    """Where there is ink on the page, at half its size; specks are left out."""
+    half = np.asarray(Image.fromarray(page).reduce(2))
+    return _below(half, _paper(half))
+
+
+def darkest_ink_of(page: Grey) -> Mask:
+    """The same with every speck, and with lines as thin as a pixel."""
+    rows, columns = (size // 2 * 2 for size in page.shape)
+    even = page[:rows, :columns]
+    pairs = np.minimum(even[::2], even[1::2])
+    half = np.minimum(pairs[:, ::2], pairs[:, 1::2])
+    return _below(half, _paper(half))
+
+
 def has_ink(page: Grey) -> bool:
     """Whether anything is on the page that could be a letter."""
-    half = np.asarray(Image.fromarray(page).reduce(2))
-    paper = np.asarray(_paper(half).resize(half.shape[::-1]), dtype=np.int16)
-    return int(np.count_nonzero(half < paper - INK)) >= FEWEST_POINTS
+    return int(np.count_nonzero(ink_of(page))) >= FEWEST_POINTS
 
 
 def quarter_turned(page: Grey, quarters: int) -> Grey:
@@ -94,6 +109,12 @@ def _paper(half: Grey) -> Image.Image:
     return Image.fromarray(np.ascontiguousarray(_without_dark(brightest)))
 
 
+def _below(half: Grey, paper: Image.Image) -> Mask:
+    """Where the picture is so much darker than the paper that it is ink."""
+    bright = np.asarray(paper.resize(half.shape[::-1], Image.Resampling.NEAREST), dtype=np.int16)
+    return np.asarray(half < bright - INK)
+
+
 def _without_dark(paper: Grey) -> Grey:
     """The tiles, those that are all ink (a photo, a bar) as bright as paper usually is here."""
     usual = int(np.median(paper))
@@ -115,7 +136,7 @@ def _flattened(page: Grey, paper: Image.Image) -> Grey:
 # ---------------------------------------------------------------- skew
 
 
-def _skew(ink: npt.NDArray[np.bool_]) -> float:
+def _skew(ink: Mask) -> float:
     """By how many degrees the lines fall to the right: the angle along which ink lies in the
     sharpest rows. 0 where there is too little of it."""
     down, across = np.nonzero(ink)

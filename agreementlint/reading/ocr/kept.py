@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from agreementlint.reading.ocr.rulings import Stroke, Strokes
 from agreementlint.reading.ocr.tesseract import Token
 from agreementlint.reading.ocr.words import Recognised
 
-FORM = 1
+FORM = 4
 """To be counted up when this form, or the preparation of pictures, changes: what was kept before
 is then not found."""
 
@@ -18,6 +19,7 @@ def value_of(page: Recognised) -> dict[str, Any]:
         "size": page.size,
         "turned": round(page.turned, 3),
         "blank": page.blank,
+        "strokes": page.strokes,
         "tokens": [
             [token.text, *token.line, *token.box, round(token.confidence, 1)]
             for token in page.tokens
@@ -35,9 +37,15 @@ def page_of(value: Any, points: float) -> Recognised | None:
             float(value["turned"]),
             points,
             bool(value["blank"]),
+            Strokes(*(tuple(map(_stroke, lines)) for lines in value["strokes"])),
         )
     except (TypeError, ValueError, KeyError):
         return None
+
+
+def _stroke(fields: list[Any]) -> Stroke:
+    at, low, high = fields
+    return Stroke(float(at), float(low), float(high))
 
 
 def _token(fields: list[Any]) -> Token:

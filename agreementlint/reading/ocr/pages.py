@@ -21,8 +21,10 @@ from agreementlint.cache import Store
 from agreementlint.reading.legibility import PROSE, READABLE, legibility
 from agreementlint.reading.ocr import kept
 from agreementlint.reading.ocr.image import Grey, has_ink, quarter_turned, upright
+from agreementlint.reading.ocr.parts import Part, parts
+from agreementlint.reading.ocr.rulings import strokes
 from agreementlint.reading.ocr.slots import Slots
-from agreementlint.reading.ocr.tesseract import DPI, Tesseract, words
+from agreementlint.reading.ocr.tesseract import DPI, Tesseract, Token, words
 from agreementlint.reading.ocr.words import Recognised
 from agreementlint.reading.share import Share
 
@@ -36,6 +38,7 @@ PART = 0.7
 TURNS = (2, 1, 3)
 """Quarters by which a page on which nothing is legible is turned: upside down first."""
 
+MOST_BLOCKS = 10_000
 FEWEST_WORDS = 5
 SURE = 0.5
 
@@ -138,13 +141,29 @@ def _read(found: Tesseract, picture: Picture, end: float) -> Recognised | None:
 
 def _read_turned(found: Tesseract, picture: Picture, quarters: int, end: float) -> Recognised:
     level = upright(quarter_turned(picture.pixels, quarters))
-    seconds = end - time.monotonic()
-    if seconds <= 0:
-        raise subprocess.TimeoutExpired(found.command, 0)
-    tokens = words(found, level.pixels, seconds)
+    tokens: list[Token] = []
+    for number, part in enumerate(parts(level.pixels)):
+        seconds = end - time.monotonic()
+        if seconds <= 0:
+            raise subprocess.TimeoutExpired(found.command, 0)
+        pixels = np.ascontiguousarray(level.pixels[part.top : part.bottom, part.left : part.right])
+        tokens += (_moved(token, number, part) for token in words(found, pixels, seconds))
     rows, columns = level.pixels.shape
     return Recognised(
-        tuple(tokens), (columns, rows), 90 * quarters + level.turned, picture.points
+        tuple(tokens),
+        (columns, rows),
+        90 * quarters + level.turned,
+        picture.points,
+        strokes=strokes(level.pixels),
+    )
+
+
+def _moved(token: Token, number: int, part: Part) -> Token:
+    """A word of a part of the page (its number) as one of the whole page."""
+    (block, paragraph, line), (left, top, right, bottom) = token.line, token.box
+    return token._replace(
+        line=(number * MOST_BLOCKS + block, paragraph, line),
+        box=(left + part.left, top + part.top, right + part.left, bottom + part.top),
     )
 
 

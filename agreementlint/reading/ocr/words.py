@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from statistics import mean, median
 
 from agreementlint.model import Box
 from agreementlint.reading.ocr.image import turned_back
+from agreementlint.reading.ocr.rulings import NO_STROKES, Strokes
 from agreementlint.reading.ocr.tesseract import DPI, Token
 from agreementlint.reading.pdf_words import PageWord
 
@@ -37,20 +38,22 @@ RULING = re.compile(r"[|¦\[\]{}\\/!_—–=~'.,:;°*-]+$")
 UPRIGHT = re.compile(r"[|¦\[\]{}\\I!l]+$")
 BULLET = re.compile(r"[*•·°º¢©®«»<>+=~¤#&%oOeEQ.,':;\"“”’‘´`^xX¥£€>-]{1,2}$")
 FILL = "_____"
+DASHED = re.compile(r"([–—*•-])([a-zæøå]{2}.*)$")
 LEADER = re.compile(r"[.…·]{3,}\S*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
     """A page as Tesseract read it: its tokens, the width and height of the upright picture in
-    pixels, by how many degrees it was turned clockwise, how many points a pixel is, and whether
-    it has no ink on it."""
+    pixels, by how many degrees it was turned clockwise, how many points a pixel is, whether it
+    has no ink on it, and the straight lines drawn on it."""
 
     tokens: tuple[Token, ...]
     size: tuple[int, int]
     turned: float = 0.0
     points: float = 72 / DPI
     blank: bool = False
+    strokes: Strokes = NO_STROKES
 
     @property
     def confidence(self) -> float | None:
@@ -107,7 +110,10 @@ def page_words(page: Recognised, sizes: Sequence[float]) -> list[PageWord]:
     for line in _lines(page):
         measured = line.size * page.points
         nearest = min(sizes, key=lambda size: abs(size - measured))
-        found.extend(_words(line, page.points, nearest, sizes[0]))
+        flat = FLAT * CAPITAL * sizes[0] / page.points
+        tokens = [token for token in line.tokens if not _is_stroke(token, flat, page.strokes)]
+        if tokens:
+            found.extend(_words(replace(line, tokens=tuple(tokens)), page.points, nearest, flat))
     return found
 
 
@@ -155,14 +161,23 @@ def _size(token: Token, baseline: float) -> float:
 # ---------------------------------------------------------------- words
 
 
-def _words(line: _TypeLine, points: float, size: float, body: float) -> Iterator[PageWord]:
-    """The words of the line as they are set: in type of such a size, where the body's is `body`
-    (points)."""
+def _words(line: _TypeLine, points: float, size: float, flat: float) -> Iterator[PageWord]:
+    """The words of the line, set in type of such a size (points); what is less than `flat` pixels
+    high is no word."""
     baseline = line.baseline * points
-    for token in _mended(line, FLAT * CAPITAL * body / points):
+    for token in _mended(line, flat):
         x0, x1 = token.box[0] * points, token.box[2] * points
         box = (x0, baseline - ASCENT * size, x1, baseline + DESCENT * size)
         yield PageWord(token.text, box, baseline, size, False, False)
+
+
+def _is_stroke(token: Token, flat: float, strokes: Strokes) -> bool:
+    """Whether the word is a piece of a straight line, which is known already."""
+    left, top, right, bottom = token.box
+    return bottom - top < flat and any(
+        top - flat <= at <= bottom + flat and low < right and left < high
+        for at, low, high in strokes.level
+    )
 
 
 def _mended(line: _TypeLine, flat: float) -> list[Token]:
@@ -170,8 +185,9 @@ def _mended(line: _TypeLine, flat: float) -> list[Token]:
     for put right: bullets, dashes, leaders, the sign for a section, and lines to write on, which
     are less than `flat` pixels high."""
     kept: list[Token] = []
-    for index, token in enumerate(line.tokens):
-        text, following = token.text, line.tokens[index + 1 : index + 2]
+    tokens = _dash_apart(line.tokens)
+    for index, token in enumerate(tokens):
+        text, following = token.text, tokens[index + 1 : index + 2]
         if _is_ruling(token, line):
             continue
         if _is_flat(token, flat):
@@ -186,6 +202,18 @@ def _mended(line: _TypeLine, flat: float) -> list[Token]:
     return _fills_joined(kept)
 
 
+def _dash_apart(tokens: Sequence[Token]) -> list[Token]:
+    """The words of a line; a dash stuck to the first of them is one by itself."""
+    first, *others = tokens
+    stuck = DASHED.match(first.text)
+    if stuck is None:
+        return list(tokens)
+    left, top, right, bottom = first.box
+    middle = left + (right - left) // len(first.text)
+    dash = first._replace(text=stuck[1], box=(left, top, middle, bottom))
+    return [dash, first._replace(text=stuck[2], box=(middle + 1, top, right, bottom)), *others]
+
+
 def _is_flat(token: Token, flat: float) -> bool:
     """Whether the word is a line to write on: much wider than high, and lower than letters."""
     left, top, right, bottom = token.box
@@ -193,13 +221,13 @@ def _is_flat(token: Token, flat: float) -> bool:
 
 
 def _is_ruling(token: Token, line: _TypeLine) -> bool:
-    """Whether the word is a ruling of a table or the edge of the page: a stroke higher than
-    letters are, or an upright one by itself."""
+    """Whether the word is a ruling of a table or the edge of the page: a stroke that is higher than
+    letters are, or that no word consists of."""
     left, top, right, bottom = token.box
-    if UPRIGHT.match(token.text) and (right - left) < 0.25 * line.size:
-        alone = token.text in ("I", "l") and bottom - top <= line.size
-        return not alone
-    return bool(RULING.match(token.text)) and bottom - top > 1.5 * line.size
+    if not token.text.strip("|¦"):
+        return True
+    thin = bool(UPRIGHT.match(token.text)) and right - left < 0.25 * line.size
+    return (thin or bool(RULING.match(token.text))) and bottom - top > 1.3 * line.size
 
 
 def _is_bullet(token: Token, line: _TypeLine) -> bool:

@@ -1,0 +1,97 @@
+"""What is kept is found again, and nothing that is wrong with the cache is felt."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from pathlib import Path
+
+import pytest
+
+from agreementlint import cache
+from agreementlint.cache import Store, folder
+
+
+def test_what_is_kept_is_found_under_its_key(tmp_path: Path) -> None:
+    store = Store(tmp_path / "a" / "b", "ocr")
+    assert store.get("x") is None
+    store.put("x", {"ord": ["på", 1.5, None]})
+    store.put("y", 2)
+    assert Store(tmp_path / "a" / "b", "ocr").get("x") == {"ord": ["på", 1.5, None]}
+    assert Store(tmp_path / "a" / "b", "other").get("x") is None
+    store.put("y", 3)
+    assert store.get("y") == 3
+
+
+def test_nobody_else_may_read_it(tmp_path: Path) -> None:
+    Store(tmp_path / "mine", "ocr").put("x", "navn")
+    modes = {path.stat().st_mode & 0o077 for path in (tmp_path / "mine").rglob("*")}
+    assert modes == {0} and (tmp_path / "mine").stat().st_mode & 0o077 == 0
+
+
+def test_without_a_folder_nothing_is_kept() -> None:
+    store = Store(None, "ocr")
+    store.put("x", 1)
+    assert store.get("x") is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\0" + b"\xff" * 5000])
+def test_a_damaged_file_is_made_anew(damage: bytes, tmp_path: Path) -> None:
+    (tmp_path / "ocr.sqlite3").write_bytes(damage)
+    store = Store(tmp_path, "ocr")
+    assert store.get("x") is None
+    store.put("x", 1)
+    store.put("x", 1)
+    assert store.get("x") == 1
+
+
+def test_a_value_that_is_no_json_is_none(tmp_path: Path) -> None:
+    import sqlite3
+
+    store = Store(tmp_path, "ocr")
+    store.put("x", 1)
+    with sqlite3.connect(tmp_path / "ocr.sqlite3") as database:
+        database.execute("UPDATE kept SET value = 'cos\nsystem' ")
+    database.close()
+    assert store.get("x") is None
+
+
+def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    store = Store(tmp_path / "file" / "inside", "ocr")
+    store.put("x", 1)
+    assert store.get("x") is None
+
+
+def keep(place: Path, number: int) -> None:
+    for each in range(20):
+        Store(place, "ocr").put(f"{number} {each}", number)
+
+
+def test_processes_may_write_at_once(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("fork")
+    writers = [context.Process(target=keep, args=(tmp_path, number)) for number in range(4)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    store = Store(tmp_path, "ocr")
+    assert all(store.get(f"{number} {each}") == number for number in range(4)
+               for each in range(20))
+
+
+def test_what_was_kept_longest_ago_makes_room(tmp_path: Path,
+                                              monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "MOST_BYTES", 300_000)
+    store = Store(tmp_path, "ocr")
+    for number in range(40):
+        store.put(str(number), "x" * 20_000)
+    assert store.get("0") is None and store.get("39") is not None
+    assert os.path.getsize(tmp_path / "ocr.sqlite3") < 600_000
+
+
+def test_the_folder_is_the_users(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert folder() == tmp_path / "agreementlint"
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    assert folder().is_absolute()
