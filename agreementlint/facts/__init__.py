@@ -32,6 +32,7 @@ from agreementlint.facts import (
     politikontakttid,
     references,
     renewal,
+    seats,
     signatures,
     statements,
     taushetsplikt,
@@ -111,7 +112,7 @@ def _of_role(role: politikontaktrolle.Role) -> Mapping[str, Fact]:
 
 def _said(said: Sequence[statements.Statement]) -> Mapping[str, Fact]:
     """Who takes part, with what papers, and what the cooperation works with."""
-    sitting = members.members(said)
+    sitting = seats.members(said)
     return {
         "agenda": papers.agenda(said),
         "minutes": papers.minutes(said),

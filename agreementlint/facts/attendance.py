@@ -1,0 +1,121 @@
+"""A clause → who attends the politiråd by it: whoever sits, meets, represents, leads or is put
+forward there, but no guests, nobody denied a seat, and nobody who is somewhere else."""
+
+from __future__ import annotations
+
+import re
+
+from agreementlint.clauses import Clause
+from agreementlint.facts.councilroles import Named, roles
+from agreementlint.facts.statements import Statement
+from agreementlint.vocabulary import wording
+
+_ATTENDS = wording("deltakere", "attends")
+_SENDS = wording("deltakere", "sends")
+_MEETS_FOR = wording("deltakere", "meets_for")
+_SAME = wording("deltakere", "same")
+_APPOINTS = wording("deltakere", "appoints")
+_AT_THE_COUNCIL = wording("deltakere", "at_the_council")
+_CHAIRS = wording("deltakere", "chairs")
+_BY_WHOM = re.compile(r"\b(?:av|mellom|millom|hos|hjå)\b")
+_COUNCIL_ITSELF = wording("deltakere", "council_itself")
+_ELSEWHERE = wording("deltakere", "elsewhere")
+_GUESTS = wording("deltakere", "guests")
+_DENIED = wording("deltakere", "denied")
+_STRETCH = re.compile(r"[^,;]+")
+
+_MEETING_WORD = re.compile(r"møter?", re.IGNORECASE)
+_TO_A_PLACE = re.compile(r"\s+(?:fast\s+|alltid\s+)?(?:i|på)\b", re.IGNORECASE)
+_BEFORE_VERB = frozenset("skal bør må vil å og kan skulle som".split())
+_BEFORE_NOUN = wording("deltakere", "before_noun")
+
+
+def is_guest(words: str) -> bool:
+    """Whether somebody may come, or comes when asked or needed."""
+    return bool(_GUESTS.search(words))
+
+
+def is_denied(words: str) -> bool:
+    """Whether somebody has no seat, or has had it."""
+    return bool(_DENIED.search(words))
+
+
+def speaks_of_attending(words: str) -> bool:
+    """Whether the words are about being present, whoever is and wherever."""
+    return any(not _is_meeting_noun(words, match) for match in _ATTENDS.finditer(words))
+
+
+def is_attended(statement: Statement, part: Clause, *, seated_before: bool) -> bool:
+    """Whether whoever a clause is about attends the politiråd. `seated_before`: the sentence
+    before gave somebody a seat, so that "det samme gjelder …" gives one too."""
+    words = part.words
+    for pattern in (_ATTENDS, _SENDS, _MEETS_FOR):
+        for match in pattern.finditer(words):
+            if not _is_meeting_noun(words, match) and _is_there(statement, part, match):
+                return True
+    return seated_before and bool(_SAME.search(words)) and not is_denied(words)
+
+
+def appoints(words: str) -> bool:
+    return bool(_APPOINTS.search(words))
+
+
+def appointed(statement: Statement, part: Clause, *, to_seats: bool) -> tuple[Named, ...]:
+    """Whom a party puts forward for the politiråd: named behind the verb. `to_seats`: what stands
+    around the clause is about seats there."""
+    puts = _APPOINTS.search(part.words)
+    if puts is None or not (to_seats or _AT_THE_COUNCIL.search(part.words)):
+        return ()
+    return tuple(roles(part.words[puts.end() :])) if _is_there(statement, part, puts) else ()
+
+
+def chairing(statement: Statement, part: Clause) -> tuple[Named, ...] | None:
+    """Who leads the politiråd or its meetings; None where the clause says nothing of it."""
+    words = part.words
+    leads = _CHAIRS.search(words)
+    if leads is None or statement.forum_at(part.start + leads.start()) != "council":
+        return None
+    if is_denied(words) or is_guest(words):
+        return None
+    by = _BY_WHOM.search(leads.group())
+    led = tuple(roles(words[leads.end() :] if by else words[: leads.end()]))
+    return led or tuple(roles(words))
+
+
+def without_guests(words: str) -> str:
+    """The words without the stretches between commas that speak of guests."""
+    return ",".join(s for s in _STRETCH.findall(words) if not is_guest(s))
+
+
+def _is_meeting_noun(words: str, match: re.Match[str]) -> bool:
+    """Whether "møte" or "møter" is the noun here."""
+    if not _MEETING_WORD.fullmatch(match.group()):
+        return False
+    before = words[: match.start()].lower().split()[-1:]
+    if match.group().lower() == "møte":
+        if not before:
+            return not _TO_A_PLACE.match(words, match.end())
+        return before[0] not in _BEFORE_VERB
+    return bool(before) and bool(_BEFORE_NOUN.fullmatch(before[0]))
+
+
+def _is_there(statement: Statement, part: Clause, match: re.Match[str]) -> bool:
+    """Whether the attending that these words of a clause tell is real, and in the politiråd."""
+    stretch = _stretch(part.words, match)
+    if is_denied(stretch) or is_guest(stretch):
+        return False
+    end = part.start + match.end()
+    after = [forum for at, forum in statement.named if end <= at < part.end]
+    earlier = [forum for at, forum in statement.named if at < end]
+    whose = after[0] if after else earlier[-1] if earlier else statement.forum
+    if whose != "council" or _COUNCIL_ITSELF.search(part.words[: match.start()]):
+        return False
+    named_here = any(part.start <= at < part.end for at, _ in statement.named)
+    return named_here or not _ELSEWHERE.search(stretch)
+
+
+def _stretch(words: str, match: re.Match[str]) -> str:
+    """The words between the commas around a match."""
+    begin = max(words.rfind(sign, 0, match.start()) for sign in ",;") + 1
+    ends = [at for sign in ",;" if (at := words.find(sign, match.end())) >= 0]
+    return words[begin : min(ends, default=len(words))]

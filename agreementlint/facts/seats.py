@@ -1,0 +1,228 @@
+"""Statements → who sits in the politiråd: the roles that each gives a seat there by right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from agreementlint.binding.grammar import is_finite
+from agreementlint.clauses import Clause
+from agreementlint.facts.attendance import (
+    appointed,
+    appoints,
+    chairing,
+    is_attended,
+    is_denied,
+    is_guest,
+    speaks_of_attending,
+    without_guests,
+)
+from agreementlint.facts.councilroles import Named, Side, roles
+from agreementlint.facts.statements import Statement
+from agreementlint.model import Span
+from agreementlint.vocabulary import wording
+
+_CONSISTS = wording("deltakere", "consists")
+_NAMED_BEFORE = re.compile(r"utgj|dann|er med", re.IGNORECASE)
+_MEMBERSHIP_TITLE = wording("deltakere", "membership_title")
+_MEMBER_TABLE = wording("deltakere", "member_table")
+_ASKS_WHO = wording("deltakere", "asks_who")
+_GUEST_ROW = wording("deltakere", "guest_row")
+_GOES_ON = wording("deltakere", "goes_on")
+_MEANT = wording("deltakere", "meant")
+_OF_THE_ROLE = wording("deltakere", "of_the_role")
+_BUSINESS = wording("deltakere", "business")
+_FEWEST_OF_ROLL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A role that takes part in the politiråd, and the words that say so."""
+
+    role: str
+    side: Side
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What a section has said so far: who was spoken of last, whether they had a seat, whether
+    seats were spoken of at all, and the statement that opened a list or asked who sits there."""
+
+    section: int = -1
+    subjects: tuple[Named, ...] = ()
+    seated: bool = False
+    of_seats: bool = False
+    opened: Statement | None = None
+
+
+def members(said: Sequence[Statement]) -> tuple[Member, ...]:
+    """Those who take part in the politiråd by right, in document order; guests are left out."""
+    found: list[Member] = []
+    before = _Before()
+    for statement in said:
+        if statement.section != before.section:
+            before = _Before(statement.section)
+        named = tuple(_seated(statement, before))
+        evidence = _evidence(statement, before)
+        found += [Member(n.role, n.side, evidence) for n in named]
+        before = _after(statement, before, seated=bool(named))
+    return tuple(found)
+
+
+def _after(statement: Statement, before: _Before, *, seated: bool) -> _Before:
+    named = tuple(roles(statement.text))
+    in_list = before.opened is not None and (_is_entry(statement) or _asks(statement))
+    return _Before(
+        statement.section,
+        subjects=named or before.subjects,
+        seated=seated or (before.seated and not named),
+        of_seats=seated or (statement.forum == "council" and appoints(statement.text)),
+        opened=statement
+        if _opens(statement, before, seated=seated)
+        else before.opened
+        if in_list
+        else None,
+    )
+
+
+def _opens(statement: Statement, before: _Before, *, seated: bool) -> bool:
+    """Whether the statement leaves its members for the next ones: a lead or a question."""
+    text = statement.text
+    if statement.forum != "council" or is_guest(text) or not text.rstrip().endswith((":", "?")):
+        return False
+    if _asks(statement):
+        return not _BUSINESS.search(text) or speaks_of_attending(text) or before.opened is not None
+    return seated or bool(_CONSISTS.search(text)) or speaks_of_attending(text)
+
+
+def _asks(statement: Statement) -> bool:
+    return bool(_ASKS_WHO.search(statement.text)) and statement.text.rstrip().endswith("?")
+
+
+def _is_entry(statement: Statement) -> bool:
+    """Whether a statement has no verb, as an item of a list that the reader saw as plain lines."""
+    return not any(is_finite(word) for word in statement.text.lower().split())
+
+
+def _evidence(statement: Statement, before: _Before) -> tuple[Span, ...]:
+    if statement.kind == "bullet" and _is_listed(statement) and statement.lead:
+        return statement.lead, statement.span
+    if before.opened and _is_entry(statement):
+        return before.opened.span, statement.span
+    return (statement.span,)
+
+
+def _seated(statement: Statement, before: _Before) -> Iterator[Named]:
+    """The roles that have a seat by this statement."""
+    text = statement.text
+    listed = statement.kind in ("bullet", "row", "columns") and _is_listed(statement)
+    if listed or _is_line_of_list(statement, before):
+        if not _GUEST_ROW.search(text):
+            yield from roles(text)
+        return
+    if before.seated and _GOES_ON.search(text):  # "Disse er ordføreren og …"
+        yield from roles(text)
+        return
+    if statement.kind in ("row", "columns") and _names_others(statement):
+        return
+    consists = _CONSISTS.search(text)
+    if consists and statement.forum_at(consists.start()) == "council":
+        yield from _composition(statement, consists)
+    by_clause = tuple(_by_clause(statement, before))
+    if by_clause:
+        yield from by_clause
+    elif not consists and _is_roll(statement):
+        yield from roles(text)
+
+
+def _is_listed(statement: Statement) -> bool:
+    """Whether a bullet or row stands in a list of the council's members."""
+    if statement.forum != "council" or is_guest(statement.led):
+        return False
+    if statement.kind == "row" and _names_others(statement):
+        return False
+    led = _CONSISTS.search(statement.led) or speaks_of_attending(statement.led)
+    tabled = statement.header and _MEMBER_TABLE.search(statement.header)
+    return bool(led or tabled or _is_titled(statement))
+
+
+def _is_line_of_list(statement: Statement, before: _Before) -> bool:
+    """Whether a paragraph is an item of a list of members, or the answer to who they are."""
+    if statement.kind != "text" or _asks(statement):
+        return False
+    if before.opened is not None and _asks(before.opened):
+        return True
+    titled = statement.forum == "council" and _is_titled(statement)
+    return _is_entry(statement) and (before.opened is not None or titled)
+
+
+def _is_titled(statement: Statement) -> bool:
+    """Whether the nearest title is about who sits there."""
+    return any(_MEMBERSHIP_TITLE.search(t) for t in statement.titles[:1])
+
+
+def _names_others(statement: Statement) -> bool:
+    """Whether the statement names forums, and the politiråd is not among them."""
+    return {forum for _, forum in statement.named} == {"other"}
+
+
+def _composition(statement: Statement, consists: re.Match[str]) -> Iterator[Named]:
+    """Who the politiråd consists of: named behind the verb, and before "utgjør rådet"; parts that
+    speak of guests are left out."""
+    text, start = statement.text, consists.start()
+    if _NAMED_BEFORE.match(consists.group()):
+        yield from roles(text[:start])
+    kept = [text[max(start, part.start) : part.end] for part in statement.parts if part.end > start]
+    first, *rest = kept or [""]
+    yield from roles(" ".join([first, *(w for w in rest if not is_guest(w) and not is_denied(w))]))
+
+
+def _by_clause(statement: Statement, before: _Before) -> Iterator[Named]:
+    """Who attends by the verbs of the statement's clauses; a clause that names nobody is about
+    whom the one before it named."""
+    subjects: tuple[Named, ...] = ()
+    listing = False
+    of_seats = before.of_seats or _is_titled(statement)
+    for part in statement.parts:
+        named = tuple(roles(without_guests(part.words)))
+        subjects = named or _meant(statement, part, before) or subjects
+        leading = chairing(statement, part)
+        put_forward = appointed(statement, part, to_seats=of_seats)
+        if is_attended(statement, part, seated_before=before.seated):
+            listing = True
+            yield from subjects
+        elif put_forward:
+            listing = True
+            yield from put_forward
+        elif leading is not None:
+            listing = False
+            yield from leading or subjects
+        elif listing := listing and not _BUSINESS.search(part.words):
+            yield from named
+
+
+def _meant(statement: Statement, part: Clause, before: _Before) -> tuple[Named, ...]:
+    """Whom a clause without a role is about: a pronoun's, or those of the lead or the title."""
+    titled = tuple(named for title in statement.titles[:1] for named in roles(title))
+    if _MEANT.search(part.words):
+        return before.subjects or titled
+    if statement.kind == "bullet" or _OF_THE_ROLE.search(part.words):
+        return tuple(roles(statement.led)) or tuple(roles(statement.led_paragraph)) or titled
+    return ()
+
+
+def _is_roll(statement: Statement) -> bool:
+    """Whether a sentence on the politiråd with no word for membership is a roll of its members:
+    it names at least three kinds of them, the police among them, and no business of theirs."""
+    words = statement.text
+    if statement.forum != "council" or _BUSINESS.search(words):
+        return False
+    sides = {named.side for named in roles(words)}
+    of_police = sides & {"police_leader", "police"}
+    return len(sides) >= _FEWEST_OF_ROLL and bool(of_police) and not _is_unsure(words)
+
+
+def _is_unsure(words: str) -> bool:
+    return is_guest(words) or is_denied(words)
