@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agreementlint.facts.signing import (
-    Line,
+    HAS_SIGNED,
+    NOT_YET,
     SignatureBlock,
-    is_date_line,
     refused_signatures,
     signature_block,
 )
+from agreementlint.facts.signing_lines import ROLES, Line, is_date_line
+from agreementlint.facts.wording import words_of
 from agreementlint.model import Date, Fact, Sentence, Span
 from agreementlint.norwegian.dates import dates
 from agreementlint.structure import Agreement
@@ -19,16 +21,18 @@ from agreementlint.vocabulary import wording
 
 _FIELD = wording("signatur", "date_field")
 _DATE_LABEL = re.compile(r"\bdato\b", re.IGNORECASE)
-_SIGNED = wording("signatur", "signed_before_date")
 _EARLIER = wording("signatur", "earlier")
-# How a paper's date is put on its cover, beside the words for signing.
-_DRAWN_UP = wording("signatur", "drawn_up")
-# "På møtet 3. mai 2024 undertegnet partene denne avtalen"
-_SIGNED_AFTER = wording("signatur", "signed_after_date")
+# What is done to a paper on its day: signed, drawn up, entered into.
+_MADE = wording("signatur", "made")
+_OTHER_DAY = wording("signatur", "other_day")
+_OF_ANOTHER = wording("gyldighet", "others_subject")
+_PARTIES = wording("signatur", "parties")
 _THIS = wording("signatur", "this_agreement")
 _REFERENCE = wording("signatur", "reference")
 _NEAR = 2
 """Paragraphs before the signature block in which its date may stand."""
+_REACH = 90
+"""Characters between a date and the word for signing that it belongs to."""
 
 
 def signatures(agreement: Agreement, municipalities: Sequence[str]) -> Fact:
@@ -45,7 +49,7 @@ def signatures(agreement: Agreement, municipalities: Sequence[str]) -> Fact:
         return Fact(0, "none", refused_signatures(agreement))
     missing = _kommuner_missing(block, municipalities)
     blocks = agreement.document.blocks
-    shown = dict.fromkeys(line.block for line in block.lines if line.anchors or line.name)
+    shown = dict.fromkeys(line.block for line in block.lines if line.anchors or line.names)
     return Fact(
         sum(line.role is not None for line in block.lines),
         _state(block, missing),
@@ -68,7 +72,7 @@ def _state(block: SignatureBlock, missing: tuple[str, ...]) -> str:
     police = any(line.role == "police" or line.for_police for line in lines)
     kommune = any(_for_kommune(line) for line in lines)
     if not (police or kommune):
-        return "no-roles" if sum(line.name for line in lines) > 1 else "none"
+        return "no-roles" if sum(line.names for line in lines) > 1 else "none"
     if not (police and kommune):
         return "one-side"
     if any(line.for_all for line in lines) and not any(
@@ -98,7 +102,7 @@ def signed_on(agreement: Agreement) -> Fact:
     block = signature_block(agreement)
     beside = list(_beside(agreement, block)) if block else []
     fields = list(_fields(agreement))
-    spoken = list(_spoken(agreement))
+    spoken = list(_spoken(agreement, block))
     for found in (beside, [f for f in fields if f[0]], spoken):
         given = [(date, span) for date, span in found if date]
         if given:
@@ -122,11 +126,16 @@ def _beside(
         elif line.dated:
             yield None, line.span
     blocks = agreement.document.blocks
-    for i in range(max(0, block.blocks[0] - _NEAR), block.blocks[0]):
+    for i in _just_before(block):
         text = agreement.text_of(blocks[i].span)
         if blocks[i].kind == "text" and is_date_line(text):
             for date in dates(text)[-1:]:
                 yield date, blocks[i].span
+
+
+def _just_before(block: SignatureBlock | None) -> range:
+    """The paragraphs before the signature block in which its date may stand."""
+    return range(max(0, block.blocks[0] - _NEAR), block.blocks[0]) if block else range(0)
 
 
 def _fields(agreement: Agreement) -> Iterator[tuple[Date | None, Span]]:
@@ -141,19 +150,26 @@ def _fields(agreement: Agreement) -> Iterator[tuple[Date | None, Span]]:
                 yield (found[0] if found else None), sentence.span
 
 
-def _spoken(agreement: Agreement) -> Iterator[tuple[Date | None, Span]]:
+def _spoken(
+    agreement: Agreement, block: SignatureBlock | None
+) -> Iterator[tuple[Date | None, Span]]:
+    """The dates on which a sentence says that this paper was signed or made."""
+    near = _just_before(block)
     for sentence in agreement.sentences:
-        text = agreement.text_of(sentence.span)
-        if sentence.aside not in (None, "cover") or _EARLIER.search(text):
+        text = words_of(agreement, sentence.span)
+        if sentence.aside not in (None, "cover", "signature") or not _MADE.search(text):
             continue
+        on_cover = sentence.aside == "cover"
+        if _EARLIER.search(text) or (_OF_ANOTHER.search(text) and not on_cover):
+            continue
+        own = on_cover or sentence.block in near or _THIS.search(text) or _MADE.match(text)
+        signers = _PARTIES.search(text) or any(role.search(text) for role in ROLES.values())
         for date in dates(text):
-            before, after = text[: date.span.start], text[date.span.end :]
-            on_cover = sentence.aside == "cover"
-            signed = _SIGNED.search(before) or (on_cover and _DRAWN_UP.search(before))
-            if date.precision == "day" and (
-                (signed and (on_cover or _THIS.search(text)))
-                or (_SIGNED_AFTER.match(after) and _THIS.search(after))
-            ):
+            around = text[max(0, date.span.start - _REACH) : date.span.end + _REACH]
+            if date.precision != "day" or _OTHER_DAY.search(text[: date.span.start]):
+                continue
+            signed = HAS_SIGNED.search(around) and not NOT_YET.search(text)
+            if own or (signed and signers):
                 yield date, sentence.span
 
 

@@ -21,6 +21,9 @@ DATES = {
     "l. januar 2020": "2020-01-01", "1. septernber 2018": "2018-09-01", "I. mai 2O21": "2021-05-01",
     "3. 0ktober 2022": "2022-10-03", "O1.O1.2025": "2025-01-01", "2. rnars 2023": "2023-03-02",
     "5. jamiar 2024": "2024-01-05", "1l. juni 2024": "2024-06-11",
+    # written out
+    "tjuefjerde januar to tusen og tjuetre": "2023-01-24", "trettiande mars 2025": "2025-03-30",
+    "Første dag i mai tjue tjuefire": "2024-05-01",
 }  # fmt: skip
 
 NO_DATES = [
