@@ -8,20 +8,18 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 import click
 
 from agreementlint import __version__
-from agreementlint.messages import say
+from agreementlint.messages import say, unread_pages
 from agreementlint.model import (
-    Checked,
     DocumentReport,
     Lang,
     Ocr,
-    ReadError,
     Report,
     Severity,
     View,
@@ -30,12 +28,12 @@ from agreementlint.output import tell, traced, why_unwritten, write
 from agreementlint.report import FORMATS
 from agreementlint.report.style import Style
 from agreementlint.report.text import visible
+from agreementlint.request import covered, edition, found, piped, wished
 from agreementlint.usage import Group, fault
 
 if TYPE_CHECKING:
     from agreementlint.batch import Pending
     from agreementlint.model import Document
-    from agreementlint.reading.layout import Wishes
     from agreementlint.rulefile import Rule
 
 FINE, FINDINGS_MADE, TROUBLE, STOPPED = 0, 1, 2, 130
@@ -135,7 +133,7 @@ def check(context: click.Context, /, paths: tuple[str, ...], form: str, output: 
                     documents=documents, coverage=covered(rules, chosen))
     deliver(FORMATS[form](report, style(output, quiet, verbose)), output, lang)
     if form != "terminal" or output is not None or not sys.stdout.isatty():
-        tell_trouble(documents)
+        tell_trouble(documents, lang)
     context.exit(max(TROUBLE if empty else FINE, status(documents, fail_on)))
 
 
@@ -212,55 +210,6 @@ def unknown_rule(error: Any, lang: Lang) -> str:
     return " ".join([*parts, say(lang, "see-rules")])
 
 
-def found(paths: Sequence[str], lang: Lang) -> tuple[tuple[Path, ...], bool]:
-    """The files to read, each once, and whether some folder held none."""
-    from agreementlint.batch import files_in
-
-    files: dict[Path, None] = {}
-    empty = False
-    for path in map(Path, paths):
-        inside = files_in(path)
-        if not inside:
-            empty = True
-            tell(say(lang, "empty-folder", path=path))
-        files.update(dict.fromkeys(inside))
-    return tuple(files), empty
-
-
-def wished(ocr: Ocr, view: View, jobs: int, cached: bool) -> Wishes:
-    """How all files of a run are to be read: they share `jobs` places to recognise pages at."""
-    from agreementlint.cache import folder
-    from agreementlint.reading.layout import Wishes
-    from agreementlint.reading.share import Share, new_slots
-
-    return Wishes(ocr=ocr, view=view, cache=str(folder()) if cached else None,
-                  share=Share(workers=jobs, slots=new_slots()))
-
-
-def piped(most: int) -> bytes:
-    """What stands on standard input, `most` bytes of it. Raises ReadError if that is nothing."""
-    data = sys.stdin.buffer.read(most) if sys.stdin is not None else b""
-    if not data:
-        raise ReadError("empty", "stdin")
-    return data
-
-
-def covered(rules: Sequence[Rule], chosen: Collection[str]) -> Checked | None:
-    """How much of the guide the chosen rules check; None where the folder of rules cannot tell,
-    which `rules --coverage` explains and no agreement should wait for."""
-    from agreementlint.guide import checked, coverages
-    from agreementlint.rules import RuleError, builtin
-
-    try:
-        return checked(coverages([builtin()], rules), chosen)
-    except RuleError:
-        return None
-
-
-def edition(rules: Sequence[Rule]) -> str:
-    return max(rule.guide.edition for rule in rules).isoformat()
-
-
 # ------------------------------------------------------------------------- after a run
 
 
@@ -292,13 +241,17 @@ def deliver(text: str, output: Path | None, lang: Lang) -> None:
         sys.exit(TROUBLE)
 
 
-def tell_trouble(documents: Sequence[DocumentReport]) -> None:
+def tell_trouble(documents: Sequence[DocumentReport], lang: Lang) -> None:
     """What could not be judged, for those who do not see the report."""
     for document in documents:
         if document.error is not None:
             tell(f"{document.path}: {document.error.message}")
         for sentence in document.crashes:
             tell(sentence)
+    for document in documents:
+        if document.why_unread in ("tesseract", "language"):  # it is the same for all of them
+            tell(f"{document.path}: {unread_pages(document, lang)}")
+            break
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -30,7 +30,7 @@ STAGES = (
     ("lint",),
     ("judge", "timelimit", "batch"),
     ("report",),
-    ("output", "usage"),
+    ("output", "usage", "request"),
     ("cli", "__main__"),
 )
 STAGE = {name: place for place, names in enumerate(STAGES) for name in names}
@@ -38,7 +38,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 ONLY_IN = {"spacy": {"norwegian/tokens.py", "norwegian/light_spacy.py"},
            "click": {"cli.py", "usage.py"}}
 IMPURE = ("reading", "rules", "config", "cli", "output", "batch", "vocabulary", "register",
-          "cache", "firstsight", "__main__")
+          "cache", "request", "firstsight", "__main__")
 
 
 def stage_of(file: Path) -> str:
@@ -79,7 +79,7 @@ def test_what_one_module_alone_imports(package: str) -> None:
 
 LIGHT = ("report/__init__", "report/table", "report/coverage", "cli", "rules", "guide", "rulefile",
          "rulefaults", "strict", "terms", "verbs", "selection", "batch", "model",
-         "messages/__init__")
+         "messages/__init__", "request")
 
 
 @pytest.mark.parametrize("name", LIGHT)

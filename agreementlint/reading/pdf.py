@@ -26,8 +26,9 @@ from agreementlint.reading.pdf_scans import Scans, scans_of
 from agreementlint.reading.pdf_tables import Drawn, Grid, drawn_on, grids
 from agreementlint.reading.pdf_words import PageWord, frame_of, page_words
 
-MOST_PAGES = 500
-"""How many pages are read word by word; the rest of a longer file stays unread."""
+MOST_PAGES, MOST_SCANS = 500, 100
+"""How many pages are read word by word, and how many are recognised at most; the rest of a longer
+file stays unread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def read_pdf(data: bytes, wishes: Wishes = USUAL) -> Reading:
         if count == 0:
             raise ReadError("empty", "pdf")
         pages = [_page(document, data, index) for index in range(min(count, MOST_PAGES))]
-        chosen = [i for i, page in enumerate(pages) if _is_chosen(page.kind, wishes)]
+        chosen = [i for i, page in enumerate(pages) if _is_chosen(page.kind, wishes)][:MOST_SCANS]
         typed = [word for i, page in enumerate(pages) if i not in chosen for word in page.words]
         scans = scans_of(document, chosen, typed, wishes)
     finally:
@@ -90,7 +91,7 @@ def _why(pages: list[Page], scans: Scans, count: int) -> Unread:
     """The reason for most of the unread pages that a user can do something about."""
     if scans.why and any(page.kind in TO_RECOGNISE for page in pages):
         return scans.why
-    return "many" if count > len(pages) else "illegible"
+    return "many" if count > len(pages) or len(scans.pages) >= MOST_SCANS else "illegible"
 
 
 def _nothing(why: Unread | None) -> ReadError:

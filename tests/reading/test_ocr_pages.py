@@ -138,6 +138,14 @@ def test_a_page_that_makes_no_sense_is_turned(read_by: Any) -> None:
     assert page is not None and page.turned == pytest.approx(0, abs=5)
 
 
+def test_a_document_of_photos_is_given_up(read_by: Any) -> None:
+    calls = read_by(*[[]] * 100)
+    read = reader(TESSERACT, Share(), Store(None, "ocr"))
+    for shade in range(200, 240):
+        read(inked(shade))
+    assert len(calls) == 3 * 4 + 5
+
+
 def test_what_cannot_be_read_in_time_is_not_there(read_by: Any) -> None:
     late = subprocess.TimeoutExpired("tesseract", 1)
     calls = read_by(late, OSError())

@@ -10,7 +10,7 @@ import hashlib
 import subprocess
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import NamedTuple
 
@@ -37,6 +37,10 @@ PART = 0.7
 
 TURNS = (2, 1, 3)
 """Quarters by which a page on which nothing is legible is turned: upside down first."""
+
+MOST_TURNED, MOST_TRIED = 3, 8
+"""After so many pages in vain, and none on which anything was legible, pages are no longer turned,
+and then no longer tried: a document of photos must not take longer than one of words."""
 
 MOST_BLOCKS = 10_000
 FEWEST_WORDS = 5
@@ -102,26 +106,39 @@ def reader(found: Tesseract, share: Share, cache: Store) -> Reader:
     before with the same Tesseract."""
     slots = Slots(share.workers, share.slots)
     seconds = min(PART * share.seconds, MOST_SECONDS)
+    sense: list[bool] = []
 
     def read(picture: Picture) -> Recognised | None:
-        key = hashlib.sha256(f"{found.version} {picture.pixels.shape} ".encode())
-        key.update(picture.pixels.data)
-        page = kept.page_of(cache.get(f"ocr {kept.FORM} {key.hexdigest()}"), picture.points)
-        if page is None:
+        key = f"ocr {kept.FORM} {_fingerprint(found, picture)}"
+        page = kept.page_of(cache.get(key), picture.points)
+        vain = 0 if any(sense) else len(sense)
+        if page is None and vain < MOST_TRIED:
             with slots.one(share.alive):
                 share.alive()
-                page = _read(found, picture, time.monotonic() + seconds)
+                turns = TURNS if vain < MOST_TURNED else ()
+                page = _read(found, picture, turns, time.monotonic() + seconds)
             if page is not None and (page.blank or page.tokens):
-                cache.put(f"ocr {kept.FORM} {key.hexdigest()}", kept.value_of(page))
+                cache.put(key, kept.value_of(page))
+        if page is None or not page.blank:
+            sense.append(page is not None and makes_sense(page))
         share.alive()
         return page
 
     return read
 
 
-def _read(found: Tesseract, picture: Picture, end: float) -> Recognised | None:
-    """What is on the page; where it makes no sense as it stands, it is turned. None where nothing
-    could be read until the time `end`."""
+def _fingerprint(found: Tesseract, picture: Picture) -> str:
+    """What the words on a page depend on, as one word."""
+    made = hashlib.sha256(f"{found.version} {picture.pixels.shape} ".encode())
+    made.update(picture.pixels.data)
+    return made.hexdigest()
+
+
+def _read(
+    found: Tesseract, picture: Picture, turns: Sequence[int], end: float
+) -> Recognised | None:
+    """What is on the page; where it makes no sense as it stands, it is turned by so many quarters.
+    None where nothing could be read until the time `end`."""
     rows, columns = picture.pixels.shape
     if not has_ink(picture.pixels):
         return Recognised((), (columns, rows), points=picture.points, blank=True)
@@ -130,7 +147,7 @@ def _read(found: Tesseract, picture: Picture, end: float) -> Recognised | None:
         page = _read_turned(found, picture, 0, end)
         if makes_sense(page):
             return page
-        for quarters in TURNS:
+        for quarters in turns:
             turned = _read_turned(found, picture, quarters, end)
             if len(turned.tokens) >= FEWEST_WORDS and makes_sense(turned):
                 return turned
