@@ -168,6 +168,8 @@ def does(words: str) -> Doer | None:
     beside it, but for verbs of being, having, thinking and wishing."""
     for verb in _DOES.finditer(words):
         before, after = words[: verb.start()], words[verb.end() :]
+        if words[verb.start()].isupper():  # "Porsanger", "Svar"
+            continue
         mentions = _mentions(before)
         if mentions and _BESIDE.fullmatch(before[mentions[-1][1] :]):
             return None if _DEPENDS.search(before) else subject_of(words, verb)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from agreementlint.clauses import Clause
-from agreementlint.facts.doers import Doer, expects, subject_of
+from agreementlint.facts.doers import Doer, does, expects, named, subject_of
 from agreementlint.facts.spans import distinct
 from agreementlint.facts.tables import block_of, cells, header
 from agreementlint.model import Fact, Span
@@ -37,8 +37,15 @@ _BINDS = wording("forpliktelser", "binds")
 _PRESENT = wording("forpliktelser", "present")
 _MUTUAL = wording("forpliktelser", "mutual")
 _NOT_DUTY = wording("forpliktelser", "not_duty")
+_NO_DUTY = wording("forpliktelser", "no_duty")
+_PURPOSE = wording("forpliktelser", "purpose")
+_RESPONSIBLE = wording("forpliktelser", "responsible")
+_LABEL = wording("forpliktelser", "label")
 _NEGATION = wording("forpliktelser", "negation")
 _SECRECY = wording("forpliktelser", "secrecy")
+_LONGEST_NAME = 4
+"""Words of a cell that names a party or an office."""
+
 _GOES_ON = re.compile(
     r"^\W*(?:(?:og|men|samt|de|dei|han|hun|ho|den|dessuten|dessutan|også|òg|videre|vidare)\b\W*)*$",
     re.I,
@@ -91,7 +98,7 @@ def _is_mutual(clause: Clause) -> bool:
     """Whether it says that the duties are mutual; what is negated behind the words that say so
     ("begrunne for hverandre hvorfor et råd ikke følges") is something else."""
     said = _MUTUAL.search(clause.text)
-    if said is None or clause.force not in ("commits", "negated"):
+    if said is None or _NO_DUTY.search(clause.text) or clause.force not in ("commits", "negated"):
         return False
     if _SECRECY.search(clause.text) or _NOT_DUTY.search(said[0]):
         return False
@@ -110,16 +117,18 @@ def _owing(
     words = clause.words
     if not _is_firm(clause) or _NOT_DUTY.search(words):
         return ()
-    if _SECRECY.search(clause.text):
+    if any(p.search(clause.text) for p in (_SECRECY, _NO_DUTY, _PURPOSE)):
         return ()
     if clause.kind == "row":
-        return _columns(agreement, clause)
+        return _of_row(agreement, clause)
     if owned := tuple(side for side, pattern in _OWNED.items() if pattern.search(clause.text)):
         return owned
+    if under and clause.kind == "bullet" and (label := _LABEL.match(clause.text)):
+        return tuple(side for side, pattern in _OF_HEADING.items() if pattern.search(label[0]))
     headed = _headed(agreement, clause) if under else None
     if headed is not None and (clause.kind == "bullet" or doer is None):
         return (headed,) if clause.kind == "bullet" or _BINDS.search(words) else ()
-    if _COUNCIL_ROLES.search(words) and not under:
+    if not under and _COUNCIL_ROLES.search(words) and does(words) is None:
         return ()
     side = _bound(agreement, clause, doer, under=under)
     if side == "begge" and not under:
@@ -144,11 +153,11 @@ def _bound(agreement: Agreement, clause: Clause, doer: Doer | None, *, under: bo
         lead = agreement.text_of(agreement.sentences[clause.lead].span)
         if _BINDS.search(lead) and (verb is None or subject_of(words, verb) is None):
             return doer
-    if verb is None:
-        return None
     if expects(words):
-        return doer
-    return subject_of(words, verb) or (doer if _GOES_ON.match(words[: verb.start()]) else None)
+        return doer if verb else None
+    if verb is None:
+        return does(words)
+    return subject_of(words, verb) or does(words) or (doer if _GOES_ON.match(words[: verb.start()]) else None)
 
 
 def _headed(agreement: Agreement, clause: Clause) -> Doer | None:
@@ -161,13 +170,13 @@ def _headed(agreement: Agreement, clause: Clause) -> Doer | None:
     for side, pattern in _FROM.items():
         if pattern.search(own):
             return side
-    named = [side for side, pattern in _OF_HEADING.items() if pattern.search(own)]
-    return named[0] if len(named) == 1 else None
+    both = [side for side, pattern in _OF_HEADING.items() if pattern.search(own)]
+    return both[0] if len(both) == 1 else None
 
 
-def _columns(agreement: Agreement, clause: Clause) -> tuple[Doer, ...]:
-    """The sides that have a column of their own in a table of duties: "Kommunen skal | Politiet
-    skal", or "Kommunen | Politiet" under words on what each side brings."""
+def _of_row(agreement: Agreement, clause: Clause) -> tuple[Doer, ...]:
+    """The sides that a row of a table lays something on: by a column of their own ("Kommunen skal |
+    Politiet skal"), or as the one named beside a task ("Referat | Luster kommune")."""
     head = header(agreement, clause)
     own = cells(agreement, block_of(agreement, clause))
     titles = cells(agreement, head) if head else ()
@@ -180,4 +189,15 @@ def _columns(agreement: Agreement, clause: Clause) -> tuple[Doer, ...]:
     for cell, title in zip(own, titles, strict=True):
         if cell and (on_duties or _BINDS.search(title) or _HEADING.search(title)):
             found += [side for side, pattern in _OF_HEADING.items() if pattern.search(title)]
+    if not found and sum(map(bool, own)) > 1 and any(map(_RESPONSIBLE.search, titles)):
+        found += [side for cell in own for side in _sides_named(cell)]
     return tuple(found)
+
+
+def _sides_named(cell: str) -> tuple[Doer, ...]:
+    """The side that a cell names and no more: "Luster kommune", "Lensmannen"."""
+    if len(cell.split()) > _LONGEST_NAME:
+        return ()
+    said = tuple(side for side, pattern in _OF_HEADING.items() if pattern.search(cell))
+    who = named(cell)
+    return said or (_SIDES[who] if who else ())
