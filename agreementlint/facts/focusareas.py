@@ -29,6 +29,11 @@ _PAST = wording("satsing", "past")
 _OTHERS = wording("satsing", "others")
 _ONE_SIDED = wording("satsing", "one_sided")
 _OTHER_PLAN = wording("satsing", "other_plan")
+_PROCESS = wording("satsing", "process")
+_GOES_ON_NAMING = wording("satsing", "goes_on_naming")
+_THESE = wording("satsing", "these")
+_WILL = wording("satsing", "will")
+_PAPER = wording("satsing", "paper")
 _MATTER = wording("satsing", "matter")
 _THEME = wording("satsing", "theme")
 _GENERAL_THEME = wording("satsing", "general_theme")
@@ -40,8 +45,8 @@ def focus_areas(said: Sequence[Statement]) -> Fact:
     set later or elsewhere), "absent"."""
     named: list[tuple[Span, ...]] = []
     later: list[Span] = []
-    for statement in said:
-        if names_areas(statement):
+    for statement, names in zip(said, naming(said), strict=True):
+        if names:
             listed = statement.kind in ("bullet", "row") and statement.lead
             named.append((listed, statement.span) if listed else (statement.span,))
         elif _sets_later(statement):
@@ -51,10 +56,36 @@ def focus_areas(said: Sequence[Statement]) -> Fact:
     return Fact(state="later", evidence=distinct(later)[:2]) if later else Fact()
 
 
-def names_areas(statement: Statement) -> bool:
+def naming(said: Sequence[Statement]) -> tuple[bool, ...]:
+    """For each statement whether it names a focus area: alone, or with the one before it."""
+    before: tuple[Statement | None, ...] = (None, *said[:-1])
+    return tuple(_names(s) or _goes_on_naming(b, s) for b, s in zip(before, said, strict=False))
+
+
+def _is_own(text: str) -> bool:
+    """Whether words can be about areas that this agreement has."""
+    return not (_NEGATED.search(text) or _PAST.search(text) or _OTHERS.search(text))
+
+
+def _goes_on_naming(before: Statement | None, statement: Statement) -> bool:
+    """Whether a sentence goes on where the one before it left: "Det andre er hasj" of areas that
+    were announced, or "Dette skal vi prioritere" of what was described."""
+    if before is None or before.block != statement.block:
+        return False
+    text = statement.text
+    if not _is_own(text) or not _is_own(before.text) or _ONE_SIDED.search(before.text):
+        return False
+    if _GOES_ON_NAMING.match(text) and announces_areas(
+        before.text + " " + " ".join(statement.titles[:1])
+    ):
+        return _is_content(text, colon=False)
+    return bool(_THESE.match(text)) and _is_content(before.text, colon=False)
+
+
+def _names(statement: Statement) -> bool:
     """Whether a statement names a focus area, in a list or in a sentence."""
     text = statement.text
-    if _NEGATED.search(text) or _PAST.search(text) or _OTHERS.search(text):
+    if not _is_own(text):
         return False
     if _announces(statement):
         return True
@@ -96,7 +127,7 @@ def _presented(text: str) -> Iterator[tuple[str, bool]]:
             yield after[behind.end() :], behind.group().endswith(":")
         if shown := _PRESENTED.search(before):
             yield before[: shown.start()], False
-        if area.group().endswith(" på") or _SET_AS.search(before):
+        if area.group().endswith((" på", " mot", " om")) or _SET_AS.search(before):
             yield after, False
     for goal in _GOAL_VERB.finditer(text):
         yield text[goal.end() :], False
@@ -117,7 +148,7 @@ def _is_put_off(text: str) -> bool:
 def _sets_later(statement: Statement) -> bool:
     """Whether a statement leaves the choice of areas to a later day or another paper."""
     text = statement.text
-    if _NEGATED.search(text) or _PAST.search(text) or _OTHERS.search(text):
+    if not _is_own(text):
         return False
     about = announces_areas(text) or is_titled_area(statement)
     return about and _is_put_off(text)
@@ -146,15 +177,14 @@ def _leads_to_areas(statement: Statement) -> bool:
 
 
 def _is_goal(statement: Statement) -> bool:
-    """Whether a sentence under a heading for goals or areas names some: two themes, or one and
-    what is to become of it."""
+    """Whether a sentence under a heading for goals or areas names some: a theme that not every
+    agreement has, or what is to become of anything but the cooperation itself."""
     text = statement.text
     if not is_titled_area(statement) or _SOURCE.search(text) or _is_purpose(statement):
         return False
-    found = _themes(text)
-    if len(found) > 1:
+    if _is_content(text, colon=False):
         return True
-    return bool(_CHANGE.search(text)) and any(not _GENERAL_THEME.match(theme) for theme in found)
+    return bool(_CHANGE.search(text) and _WILL.search(text) and not _PROCESS.search(text))
 
 
 def _is_purpose(statement: Statement) -> bool:
@@ -166,7 +196,10 @@ def _is_placeholder(text: str) -> bool:
 
 
 def _themes(text: str) -> list[str]:
+    """The themes in these words; "trusselvurderinga" and "trafikkplanen" are none."""
+    for paper in (_SOURCE, _PAPER):
+        text = paper.sub(" ", text) if paper.search(text) else text
     return _THEME.findall(text)
 
 
-__all__ = ["announces_areas", "focus_areas", "is_titled_area", "names_areas"]
+__all__ = ["announces_areas", "focus_areas", "is_titled_area", "naming"]

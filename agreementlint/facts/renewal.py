@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agreementlint.facts.focusareas import announces_areas, is_titled_area, names_areas
+from agreementlint.facts.focusareas import announces_areas, is_titled_area, naming
 from agreementlint.facts.spans import distinct
 from agreementlint.facts.statements import Statement
 from agreementlint.model import Fact, Span
@@ -30,6 +30,7 @@ _THE_LIST = wording("fornyelse", "the_list")
 _THEY = wording("fornyelse", "they")
 _PLURAL = wording("fornyelse", "plural")
 _OTHER_SUBJECT = wording("fornyelse", "other_subject")
+_GOES_ON = wording("fornyelse", "goes_on")
 _IT_HAPPENS = wording("fornyelse", "it_happens")
 _OPTIONAL = wording("fornyelse", "optional")
 _OBLIGES = wording("fornyelse", "obliges")
@@ -38,31 +39,55 @@ _OBLIGES = wording("fornyelse", "obliges")
 def renewal(said: Sequence[Statement]) -> Fact:
     """Whether the focus areas are renewed. States: "planned" (at a stated rhythm or on the basis
     of knowledge), "on-demand" (or only allowed, or the time left open), "absent"."""
-    planned: list[Span] = []
-    demanded: list[Span] = []
-    sections = {s.section for s in said if names_areas(s)}
-    left = -1  # the block whose last sentence renews the areas without a time
-    for before, statement in zip((None, *said), said, strict=False):
-        text = statement.text
-        if left == statement.block and _IT_HAPPENS.search(text) and _is_regular(statement):
-            planned += [before.span, statement.span] if before else [statement.span]
-        left = -1
-        renewed = _RENEWS.search(text)
-        chosen = _CHOSEN.search(text) and not _WAS_CHOSEN.search(text)
-        if not (renewed or chosen) or _FIXED.search(text):
-            continue
-        if not _is_about(before, statement, in_section=statement.section in sections):
-            continue
-        regular = _is_regular(statement) or (renewed and _ON_KNOWLEDGE.search(text))
-        if regular and not _is_optional(text):
-            planned.append(statement.span)
-        elif regular or _is_on_demand(text, renewed=bool(renewed)):
-            demanded.append(statement.span)
-        else:
-            left = statement.block
-    if planned:
-        return Fact(state="planned", evidence=distinct(planned)[:2])
-    return Fact(state="on-demand", evidence=distinct(demanded)[:2]) if demanded else Fact()
+    found: dict[str, list[Span]] = {}
+    named = naming(said)
+    sections = {s.section for s, names in zip(said, named, strict=True) if names}
+    was_about = False
+    for i, statement in enumerate(said):
+        before = said[i - 1] if i else None
+        near = named[i] or (i > 0 and named[i - 1])
+        is_about = _is_about(before, statement, in_section=statement.section in sections, near=near)
+        passage: tuple[Statement, ...] = (statement,)
+        state = _state(passage) if is_about else None
+        if state is None and before and (is_about or was_about) and _goes_on(before, statement):
+            passage = (before, statement)
+            state = _state(passage)
+        if state:
+            found.setdefault(state, []).extend(s.span for s in passage)
+        was_about = is_about
+    for best in ("planned", "on-demand"):
+        if best in found:
+            return Fact(state=best, evidence=distinct(found[best])[:2])
+    return Fact()
+
+
+def _goes_on(before: Statement, statement: Statement) -> bool:
+    """Whether a sentence goes on about the one before it: "Det skjer kvar haust"."""
+    if before.block != statement.block or _OTHER_PLAN.search(statement.text):
+        return False
+    return bool(_GOES_ON.match(statement.text))
+
+
+def _state(passage: Sequence[Statement]) -> str | None:
+    """How a sentence about the areas, or two that belong together, renews them; what is told of
+    an earlier choice renews nothing."""
+    text = " ".join(s.text for s in passage)
+    if _FIXED.search(text):
+        return None
+    parts = (p.words for s in passage for p in s.parts)
+    now = [words for words in parts if not _WAS_CHOSEN.search(words) or _OBLIGES.search(words)]
+    renewed = any(_RENEWS.search(words) for words in now)
+    chosen = any(_CHOSEN.search(words) for words in now)
+    if not renewed and (
+        not chosen or (len(passage) > 1 and not _IT_HAPPENS.match(passage[-1].text))
+    ):
+        return None
+    regular = any(map(_is_regular, passage)) or (renewed and _ON_KNOWLEDGE.search(text))
+    if regular:
+        return "on-demand" if _is_optional(text) else "planned"
+    demanded = _ON_DEMAND.search(text) or _IF_NEW.match(text)
+    left_open = renewed and (_LEFT_OPEN.search(text) or _is_optional(text))
+    return "on-demand" if demanded or left_open else None
 
 
 def _is_regular(statement: Statement) -> bool:
@@ -70,35 +95,32 @@ def _is_regular(statement: Statement) -> bool:
     return often or bool(_RHYTHM.search(statement.text))
 
 
-def _is_on_demand(text: str, *, renewed: bool) -> bool:
-    demanded = _ON_DEMAND.search(text) or _IF_NEW.match(text)
-    return bool(demanded or (renewed and _LEFT_OPEN.search(text)))
-
-
 def _is_optional(text: str) -> bool:
     return bool(_OPTIONAL.search(text)) and not _OBLIGES.search(text)
 
 
-def _is_about(before: Statement | None, statement: Statement, *, in_section: bool) -> bool:
-    """Whether a statement is about the focus areas, and does not merely tell how they go."""
+def _is_about(
+    before: Statement | None, statement: Statement, *, in_section: bool, near: bool
+) -> bool:
+    """Whether a statement is about the focus areas, and does not merely tell how they go. `near`:
+    it, or the one before it, names them."""
     if _REPORTS.search(statement.text) and not _THE_LIST.match(statement.text):
         return False
     return (
         _is_about_areas(statement)
         or _goes_on_about_areas(before, statement)
-        or (in_section and _means_the_areas(before, statement))
+        or (in_section and _means_the_areas(statement, near=near))
     )
 
 
-def _means_the_areas(before: Statement | None, statement: Statement) -> bool:
+def _means_the_areas(statement: Statement, *, near: bool) -> bool:
     """Whether a sentence in a section that names areas speaks of them: as "lista", as "kva det
     skal leggjast vinn på", or as "dei" in or straight behind the sentence that names them."""
     text = statement.text
     if _OTHER_PLAN.search(text) or _OTHER_SUBJECT.search(text):
         return False
-    behind = names_areas(statement) or (before is not None and names_areas(before))
     said = _THE_LIST.search(text) or _WHATS_CHOSEN.search(text)
-    return bool(said or (behind and _THEY.search(text)))
+    return bool(said or (near and _THEY.search(text)))
 
 
 def _is_about_areas(statement: Statement) -> bool:
