@@ -50,8 +50,9 @@ FACTS: Mapping[str, Asked] = {
     "revision_interval_months": Asked(("planned", "on-demand", "prolonged", "other", "absent")),
     "politikontakt": Asked(("assigned", "optional", "absent")),
     "politikontakter": Asked(("named", "absent")),
-    "kommuner_per_politikontakt": Asked(("approved", "within", "few-parties", "over", "unclear"),
-                                        ("kommuner",)),
+    "kommuner_per_politikontakt": Asked(
+        ("approved", "within", "few-parties", "over", "contradictory", "unclear"), ("kommuner",)
+    ),
     "agenda": Asked(("written", "other", "absent")),
     "minutes": Asked(("written", "other", "negated", "absent")),
     "council_leadership": Asked(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from agreementlint.binding.grammar import ADVERBS, CONJUNCTIONS, PRONOUNS, RELATIVES
 from agreementlint.clauses import Clause
 from agreementlint.facts.spans import distinct
 from agreementlint.mentions import mentions
@@ -25,6 +26,8 @@ _SETTLED = wording("politikontakt", "settled")
 _DEFINITE = wording("politikontakt", "definite")
 _ENDED = wording("politikontakt", "ended")
 _OF_PERSONS = wording("politikontakt", "of_persons")
+_OFFICER = wording("politikontakt", "officer")
+_ROLE_HELD = wording("politikontakt", "role_held")
 _OWNED = wording("politikontakt", "owned")
 _WAS = wording("politikontakt", "was")
 _IS = wording("politikontakt", "is")
@@ -39,10 +42,11 @@ _OTHER_ROLE = wording("politikontakt", "other_role")
 _RANK = re.compile(
     r"^(?:Politi\w*|Lensmanns\w*|Betjent|Første\w*|Etter\w*|Politikontakt\w*|For|Til|Ved|Hos|Både|Begge|Hver|Kvar|Når|Kontakten)\s+"
 )
+_OPENERS = ADVERBS | PRONOUNS | CONJUNCTIONS | RELATIVES
 _PLACE_BEFORE = re.compile(r"\b(?:for|i|på|til|ved|fra|frå|hos|langs|mot)\s+$")
 _LIST_GOES_ON = re.compile(r"\)\s*,?\s*(?:og\s+)?$|,\s*$|\bog\s+$")
 _IS_CONTACT = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?,?\s*(?:er|til å ver[ae]|til å være|som|blir|vert|skal vere|skal være|,)"
+    r"\s*(?:\([^)]*\)\s*)?,?\s*(?:er|til å ver[ae]|til å være|som|blir|vert|skal vere|skal være|,|(?=politikontakt))"
     r"\s*(?:\w+\s+){0,2}?politikontakt",
     re.IGNORECASE,
 )
@@ -79,7 +83,8 @@ def assignment(
     """Whether the kommune has a politikontakt; `kommuner` are those that are parties. States:
     "assigned", "optional" (or only planned), "absent"."""
     ended = {c.sentence for c in clauses if _ENDED.search(c.text)}
-    named = [c for c in speaking(agreement, clauses) if CONTACT.search(c.words)]
+    about = speaking(agreement, clauses)
+    named = [c for c in about if CONTACT.search(c.words) or _tells_who(agreement, c)]
     named = [c for c in named if _is_role(c) and not _is_foreign(c, kommuner)]
     named = [c for c in named if not (is_past(c) or {c.sentence, c.sentence + 1} & ended)]
     firm = [c for c in named if _is_firm(c) and not _is_conditional(c)]
@@ -93,6 +98,20 @@ def assignment(
     if loose:
         return Fact(state="optional", evidence=distinct(c.span for c in loose)[:2])
     return Fact()
+
+
+def _tells_who(agreement: Agreement, clause: Clause) -> bool:
+    """Whether an entry under a heading for the politikontakt says who it is, or who has the role:
+    "Flå og Gol: politibetjent Kari Vik", "Rollen innehas av …"."""
+    if (
+        clause.force != "commits"
+        or not titled(agreement, clause)
+        or _OTHER_ROLE.search(clause.text)
+    ):
+        return False
+    if clause.kind in ("bullet", "row") and _OFFICER.search(clause.text):
+        return True
+    return bool(_ROLE_HELD.search(clause.text) and _names_in(clause.text, headed=True))
 
 
 def _is_role(clause: Clause) -> bool:
@@ -164,6 +183,8 @@ def _names_in(text: str, *, headed: bool) -> list[str]:
         before = text[max(0, match.start() - 70) : match.start()]
         after = text[match.end() : match.end() + 45]
         if " " not in name or _NOT_A_NAME.search(name) or _is_place(name):
+            continue
+        if name.split()[0].lower() in _OPENERS:  # "På Haugalandet er …"
             continue
         if _PLACE_BEFORE.search(before):
             continue

@@ -37,6 +37,34 @@ ASSIGNMENT = [
     ("Politikontakten skal ikke ha mer enn tre kommuner.", "assigned"),
     ("Politikontakten har ikkje meir enn tre kommunar.", "assigned"),
     ("Politidistriktet har 33 politikontakter.", "absent"),
+    ("Kommunen har knytt til seg ein politikontakt frå Sogndal.", "assigned"),
+    ("Politikontakten kan nås på telefon 12345678.", "assigned"),
+    ("Bytte av politikontakt drøftes med kommunedirektøren.", "assigned"),
+    ("Politidistriktet sørger for at kommunen til enhver tid har politikontakt.", "assigned"),
+    ("Kommunen får politikontakt fra 1. januar 2025.", "assigned"),
+    ("Partane er samde om at politikontakten skal vera lett å nå.", "assigned"),
+    ("Politikontakt: Kari Vik, tlf. 123", "assigned"),
+    ("Kommunen hadde tidligere to politikontakter, men har nå én politikontakt.", "assigned"),
+    ("Kommunen har siden 2018 hatt politikontakt, og ordningen fortsetter.", "assigned"),
+    ("Ny politikontakt blir tilsett i samråd med kommunen.", "assigned"),
+    ("Rådet vurderer hvert år hvordan ordningen med politikontakt virker.", "assigned"),
+    ("Politiet ønsker å få på plass en politikontakt i kommunen på sikt.", "optional"),
+    ("Partene er enige om å utrede behovet for politikontakt.", "optional"),
+    ("Ein politikontakt er ønskjeleg, men det er ikkje sett av midlar til det.", "optional"),
+    ("Kommunen søker politimesteren om å få politikontakt.", "optional"),
+    ("Eventuell politikontakt avtales særskilt.", "optional"),
+    ("Målet er at kommunen skal få politikontakt når økonomien tillater det.", "optional"),
+    ("Det bør vurderes om kommunen skal ha egen politikontakt.", "optional"),
+    ("Kommunen har ikke lenger politikontakt.", "absent"),
+    ("Kommunen hadde politikontakt fram til 2022.", "absent"),
+    ("Politikontakten sluttet i 2021, og ordningen er avviklet.", "absent"),
+    ("Ordningen med politikontakt er lagt ned.", "absent"),
+    ("Målgruppa er elevar som har hatt gjentatt politikontakt.", "absent"),
+    ("Tidlig politikontakt for unge lovbrytere forebygger nye lovbrudd.", "absent"),
+    ("Kommunen har ein kontaktperson i politiet for næringslivet.", "absent"),
+    ("Utekontakten og ungdomskontakten arbeider sammen med politiet.", "absent"),
+    ("# Politikontakter\n\n- Gol og Hol: politibetjent Kari Vik\n- Ål: politibetjent Per Li",
+     "assigned"),
 ]  # fmt: skip
 
 NAMES = [
@@ -50,6 +78,8 @@ NAMES = [
     ("| Kommune | Politikontakt |\n|---|---|\n| Gol | Kari Nordmann |\n| Hol | Ola Hansen |",
      ["Kari Nordmann", "Ola Hansen"]),
     ("Politikontakten holder til på Gol lensmannskontor.", []),
+    ("I Hallingdal er politibetjent Kari Vik politikontakt.", ["Kari Vik"]),
+    ("På Haugalandet er lensmannen politikontakt.", []),
     ("Politikontakten møter i rådet sammen med lensmann Per Hansen.", []),
     ("Ordfører er Per Hansen. Politikontakten er ikke utpekt.", []),
     ("Politikontakten samarbeider med Røde Kors og Norsk Folkehjelp.", []),
@@ -64,6 +94,19 @@ NAMES = [
 def test_assignment(passage: str, state: str) -> None:
     agreement = agreement_of(within(passage))
     assert assignment(agreement, clauses(agreement)).state == state
+
+
+FOREIGN = [
+    ("Ål kommune har politikontakt og er godt nøgd.", "absent"),
+    ("Ål og Gol kommuner har politikontakt.", "assigned"),
+    ("Politikontakten i Ål er også politikontakt for Gol.", "assigned"),
+]
+
+
+@pytest.mark.parametrize(("passage", "state"), FOREIGN)
+def test_the_politikontakt_of_another_kommune_is_none(passage: str, state: str) -> None:
+    agreement = agreement_of(within(passage))
+    assert assignment(agreement, clauses(agreement), ["Gol"]).state == state
 
 
 @pytest.mark.parametrize(("passage", "expected"), NAMES)
