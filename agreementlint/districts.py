@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -44,13 +45,20 @@ class DistrictMention:
 
 def districts(text: str, offset: int = 0) -> list[DistrictMention]:
     """The police districts and units of them that a stretch of text names, in its order."""
+    found = _districts(text)
+    if not offset:
+        return list(found)
+    return [replace(m, span=Span(m.span.start + offset, m.span.end + offset)) for m in found]
+
+
+@lru_cache(maxsize=1024)  # parties, signatures and other facts ask for the same lines
+def _districts(text: str) -> tuple[DistrictMention, ...]:
     found = list(_police_districts(text))
     for match in (m for pattern in _UNITS for m in pattern.finditer(text)):
         span = Span(match.start(), match.end())
         if not any(m.span.overlaps(span) for m in found):
             found.append(DistrictMention(span, re.sub(r"\s+", " ", match.group()), "unit"))
-    found.sort(key=lambda mention: mention.span)
-    return [replace(m, span=Span(m.span.start + offset, m.span.end + offset)) for m in found]
+    return tuple(sorted(found, key=lambda mention: mention.span))
 
 
 def _police_districts(text: str) -> Iterator[DistrictMention]:

@@ -94,22 +94,35 @@ def mentions(text: str, offset: int = 0) -> list[KommuneMention]:
     """The kommuner that a stretch of text names, in its order; parallel names count once.
 
     `offset` is added to the positions. A name in a Sami or Kven form is given in Norwegian."""
+    found = _mentions(text)
+    if not offset:
+        return list(found)
+    return [replace(m, span=Span(m.span.start + offset, m.span.end + offset)) for m in found]
+
+
+@lru_cache(maxsize=1024)  # parties, signatures and other facts ask for the same lines
+def _mentions(text: str) -> tuple[KommuneMention, ...]:
     found = [_mention(text, m) for m in _names_in(text)]
     found += _sami_forms(text, found)
     found += _misread(text, found)
     found.sort(key=lambda mention: mention.span)
     found = _one_for_parallel_names(text, found)
-    found = _with_list_context(text, found)
-    return [replace(m, span=Span(m.span.start + offset, m.span.end + offset)) for m in found]
+    return tuple(_with_list_context(text, found))
 
 
 def _names_in(text: str) -> Iterator[re.Match[str]]:
     """Every name of a kommune in the text, as written or in capitals. Only the names that begin
-    with a word of the text are looked for: a pattern of them all takes long to compile."""
-    begun = _forms_by_first_word()
-    words = {w for m in _CAPITALISED.finditer(text) for w in (m.group(), m.group().rstrip("sS"))}
-    forms = sorted({form for word in words for form in begun.get(word, ())})
-    return _pattern(tuple(forms)).finditer(text) if forms else iter(())
+    with the word that stands there are looked for: a pattern of them all takes long to compile."""
+    begun, at = _forms_by_first_word(), 0
+    for word in _CAPITALISED.finditer(text):
+        forms = {*begun.get(word[0], ()), *begun.get(word[0].rstrip("sS"), ())}
+        if not forms or word.start() < at:
+            continue
+        named = (_form(form).match(text, word.start()) for form in forms)
+        longest = max(filter(None, named), key=re.Match.end, default=None)
+        if longest:
+            at = longest.end()
+            yield longest
 
 
 @cache
@@ -123,13 +136,10 @@ def _forms_by_first_word() -> dict[str, list[str]]:
     return found
 
 
-@lru_cache(maxsize=512)
-def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    joined = "|".join(
-        re.escape(form).replace(r"\ ", r"\s+").replace(r"\-", "[-‐‑–]")
-        for form in sorted(forms, key=len, reverse=True)
-    )
-    return re.compile(rf"(?<![\w-])({joined})(?:s(?!\w)|(?!\w))(?!-\w)")
+@cache
+def _form(form: str) -> re.Pattern[str]:
+    name = re.escape(form).replace(r"\ ", r"\s+").replace(r"\-", "[-‐‑–]")
+    return re.compile(rf"(?<![\w-])({name})(?:s(?!\w)|(?!\w))(?!-\w)")
 
 
 def _mention(text: str, match: re.Match[str]) -> KommuneMention:

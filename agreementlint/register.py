@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib import resources
@@ -16,12 +16,20 @@ from importlib import resources
 from rapidfuzz.distance import Levenshtein
 
 LAST_YEAR_OF_OLD_DISTRICTS = 2015
+_OF_OLD_COUNTY = {
+    "01": "Øst", "02": "Øst", "04": "Innlandet", "05": "Innlandet", "06": "Sør-Øst",
+    "07": "Sør-Øst", "08": "Sør-Øst", "09": "Agder", "10": "Agder", "11": "Sør-Vest", "12": "Vest",
+    "14": "Vest", "15": "Møre og Romsdal", "16": "Trøndelag", "17": "Trøndelag", "18": "Nordland",
+    "19": "Troms", "20": "Finnmark", "50": "Trøndelag",
+}  # fmt: skip
+"""The police district of 2016–2019 by the first digits of a dissolved kommune's number."""
 
 @dataclass(frozen=True, slots=True)
 class Kommune:
     """A kommune of the register. `last_year` is the last one of a dissolved kommune (None: it
     exists), `successors` are the numbers of the kommuner that took it over. `district` is the
-    register's short name ("Sør-Øst"); a dissolved kommune has that of its first successor."""
+    register's short name ("Sør-Øst"); a dissolved kommune has that of its first successor, and
+    `before` is the one that it belonged to itself."""
 
     number: str
     name: str
@@ -30,6 +38,11 @@ class Kommune:
     district: str
     last_year: int | None = None
     successors: tuple[str, ...] = ()
+    before: str = ""
+
+    def belongs(self, districts: Container[str]) -> bool:
+        """Whether it belongs, or belonged until it was dissolved, to one of these."""
+        return self.district in districts or self.before in districts
 
     def exists(self, year: int) -> bool:
         return self.last_year is None or year <= self.last_year
@@ -125,7 +138,7 @@ def _dissolved_kommuner(present: Iterable[Kommune]) -> Iterator[Kommune]:
         heir = numbers[row["successor_number"]]
         gone[row["old_number"]] = Kommune(
             row["old_number"], name, (name,), heir.county, heir.district,
-            int(row["last_year"]), (heir.number,),
+            int(row["last_year"]), (heir.number,), _OF_OLD_COUNTY[row["old_number"][:2]],
         )
     yield from gone.values()
 

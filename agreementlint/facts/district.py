@@ -27,9 +27,9 @@ def district_match(
     wrong, former = [], []
     for name in municipalities.value:
         same = register().named(name)
-        if not any(k.district in ours for k in same):
+        if not any(k.belongs(ours) for k in same):
             wrong.append(name)
-        elif not any(k.exists(year) for k in same if k.district in ours):
+        elif not any(k.exists(year) for k in same if k.belongs(ours)):
             former.append(name)
     state = "wrong" if wrong else "former-name" if former or old else "match"
     spans = municipalities.details.get("spans", {})

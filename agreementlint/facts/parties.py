@@ -9,16 +9,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agreementlint.districts import districts
-from agreementlint.facts.signing import signature_block
-from agreementlint.facts.wording import own_words
+from agreementlint.facts.party_lines import OTHERS, Place, Placed, party_lines
 from agreementlint.mentions import KommuneMention, mentions, placeholders
 from agreementlint.model import Fact, Sentence, Span
+from agreementlint.register import register
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
 
 Side = Literal["kommune", "police"]
-Place = Literal["title", "clause", "later", "heading", "signature", "body"]
-Placed = tuple[Sentence, Place]
 _PARTY_CONTEXTS: dict[Place, tuple[str, ...]] = {
     "title": ("kommune", "list"),
     "clause": ("kommune", "list"),
@@ -28,25 +26,15 @@ _PARTY_CONTEXTS: dict[Place, tuple[str, ...]] = {
     "body": ("kommune",),
 }
 
-_MADE_BETWEEN = wording("parter", "made_between")
-_SIDE_BY_SIDE = wording("parter", "side_by_side")
-_PARTIES = wording("parter", "title")
-# A field of a form: "Kommune | Time", "Politidistrikt: Øst".
-_PARTY_FIELD = wording("parter", "field")
-_POLICE = re.compile(r"politi|lensmann", re.IGNORECASE)
-# What is said of others: neighbours and those outside; and of the agreements before this one.
-_OTHERS = wording("parter", "others")
 _FORMER_AGREEMENT = wording("parter", "former_agreement")
 _NOT_PARTY = wording("parter", "not_party")
 _REGION = re.compile(
-    r"\b(?:kommunene|kommunane)\s+(?:i|på|rundt|langs)\s+[A-ZÆØÅ][\w-]+(?:[ -][A-ZÆØÅ][\w-]+)*"
+    r"\b[Kk]ommun(?:ene|ane)\s+(?:i|på|rundt|langs)\s+[A-ZÆØÅ][\w-]+(?:[ -][A-ZÆØÅ][\w-]+)*"
     r"|\b[A-ZÆØÅ]\w+?(?:s|-)?kommun(?:ene|ane)\b|\b[A-ZÆØÅ][\w-]+\s+[Rr]egionråd(?:et)?\b"
 )
+# "Politidistrikt: Agder"
+_DISTRICT_FIELD = re.compile(r"\W*[Pp]olitidistrikt(?:et)?\s*[:|]\s*([A-ZÆØÅ][\w -]+?)\W*$")
 _SURE: tuple[Place, ...] = ("title", "clause", "later", "heading")
-_FIRST = 12
-"""Operative sentences after which a clause on parties is more likely about another agreement."""
-_SHORT = 9
-"""Words of a line that can continue "Avtalen er inngått mellom:"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +59,7 @@ def parties(agreement: Agreement) -> dict[str, Fact]:
     elsewhere in the text), "region-only" (the kommuner are named only by their region),
     "placeholder" (a blank stands for a side), "kommune-missing", "police-missing".
     """
-    lines = list(_lines(agreement))
+    lines = list(party_lines(agreement))
     kommuner = _surest(list(_kommuner(agreement, lines))) or _running(agreement)
     everywhere = list(_police(agreement, lines))
     police = _surest([n for n in everywhere if n.place != "body" or n.kind != "unit"])
@@ -166,65 +154,13 @@ def _region(agreement: Agreement) -> Span | None:
     return Span(match.start(), match.end()) if match else None
 
 
-# ---------------------------------------------------------------- where parties are named
-
-
-def _lines(agreement: Agreement) -> Iterator[Placed]:
-    """Every sentence and line in which a party can be named, with what it is."""
-    block = signature_block(agreement)
-    signing = set(block.blocks) if block else set()
-    prose = next((i for i, s in enumerate(agreement.sentences) if s.aside is None), None)
-    list_open = False
-    for index, sentence in enumerate(agreement.sentences):
-        text = agreement.text_of(sentence.span)
-        if sentence.aside in ("instruction", "quotation", "contents"):
-            continue
-        words = own_words(agreement, sentence.span)
-        made = bool(_MADE_BETWEEN.search(words) or _SIDE_BY_SIDE.search(words))
-        made = made and not _OTHERS.search(words)
-        short = len(text.split()) <= _SHORT or _begins_with_party(text)
-        early = made and (prose is None or index < prose + _FIRST)
-        if sentence.block in signing:
-            yield sentence, "signature"
-        elif early or (list_open and short) or _under_parties(agreement, sentence):
-            yield sentence, "clause"
-        elif made and _POLICE.search(text):
-            yield sentence, "later"
-        elif prose is None or index < prose:
-            yield sentence, "title"
-        elif sentence.aside is None:
-            yield sentence, "body"
-        inside = text.count("(") > text.count(")")  # cut at an abbreviation
-        opens = made and (inside or _announces(text))
-        list_open = opens or (list_open and short)
-
-
-def _announces(text: str) -> bool:
-    """The line names one side or none and does not end: those after it go on ("Partene er")."""
-    line = text.rstrip()
-    if line.endswith((":", "mellom", "millom")):
-        return True
-    return not line.endswith((".", ";", "!", "?")) and not (mentions(line) and districts(line))
-
-
-def _begins_with_party(text: str) -> bool:
-    """"Time kommune, org.nr. …, heretter kalt kommunen": however long such a line is."""
-    starts = [m.span.start for m in mentions(text)] + [d.span.start for d in districts(text)]
-    first = min(starts, default=len(text))
-    return not text[:first].strip(" –-•*") and not text.rstrip().endswith(".")
-
-
-def _under_parties(agreement: Agreement, sentence: Sentence) -> bool:
-    """A clause under the title "Partene", or a field of a form for a party."""
-    title = agreement.sections[sentence.section].title
-    field = sentence.kind == "row" and _PARTY_FIELD.match(agreement.text_of(sentence.span))
-    return bool(field or _PARTIES.search(title)) and sentence.aside is None
+# ---------------------------------------------------------------- who is named there
 
 
 def _kommuner(agreement: Agreement, lines: Sequence[Placed]) -> Iterator[Naming]:
     for sentence, place in lines:
         text = agreement.text_of(sentence.span)
-        if _OTHERS.search(text):
+        if OTHERS.search(text):
             continue
         former = _FORMER_AGREEMENT.search(text)
         for mention in mentions(text, sentence.span.start):
@@ -261,3 +197,8 @@ def _police(agreement: Agreement, lines: Sequence[Placed]) -> Iterator[Naming]:
         for mention in districts(text, sentence.span.start):
             if not _NOT_PARTY.search(text[: mention.span.start - sentence.span.start]):
                 yield Naming(mention.span, mention.name, place, mention.kind, sentence.span)
+        if place != "body" and (filled := _DISTRICT_FIELD.match(text)):
+            named = register().district(filled[1])
+            if named:
+                kind: Literal["current", "former"] = "former" if named.former else "current"
+                yield Naming(sentence.span, named.name, place, kind, sentence.span)
