@@ -6,7 +6,7 @@ PYTHON ?= $(shell scripts/python)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help check-sample test lint typecheck unit score bench picture lock clean
+.PHONY: help check-sample test lint typecheck unit score score-scans bench picture lock clean
 
 help: ## lists these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -22,14 +22,19 @@ lint: .venv/dev.stamp ## style
 typecheck: .venv/dev.stamp ## types
 	$(BIN)/mypy
 
-unit: .venv/dev.stamp ## the tests alone
+unit: .venv/dev.stamp ## the tests alone; those of scanned pages where Tesseract is or can be had
+	@scripts/system-packages test || true
 	$(BIN)/python -m pytest
 
 score: .venv/dev.stamp ## how often the verdicts on corpus/gold are right
 	$(BIN)/python -m benchmarks.score corpus/gold --format pdf
 
+score-scans: .venv/dev.stamp ## the same on scans of corpus/gold, made in build/scans
+	$(BIN)/python -m benchmarks.scans corpus/gold build/scans
+	$(BIN)/python -m benchmarks.score corpus/gold build/scans --format pdf
+
 bench: .venv/dev.stamp ## the speed, as ratios, each beside its bound
-	@status=0; for measure in cold_start reading judging; do \
+	@status=0; for measure in cold_start reading judging ocr; do \
 	    echo $$measure; $(BIN)/python -m benchmarks.$$measure || status=1; done; exit $$status
 
 picture: .venv/dev.stamp ## remakes docs/sample.svg from the running program
@@ -52,5 +57,5 @@ clean: ## removes what the commands made
 	@touch $@
 
 .venv:
-	@scripts/system-packages $(PYTHON)
+	@scripts/system-packages run $(PYTHON)
 	$(PYTHON) -m venv $@
