@@ -37,6 +37,7 @@ from agreementlint.facts import (
     statements,
     taushetsplikt,
     tjenester,
+    uavklart,
     utkast,
 )
 from agreementlint.model import Fact
@@ -132,7 +133,7 @@ def _form(agreement: Agreement, start: dt.date | None, as_of: dt.date) -> Mappin
     return {
         "placeholders": utkast.placeholders(agreement),
         "instructions": utkast.instructions(agreement),
-        "unsettled": utkast.unsettled(agreement),
+        "unsettled": uavklart.unsettled(agreement),
         "numbering": numbering.numbering(agreement),
         "written_standard": malform.one_standard(agreement),
         "outdated_references": references.outdated(agreement, start, as_of),

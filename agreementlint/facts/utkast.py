@@ -1,11 +1,10 @@
-"""Agreement → what a draft leaves behind: placeholders, words to the drafter, matters left open."""
+"""Agreement → what a draft leaves behind: placeholders, words to the drafter."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
-from agreementlint.facts.wording import words_of
 from agreementlint.mentions import placeholders as party_blanks
 from agreementlint.model import Fact, Sentence, Span
 from agreementlint.structure import Agreement
@@ -23,10 +22,6 @@ _QUOTED = re.compile(r"«[^»]*»|“[^”]*”")
 
 _TO_DRAFTER = wording("utkast", "to_drafter")
 _ALTERNATIVE = wording("utkast", "alternative")
-_OPEN = wording("utkast", "open")
-_DECIDES_LATER = wording("utkast", "decides_later")
-_PROCEDURE = wording("utkast", "procedure")
-_NOT_OPERATIVE = frozenset({"instruction", "quotation", "contents", "cover", "signature"})
 
 
 def placeholders(agreement: Agreement) -> Fact:
@@ -58,20 +53,6 @@ def instructions(agreement: Agreement) -> Fact:
             found.append(sentence.span)
     found += _alternatives(agreement)
     return _left(found)
-
-
-def unsettled(agreement: Agreement) -> Fact:
-    """States: "open" (the agreement leaves something of its own content to be settled later),
-    "absent". How a later question is to be settled is no open content."""
-    found = []
-    for sentence in agreement.sentences:
-        if sentence.aside in _NOT_OPERATIVE or sentence.kind == "heading":
-            continue
-        words = words_of(agreement, sentence.span)
-        later = _DECIDES_LATER.search(words) and not _PROCEDURE.search(words)
-        if _OPEN.search(words) or later:
-            found.append(sentence.span)
-    return Fact(len(found), "open", tuple(found)) if found else Fact(0)
 
 
 def _left(found: Iterable[Span]) -> Fact:

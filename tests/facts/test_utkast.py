@@ -8,7 +8,8 @@ import pytest
 
 from agreementlint.facts.malform import one_standard
 from agreementlint.facts.references import outdated
-from agreementlint.facts.utkast import instructions, placeholders, unsettled
+from agreementlint.facts.uavklart import unsettled
+from agreementlint.facts.utkast import instructions, placeholders
 from agreementlint.structure import Agreement
 from tests.agreements import agreement_of
 
