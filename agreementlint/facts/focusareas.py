@@ -75,9 +75,8 @@ def _goes_on_naming(before: Statement | None, statement: Statement) -> bool:
     text = statement.text
     if not _is_own(text) or not _is_own(before.text) or _ONE_SIDED.search(before.text):
         return False
-    if _GOES_ON_NAMING.match(text) and announces_areas(
-        before.text + " " + " ".join(statement.titles[:1])
-    ):
+    announced = (before.text, *statement.titles[:1])
+    if _GOES_ON_NAMING.match(text) and any(map(announces_areas, announced)):
         return _is_content(text, colon=False)
     return bool(_THESE.match(text)) and _is_content(before.text, colon=False)
 
@@ -184,7 +183,8 @@ def _is_goal(statement: Statement) -> bool:
         return False
     if _is_content(text, colon=False):
         return True
-    return bool(_CHANGE.search(text) and _WILL.search(text) and not _PROCESS.search(text))
+    change = _CHANGE.search(text)
+    return bool(change and _WILL.search(text) and not _PROCESS.search(text, change.end()))
 
 
 def _is_purpose(statement: Statement) -> bool:

@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agreementlint.clauses import Clause
 from agreementlint.facts.spans import distinct
 from agreementlint.facts.statements import Statement
 from agreementlint.model import Fact, Span
@@ -53,13 +52,16 @@ def _source(statement: Statement) -> re.Match[str] | None:
     source = _SOURCE.search(text)
     if source is None or _OTHER_USE.search(text):
         return None
-    return None if _NEGATED.search(_part_of(statement, source).words) else source
+    return None if _NEGATED.search(_stretch(statement, source)) else source
 
 
-def _part_of(statement: Statement, words: re.Match[str]) -> Clause:
-    """The clause in which these words stand."""
-    at = statement.text.lower().find(words.group())
-    return statement.part_at(max(at, 0))
+def _stretch(statement: Statement, words: re.Match[str]) -> str:
+    """What stands between the same colons as these words, in their clause."""
+    at = max(statement.text.lower().find(words.group()), 0)
+    part = statement.part_at(at)
+    begin = max(part.start, statement.text.rfind(":", 0, at) + 1)
+    end = statement.text.find(":", at)
+    return statement.text[begin : min(end, part.end) if end >= 0 else part.end]
 
 
 def _rests_on(statement: Statement, source: re.Match[str]) -> bool:
@@ -98,4 +100,4 @@ def _is_exchange(statement: Statement) -> bool:
     text = statement.text
     if _OTHER_USE.search(text) or not (told := _EXCHANGE.search(text)):
         return False
-    return not _NEGATED.search(_part_of(statement, told).words)
+    return not _NEGATED.search(_stretch(statement, told))

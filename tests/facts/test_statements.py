@@ -25,8 +25,10 @@ Kontakt
 Spørsmål til teksten kan sendes til postmottaket, som svarer innen rimelig tid.
 """
 
+ALL = [*cases(__file__, "statements.yaml"), *cases(__file__, "areas.yaml")]
 
-@pytest.mark.parametrize("case", cases(__file__, "statements.yaml"), ids=lambda c: c["text"][:60])
+
+@pytest.mark.parametrize("case", ALL, ids=lambda c: c["text"][:60])
 def test_passage(case: dict[str, Any]) -> None:
     agreement = agreement_of(FRAME.format(passage=case["text"]))
     found = facts(agreement, clauses(agreement), register(), dt.date(2024, 1, 1))
