@@ -100,7 +100,8 @@ def _label(text: str, block: int, level: int, *, heading: bool) -> Label | None:
     apart = match["stop"] or "." in match["decimal"] or text[match.end("decimal") :][:1].isspace()
     if not (rest and title and apart) or dated or 0 in number[1:]:
         return None
-    return Label("decimal", number, block, level)
+    item = match["stop"] == ")" and rest[0].islower()  # "1) ungdom" between "3." and "4."
+    return Label("item" if item else "decimal", number, block, level)
 
 
 def _numbers(words: str) -> Number:
@@ -142,9 +143,13 @@ def _without_prepositions(labels: list[Label], agreement: Agreement) -> list[Lab
 
 
 def _counts_on(label: Label, labels: Sequence[Label]) -> bool:
-    last = next((one for one in reversed(labels) if one.style == label.style), None)
-    below = len(label.number) > 1 and label.style in ("decimal", "§")
-    return bool(last and below and last.number[0] == label.number[0])
+    """Whether a paragraph's number goes on below the last heading (2 → 2.1), or next to an earlier
+    one, though under another (2.2, 3, 2.3)."""
+    if len(label.number) < 2 or label.style not in ("decimal", "§"):
+        return False
+    same = [one.number for one in labels if one.style == label.style]
+    *above, own = label.number
+    return bool(same) and (same[-1][0] == label.number[0] or (*above, own - 1) in same)
 
 
 def _one_kind_of_letter(labels: list[Label]) -> list[Label]:
@@ -167,7 +172,7 @@ def _of_clauses(agreement: Agreement) -> list[Label]:
     styles = {style: [one for one in found if one.style == style] for style in
               dict.fromkeys(one.style for one in found)}
     for style, labels in styles.items():
-        strong = style not in ("decimal", "roman")
+        strong = style not in ("decimal", "item", "roman")
         if len(labels) >= (2 if strong else _FEWEST_CLAUSES) and (
             strong or _make_up(agreement, labels)
         ):
@@ -252,6 +257,8 @@ def _restarts(agreement: Agreement, before: Label, label: Label) -> bool:
 def _is_there(fault: Fault, present: set[tuple[str, Number]]) -> bool:
     """Whether each missing number stands at the beginning of some line that is no heading."""
     label, before = fault.label, fault.before
+    if before is not None and label.number < before.number:
+        return False  # a step back leaves nothing out
     *above, own = label.number
     last = 0
     if before is not None and before.number[: len(above)] == tuple(above):

@@ -36,6 +36,7 @@ IN_ORDER = {
     "numbered paragraphs": ["# 1 Formål", "1.1 Vi vil.", "1.2 Vi skal.", "# 2 Råd", "2.1 Møter."],
     "clauses": ["§ 1. Det er politiråd.", "§ 2. Rådet møtes.", "§ 3. Avtalen varer."],
     "posts": ["Post 1. Det er politiråd.", "Post 2. Rådet møtes."],
+    "items between clauses": ["1. Mål", "2. Tema:\n1) rus\n2) vold\n", "3. Møter", "4. Slutt"],
     "a heading taken for text": ["# 1 Formål", "2. Politiråd", "# 3 Varighet"],
 }  # fmt: skip
 
@@ -44,6 +45,10 @@ OUT_OF_ORDER = {
     "repeat": (["# 1 Formål", "# 2 Politiråd", "# 2 Varighet"], "2 Varighet"),
     "back": (["# 1 Mål", "# 2 Råd", "# 3 Kontakt", "# 2 Varighet", "# 4 Slutt"], "2 Varighet"),
     "gap below": (["# 1 Mål", "## 1.1 Den", "## 1.3 Det", "# 2 Råd"], "1.3 Det"),
+    "a clause of another chapter": (
+        ["# 1 Mål", "# 2 Råd", "2.1 Møter", "2.2 Papirer", "# 3 Tiltak", "2.3 Ungdom"],
+        "2.3 Ungdom",
+    ),
     "no beginning": (["# 2 Formål", "# 3 Politiråd"], "2 Formål"),
     "level without its heading": (["# 1 Mål", "## 1.1 Den", "## 2.1 Det", "# 3 Slutt"], "2.1 Det"),
     "paragraph signs": (["# § 1 Formål", "# § 3 Politiråd"], "§ 3 Politiråd"),
