@@ -11,47 +11,60 @@ from agreementlint.model import Fact
 from agreementlint.norwegian.caseless import Caseless
 from agreementlint.vocabulary import wording
 
-_AGENDA = wording("motepapir", "agenda")
-_CASES = wording("motepapir", "cases")
-_CASES_SENT = wording("motepapir", "cases_sent")
-_NOTICE = wording("motepapir", "notice")
-_PREPARED = wording("motepapir", "prepared")
-_SENT = wording("motepapir", "sent")
-_CALLED_IN_WRITING = wording("motepapir", "called_in_writing")
-_MINUTES = wording("motepapir", "minutes")
-_KEPT = wording("motepapir", "kept")
-_DECISIONS_WRITTEN = wording("motepapir", "decisions_written")
-_ORAL = wording("motepapir", "oral")
 _NEGATED = wording("motepapir", "negated")
+_ORAL = wording("motepapir", "oral")
+_MINUTES = wording("motepapir", "minutes")
 _OTHER_MEETING = wording("motepapir", "other_meeting")
 _OTHER_MEETING_BEFORE = wording("motepapir", "other_meeting_before")
+_MET_WITH_OTHERS = wording("motepapir", "met_with_others")
+_MADE_BY = wording("motepapir", "made_by")
+_OF = re.compile(r"\b(?:fra|frå|for|i|av|til|på|før)\b")
 _MEETING = wording("motepapir", "meeting")
+_NOTHING = wording("motepapir", "nothing")
+_NO_OUTCOME = wording("motepapir", "no_outcome")
 
 _NEARBY = 45
 """Characters: how far behind a paper its meeting is named."""
+
+_LAST = 3
+"""Statements: how far back "dette møtet" may refer."""
+
+Signs = Sequence[tuple[Caseless, ...]]
+"""Ways to tell of a paper: patterns that one sentence must all have, the paper's own first."""
+
+
+def _signs(*ways: str) -> Signs:
+    return tuple(tuple(wording("motepapir", name) for name in way.split()) for way in ways)
+
+
+_OF_AGENDA = _signs(
+    "case_list",
+    "agenda prepared",
+    "cases cases_sent",
+    "matters listed before_meeting",
+    "matters_told",
+    "notice sent",
+    "called in_writing",
+)
+_OF_MINUTES = _signs("minutes kept")
+_OF_OUTCOME = _signs("outcome put_down")
+_AGENDA_COLUMN = wording("motepapir", "agenda_column")
+_MINUTES_COLUMN = wording("motepapir", "minutes_column")
 
 
 def agenda(said: Sequence[Statement]) -> Fact:
     """Whether a written agenda, notice or case list is made for meetings of the politiråd.
     States: "written", "other" (only for other meetings), "absent"."""
-    found = [
-        *_with(said, _AGENDA, _PREPARED),
-        *_with(said, _CASES, _CASES_SENT),
-        *_with(said, _NOTICE, _SENT),
-        *_with(said, _CALLED_IN_WRITING, _CALLED_IN_WRITING),
-    ]
-    return _of_council(found)
+    return _of_council([*_told(said, _OF_AGENDA), *_in_column(said, _AGENDA_COLUMN)])
 
 
 def minutes(said: Sequence[Statement]) -> Fact:
     """Whether minutes are written of meetings of the politiråd. States: "written", "other" (only
     of other meetings), "negated" (said not to be kept), "absent"."""
-    found = _of_council(
-        [
-            *_with(said, _MINUTES, _KEPT),
-            *_with(said, _DECISIONS_WRITTEN, _DECISIONS_WRITTEN),
-        ]
+    outcomes = (
+        found for found in _told(said, _OF_OUTCOME) if not _NO_OUTCOME.search(found[0].text)
     )
+    found = _of_council([*_told(said, _OF_MINUTES), *outcomes, *_in_column(said, _MINUTES_COLUMN)])
     if found.state == "written":
         return found
     denied = [
@@ -70,48 +83,81 @@ def _of_council(found: Sequence[tuple[Statement, Forum | None]]) -> Fact:
     return Fact(state="other", evidence=distinct(others)[:2]) if others else Fact()
 
 
-def _with(
-    said: Sequence[Statement], paper: Caseless, done: Caseless
-) -> Iterator[tuple[Statement, Forum | None]]:
+def _told(said: Sequence[Statement], signs: Signs) -> Iterator[tuple[Statement, Forum | None]]:
     """Statements in which a paper is made, with the forum whose it is."""
     for statement in said:
-        match = paper.search(statement.text)
-        if (
-            match is None
-            or not done.search(statement.text)
-            or _denied(statement, match)
-            or _ORAL.search(statement.text)
-        ):
+        for paper, *also in signs:
+            match = paper.search(statement.text)
+            if match and all(p.search(statement.text) for p in also) and _is_real(statement, match):
+                yield statement, _owner(said, statement, match)
+                break
+
+
+def _is_real(statement: Statement, paper: re.Match[str]) -> bool:
+    """Whether the paper is written, and not denied or left open."""
+    if _denied(statement, paper) or _ORAL.search(statement.text):
+        return False
+    unsure = statement.part_at(paper.start()).force in ("optional", "deferred")
+    return not unsure or any(part.force == "commits" for part in statement.parts)
+
+
+def _in_column(
+    said: Sequence[Statement], column: Caseless
+) -> Iterator[tuple[Statement, Forum | None]]:
+    """Rows of a table of meetings with something in the column for the paper."""
+    for statement in said:
+        heads, cells = _cells(statement.header), _cells(statement.text)
+        at = next((i for i, head in enumerate(heads) if column.search(head)), None)
+        if statement.kind != "row" or at is None or at >= len(cells) or cells == heads:
             continue
-        part = statement.part_at(match.start())
-        if part.force in ("optional", "deferred") and not any(
-            p.force == "commits" for p in statement.parts
-        ):
-            continue
-        yield statement, _owner(said, statement, match)
+        if re.search(r"\w", cells[at]) and not _NOTHING.search(cells[at]):
+            yield statement, _of_row(statement, cells[0])
+
+
+def _of_row(statement: Statement, first_cell: str) -> Forum | None:
+    named = {forum for _, forum in statement.named}
+    if "council" in named:
+        return "council"
+    return "other" if named or _MEETING.search(first_cell) else statement.forum
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.split("|")]
 
 
 def _owner(said: Sequence[Statement], statement: Statement, paper: re.Match[str]) -> Forum | None:
     """Whose paper it is: the meeting named after it in "referat fra gruppens møter", else the
-    forum named before, else the only one that the section knows of."""
-    behind = statement.text[paper.end() :]
-    for at, forum in statement.named:
-        if paper.end() <= at <= paper.end() + _NEARBY and re.search(
-            r"\b(?:fra|frå|for|i|av|til|på|før)\b", statement.text[paper.end() : at]
-        ):
+    forum named before, else the only one that the section knows of. A forum that only makes the
+    paper does not own it."""
+    text = statement.text
+    owners = [(at, forum) for at, forum in statement.named if not _MADE_BY.search(text[:at])]
+    for at, forum in owners:
+        if paper.end() <= at <= paper.end() + _NEARBY and _OF.search(text[paper.end() : at]):
             return forum
-    before = statement.text[: paper.start()]
-    own_named = any(at < paper.start() and forum == "council" for at, forum in statement.named)
-    if _OTHER_MEETING.search(behind[:_NEARBY]):
+    before = [forum for at, forum in owners if at <= paper.start()]
+    if _OTHER_MEETING.search(text[paper.end() :][:_NEARBY]):
         return "other"
-    if _OTHER_MEETING_BEFORE.search(before) and not own_named:
+    if _OTHER_MEETING_BEFORE.search(text[: paper.start()]) and "council" not in before:
         return "other"
-    return statement.forum_at(paper.start()) or _of_section(said, statement)
+    if before:
+        return before[-1]
+    if len(owners) < len(statement.named):
+        return _spoken_of(said, statement)
+    return statement.forum or _of_section(said, statement)
+
+
+def _spoken_of(said: Sequence[Statement], statement: Statement) -> Forum | None:
+    """The forum of the statement before in the same section, else the politiråd."""
+    earlier = [s for s in said if s.section == statement.section and s.span < statement.span]
+    return next((s.forum for s in reversed(earlier) if s.forum), "council")
 
 
 def _of_section(said: Sequence[Statement], statement: Statement) -> Forum | None:
     """The politiråd, where a section on meetings names no forum and the agreement knows none but
     the politiråd so far."""
+    section = [s for s in said if s.section == statement.section and s.span <= statement.span]
+    if any(s.forum != "council" and _MET_WITH_OTHERS.search(s.text) for s in section[-_LAST:]):
+        return "other"
     known = {forum for s in said for _, forum in s.named if s.span.start <= statement.span.start}
     meets = any(_MEETING.search(s.text) for s in said if s.section == statement.section)
     return "council" if meets and known == {"council"} else None

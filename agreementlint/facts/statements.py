@@ -84,7 +84,7 @@ def statements(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Stateme
             (None if _PRONOUN.match(text) else _leading(text, named))
             or _going_on(earlier, lead, sentence.block)
             or _titled(agreement, titles)
-            or next((s.forum for s in reversed(earlier) if s.section == sentence.section), None)
+            or _of_paragraph_before(earlier, sentence.section)
             or (named[0][1] if named else None)
             or _of_meetings(titles, earlier)
         )
@@ -152,6 +152,13 @@ def _going_on(earlier: Sequence[Statement], lead: Statement | None, block: int) 
     if earlier and earlier[-1].block == block and earlier[-1].forum:
         return earlier[-1].forum
     return lead.forum if lead is not None else None
+
+
+def _of_paragraph_before(earlier: Sequence[Statement], section: int) -> Forum | None:
+    """The forum that the last paragraph with one begins with: what is named there in passing does
+    not go on."""
+    spoken = [s for s in earlier if s.section == section and s.forum]
+    return next((s.forum for s in spoken if s.block == spoken[-1].block), None)
 
 
 def _titled(agreement: Agreement, titles: Sequence[str]) -> Forum | None:
