@@ -50,10 +50,25 @@ class Judged(NamedTuple):
 def kind(agreement: Agreement, facts: Mapping[str, Fact]) -> Judged:
     """What kind of paper this is. When in doubt it is an agreement: a poor one (a letter that both
     sign, a protocol, a page without a title) must be judged, not turned away."""
-    text = agreement.document.text
-    words = len(text.split())
-    if agreement.document.unread_pages and words < _SHORT_TEXT:
+    found = _as_read(agreement, facts)
+    return _despite_gaps(found, agreement) if agreement.document.unread_pages else found
+
+
+def _despite_gaps(found: Judged, agreement: Agreement) -> Judged:
+    """The kind of a partly unread document: what it lacks, such as its signatures, may stand where
+    nothing was read, so that only what it says itself makes it another paper."""
+    text, genre = agreement.document.text, found.genre
+    short = len(text.split()) < _SHORT_TEXT
+    lacks = genre in _BODIES and not any(_is_titled(g, _titles(agreement)) for g in _TITLES)
+    unclear = genre == "unrelated" and _holds("police", text)
+    if found.kind == "other" and (short or lacks or unclear):
         return Judged("agreement", "agreement")
+    return found
+
+
+def _as_read(agreement: Agreement, facts: Mapping[str, Fact]) -> Judged:
+    """The kind of the paper as far as it was read."""
+    text = agreement.document.text
     titles = _titles(agreement)
     both = facts["signatures"].state in _BOTH_SIGN
     if other := _unrelated(agreement, facts, titles, both):

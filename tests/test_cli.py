@@ -220,6 +220,36 @@ def test_wrong_usage_is_told_in_the_users_language(arguments: list[str], said: s
     assert capsysbinary.readouterr().err.decode().startswith(f"agreementlint: {said}\n")
 
 
+def test_what_is_asked_about_recognition_reaches_the_reader(
+        run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Any] = []
+
+    def start(source: Any, timeout: float, wishes: Any) -> Read:
+        asked.append(wishes)
+        return Read(source)
+
+    monkeypatch.setattr(isolate, "start", start)
+    run("check", "god.txt", "--jobs", "3")
+    run("check", "god.txt", "--ocr", "never", "--no-cache")
+    usual, never = asked
+    assert (usual.ocr, usual.share.workers) == ("auto", 3) and usual.cache is not None
+    assert (never.ocr, never.cache) == ("never", None)
+    shown = run("check", "--help").stdout
+    assert "--ocr [auto|never|always]" in shown and "--no-cache" in shown
+    assert "for hver side som leses med OCR" in " ".join(shown.split())
+
+
+def test_a_missing_tesseract_is_told_once(run: Callable[..., Result],
+                                          monkeypatch: pytest.MonkeyPatch) -> None:
+    def unread(doc: Document, *arguments: Any, **options: Any) -> DocumentReport:
+        return DocumentReport(doc.path, doc.sha256, "pdf", 2, unread_pages=(2,),
+                              why_unread="tesseract")
+
+    monkeypatch.setattr(judge, "judge", unread)
+    told = run("check", "god.txt", "vond.txt", "--format", "json").stderr
+    assert told.count("Tesseract") == 1 and "Ikke lest: side 2" in told
+
+
 def test_without_arguments_the_help_keeps_its_lines(capsysbinary: Any) -> None:
     with pytest.raises(SystemExit) as ended:
         main([])

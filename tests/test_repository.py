@@ -14,7 +14,7 @@ from tests.test_imports import STAGES
 ROOT = Path(__file__).parent.parent
 LONGEST = 300
 """Lines of a module; longer ones stand below with the reason."""
-LONGER: dict[str, str] = {}
+LONGER = {"agreementlint/model.py": "the nouns of all stages, in one place and without any work"}
 SAMPLE = "corpus/gold/b-nord-osterdal.pdf"
 
 # Written so that this file does not find itself.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
 import threading
 import time
 from pathlib import Path
@@ -13,8 +14,10 @@ import pytest
 
 from agreementlint.model import Block, Document, Piece, ReadError, Span
 from agreementlint.reading import bounds, dispatch, isolate, wire
-from agreementlint.reading.layout import Wishes
+from agreementlint.reading.layout import Reading, Wishes
 from agreementlint.reading.messages import SENTENCES
+from agreementlint.reading.share import Share, new_slots
+from agreementlint.reading.text import read_text
 
 TEXT = "# Avtale\n\nRådet møtes to ganger i året.\n"
 
@@ -129,6 +132,51 @@ def test_readers_that_fail(reader: str, kind: str, monkeypatch: pytest.MonkeyPat
     assert children() == []
 
 
+def showing_signs(data: bytes, wishes: Wishes) -> Reading:
+    for _ in range(8):
+        time.sleep(0.15)
+        wishes.share.alive()
+    return read_text(data, wishes)
+
+
+def starting_another(data: bytes, _wishes: Wishes) -> None:
+    with open(data.decode(), "w", encoding="ascii") as file:
+        file.write(str(subprocess.Popen(["sleep", "600"]).pid))
+    time.sleep(600)
+
+
+def test_with_each_sign_of_life_the_time_counts_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(dispatch.READERS, "text", (__name__, "showing_signs"))
+    monkeypatch.setattr(isolate, "GRACE", 0.1)
+    assert isolate.read(TEXT.encode(), timeout=0.8).text.startswith("Avtale")
+
+
+def test_what_a_reader_has_started_ends_with_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(dispatch.READERS, "text", (__name__, "starting_another"))
+    monkeypatch.setattr(isolate, "GRACE", 0.1)
+    assert failure(str(tmp_path / "pid").encode(), timeout=1.5) == "timeout"
+    started = Path("/proc", (tmp_path / "pid").read_text(encoding="ascii"))
+    for _ in range(100):
+        if not started.exists() or "\nState:\tZ" in (started / "status").read_text():
+            return
+        time.sleep(0.05)
+    pytest.fail("it is still there")
+
+
+def test_wishes_reach_a_fresh_interpreter(tmp_path: Path) -> None:
+    wishes = Wishes(ocr="never", cache=str(tmp_path), share=Share(workers=3, slots=new_slots()))
+    done = threading.Event()
+    waiting = threading.Thread(target=done.wait)
+    waiting.start()
+    try:
+        assert isolate.read(TEXT.encode(), wishes=wishes).text.startswith("Avtale")
+    finally:
+        done.set()
+        waiting.join()
+
+
 def test_the_parent_may_work_meanwhile_and_come_late() -> None:
     pending = isolate.start(TEXT.encode() * 4000, timeout=0.2)
     time.sleep(0.4)
@@ -159,6 +207,8 @@ def test_the_wire_keeps_everything() -> None:
         ocr_pages=(1,),
         unread_pages=(2,),
         running=("topp",),
+        ocr_confidence=0.93,
+        why_unread="language",
     )
     assert wire.decoded(wire.encoded(document)) == document
 

@@ -133,6 +133,15 @@ def test_never_recognises_nothing() -> None:
     assert (reading.ocr_pages, reading.unread_pages, reading.why_unread) == ((), (2,), "off")
 
 
+@pytest.mark.parametrize("name", ["b-nord-osterdal", "a-rauma"])
+def test_an_agreement_whose_signatures_were_not_read_is_one(name: str) -> None:
+    data = scanned((GOLD / f"{name}.pdf").read_bytes(), name, last=True)
+    report = judged(isolate.read(data, wishes=Wishes(ocr="never")))
+    assert report.kind == "agreement" and report.unread_pages == (report.pages,)
+    missing = [one for one in report.verdicts if one.absence is not None]
+    assert missing and {one.verdict for one in missing} == {"unknown"}
+
+
 def test_always_recognises_text_too(recognition: Tesseract) -> None:
     reading = read_pdf(page_of(*SENTENCES), Wishes(ocr="always"))
     assert reading.ocr_pages == (1,) and reading.text.split("\n") == list(SENTENCES)

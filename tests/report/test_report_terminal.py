@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -85,6 +86,30 @@ def test_how_much_of_the_guide_was_checked() -> None:
     assert "Programmet sjekker 3 av de 7 anbefalingene" in folded(written())
     assert "3 av de 7" not in written(report(LETTER))
     assert "av de 7" not in written(replace(report(), coverage=None))
+
+
+@pytest.mark.parametrize(("why", "advice"), [
+    ("tesseract", "ikke installert;"), ("language", "mangler norsk;"), ("off", "--ocr never"),
+    ("many", "del det opp"), ("illegible", "skarpere skanning"), (None, "skarpere skanning"),
+])
+def test_why_pages_were_not_read_and_how_surely_others_were(why: Any, advice: str) -> None:
+    scanned = replace(JUDGED, ocr_pages=(4, 5), ocr_confidence=0.934, unread_pages=(6,),
+                      why_unread=why)
+    text = folded(written(report(scanned)))
+    assert "Lest med OCR: side 4 og 5, i snitt 93 % sikkert" in text
+    assert "Ikke lest: side 6." in text and advice in text
+
+
+@pytest.mark.parametrize(("system", "command"), [
+    ("linux", "sudo apt install tesseract-ocr tesseract-ocr-nor"),
+    ("darwin", "brew install tesseract tesseract-lang"), ("win32", "UB-Mannheim"),
+    ("freebsd14", "tesseract-ocr-nor"),
+])
+def test_how_tesseract_is_installed(system: str, command: str,
+                                    monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", system)
+    scanned = replace(JUDGED, unread_pages=(6,), why_unread="tesseract")
+    assert command in folded(written(report(scanned)))
 
 
 def test_what_was_not_read_gets_no_words_to_paste() -> None:
