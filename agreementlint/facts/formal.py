@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from agreementlint.clauses import Clause
 from agreementlint.facts.spans import distinct
 from agreementlint.facts.tables import block_of, cells
+from agreementlint.facts.wording import words_before
 from agreementlint.model import Fact
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
@@ -50,7 +51,7 @@ def _states_purpose(agreement: Agreement, clause: Clause) -> bool:
     text = _named(agreement, clause)
     if _DENIED.search(text) or _FORMER.search(text):
         return False
-    if _ANSWER.match(text) and _QUESTION.search(_before(agreement, clause)):
+    if _ANSWER.match(text) and _QUESTION.search(words_before(agreement, clause.sentence)):
         return True
     if _BARE_GOAL.search(text) and _GENERAL_TITLE.search(_title(agreement, clause)):
         return True
@@ -64,7 +65,7 @@ def _named(agreement: Agreement, clause: Clause) -> str:
     pronoun = _PRONOUN.match(clause.text)
     if pronoun is None:
         return clause.text
-    before = _before(agreement, clause)
+    before = words_before(agreement, clause.sentence)
     known = _ABOUT_PAPER.match(before) or _PRONOUN.match(before) if before else None
     titled = not before and any(_TITLED_PAPER.search(t) for t in agreement.titles(clause.section))
     return f"Avtalen{clause.text[pronoun.end() :]}" if known or titled else clause.text
@@ -72,14 +73,6 @@ def _named(agreement: Agreement, clause: Clause) -> str:
 
 def _title(agreement: Agreement, clause: Clause) -> str:
     return next(iter(agreement.titles(clause.section)), "")
-
-
-def _before(agreement: Agreement, clause: Clause) -> str:
-    """The sentence before this one in its section, "" if it is the first."""
-    earlier = agreement.sentences[clause.sentence - 1] if clause.sentence else None
-    if earlier is None or earlier.section != clause.section or earlier.kind == "heading":
-        return ""
-    return agreement.text_of(earlier.span)
 
 
 def _is_purpose_row(agreement: Agreement, clause: Clause) -> bool:

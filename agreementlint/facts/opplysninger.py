@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agreementlint.clauses import Clause
+from agreementlint.facts.wording import words_before
 from agreementlint.model import Fact
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
@@ -39,7 +40,8 @@ def _tells(agreement: Agreement, clause: Clause) -> bool:
     if _PRIVACY.search(text) and clause.force != "negated":
         return True
     headed = any(_HEADING.search(t) for t in agreement.titles(clause.section))
-    if not (headed or _SHARES.search(text)):
+    before = words_before(agreement, clause.sentence)
+    if not (headed or _SHARES.search(text) or _SHARES.search(before)):
         return False
     consent = bool(_CONSENT.search(text)) and not _NO_CONSENT.search(text)
     ground = bool(_GROUND.search(text)) and (headed or bool(_PERSONAL.search(text)))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from agreementlint.clauses import Clause
 from agreementlint.facts.spans import distinct
+from agreementlint.facts.wording import words_before
 from agreementlint.model import Fact
 from agreementlint.norwegian.caseless import Caseless
 from agreementlint.structure import Agreement
@@ -87,7 +88,8 @@ def _is_of_the_police(agreement: Agreement, clause: Clause, text: str) -> bool:
     others = [m.start() for p in (_OTHER_SERVICE, _OTHER_SUBJECT) if (m := p.search(text))]
     if police or others:
         return police is not None and all(police.start() < other for other in others)
-    title, before = next(iter(agreement.titles(clause.section)), ""), _before(agreement, clause)
+    title = next(iter(agreement.titles(clause.section)), "")
+    before = words_before(agreement, clause.sentence)
     if _POLICE_TITLE.search(title):
         return True
     if _OTHER_SERVICE.search(before):
@@ -95,14 +97,6 @@ def _is_of_the_police(agreement: Agreement, clause: Clause, text: str) -> bool:
     return bool(_POLICE_WORD.search(before)) or bool(
         _BARE_DOOR.search(text) and not _OTHER_SERVICE.search(title)
     )
-
-
-def _before(agreement: Agreement, clause: Clause) -> str:
-    """The sentence before this one in its section, "" if it is the first."""
-    earlier = agreement.sentences[clause.sentence - 1] if clause.sentence else None
-    if earlier is None or earlier.section != clause.section or earlier.kind == "heading":
-        return ""
-    return agreement.text_of(earlier.span)
 
 
 def _only_points_away(clause: Clause) -> bool:

@@ -19,6 +19,14 @@ def words_of(agreement: Agreement, span: Span) -> str:
     return _read(agreement.text_of(span))
 
 
+def words_before(agreement: Agreement, sentence: int) -> str:
+    """The words of the sentence before the one at this index, "" if its section begins with it."""
+    own, earlier = agreement.sentences[sentence], agreement.sentences[max(0, sentence - 1)]
+    if earlier is own or earlier.section != own.section or earlier.kind == "heading":
+        return ""
+    return words_of(agreement, earlier.span)
+
+
 @lru_cache(maxsize=4096)
 def _read(words: str) -> str:
     return mended(words, vocabulary().known)
