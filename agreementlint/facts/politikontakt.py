@@ -26,6 +26,7 @@ _SETTLED = wording("politikontakt", "settled")
 _DEFINITE = wording("politikontakt", "definite")
 _ENDED = wording("politikontakt", "ended")
 _OF_PERSONS = wording("politikontakt", "of_persons")
+_NEVER_WITHOUT = wording("politikontakt", "never_without")
 _OFFICER = wording("politikontakt", "officer")
 _ROLE_HELD = wording("politikontakt", "role_held")
 _OWNED = wording("politikontakt", "owned")
@@ -46,7 +47,8 @@ _OPENERS = ADVERBS | PRONOUNS | CONJUNCTIONS | RELATIVES
 _PLACE_BEFORE = re.compile(r"\b(?:for|i|på|til|ved|fra|frå|hos|langs|mot)\s+$")
 _LIST_GOES_ON = re.compile(r"\)\s*,?\s*(?:og\s+)?$|,\s*$|\bog\s+$")
 _IS_CONTACT = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?,?\s*(?:er|til å ver[ae]|til å være|som|blir|vert|skal vere|skal være|,|(?=politikontakt))"
+    r"\s*(?:\([^)]*\)\s*)?,?\s*"
+    r"(?:er|til å ver[ae]|til å være|som|blir|vert|skal vere|skal være|,|(?=politikontakt))"
     r"\s*(?:\w+\s+){0,2}?politikontakt",
     re.IGNORECASE,
 )
@@ -139,7 +141,7 @@ def _is_foreign(clause: Clause, kommuner: Sequence[str]) -> bool:
 def _is_firm(clause: Clause) -> bool:
     """Whether the clause takes a politikontakt for granted; what is denied behind the word ("har
     ikke ansvar for flere enn tre kommuner") is something else, and so is what he or she "kan"."""
-    if clause.force == "commits":
+    if clause.force == "commits" or _NEVER_WITHOUT.search(clause.words):
         return True
     leads = bool(CONTACT.match(clause.words.strip()))
     if clause.force == "optional":
