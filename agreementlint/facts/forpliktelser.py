@@ -157,7 +157,8 @@ def _bound(agreement: Agreement, clause: Clause, doer: Doer | None, *, under: bo
         return doer if verb else None
     if verb is None:
         return does(words)
-    return subject_of(words, verb) or does(words) or (doer if _GOES_ON.match(words[: verb.start()]) else None)
+    goes_on = doer if _GOES_ON.match(words[: verb.start()]) else None
+    return subject_of(words, verb) or does(words) or goes_on
 
 
 def _headed(agreement: Agreement, clause: Clause) -> Doer | None:
