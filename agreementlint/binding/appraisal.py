@@ -27,8 +27,9 @@ _BARE = frozenset(["samarbeid", "avtale", "samhandling", "samspill", "partnerska
 _STOP = re.compile(r"[.;:?](?!\d)")
 _PRONOUN = re.compile(r"\b(?:det|den|han|ho|henne)\b", re.IGNORECASE)
 _PRONOUN_ALONE = re.compile(
-    r"(?:det|den|han|ho|henne)(?=\s*(?:[.,;]|$)|\s+(?:og|i|skal|blir|vert)\b)", re.IGNORECASE
-)
+    r"(?:det|den|han|ho|henne)(?=\s*(?:[.,;]|$)|\s+(?:og|i|på|skal|blir|vert|hver|hvert|kvar|kvart"
+    r"|årlig|årleg|med|etter|før)\b)", re.IGNORECASE
+)  # fmt: skip
 _PLACE = re.compile(r"\b(?:i|på|for|til|av|hos|fra|frå|med|under|ved)\s+$", re.IGNORECASE)
 
 
@@ -52,6 +53,8 @@ def appraisals(
             return
     for look in _DIRECTLY.finditer(reading.text, part.start, part.end):
         concept = _first(reading, look.end(), _stop(reading.text, look.end(), _PHRASE), context)
+        if alone := _PRONOUN_ALONE.match(reading.text, look.end() + 1):
+            concept = _pronoun(reading, alone.start(), alone.end(), context)
         if concept in WHOLE:
             yield concept, look.start(), look.end()
             return

@@ -195,7 +195,9 @@ def subject(tokens: Sequence[Token], part: Segment, act: int) -> tuple[int, int]
             return None
         first += tokens[first].text in SUBORDINATORS
     # "… har ansvar for at avtalen blir evaluert": the subject is that of the clause with the act
-    first = max((i + 1 for i in range(first, act) if tokens[i].text == "at"), default=first)
+    that = (i for i in range(first, act) if tokens[i].text == "at")
+    opens = (i + 1 for i in that if tokens[i - 1].text not in ("etter", "uten", "utan"))
+    first = max(opens, default=first)
     finite = next((i for i in range(first, act) if tokens[i].text in FINITE), act)
     if finite > first and not _is_adverbial(tokens, first, finite):
         return first, finite

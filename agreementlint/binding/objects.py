@@ -46,6 +46,8 @@ _PRONOUN_OF_AGREEMENT = frozenset(["den", "ho", "han", "denne", "de", "dei", "de
 _PARTICIPLES = ("t", "te", "dd", "d", "a")
 _EVENTS = frozenset({"ovelse", "hendelse", "prosjekt"})
 _DEFINITE = re.compile(r"^\W*\w+(?:ringen|ringa|sjonen)\b", re.IGNORECASE)
+_NEAR = 60
+"""Characters before a phrase in which the agreement may be named."""
 _GENERAL = frozenset({"avtale", "samarbeid", "politirad", "anna_organ"})
 
 
@@ -113,7 +115,7 @@ def _agreement_near(
 ) -> str | None:
     """Whether a phrase is about the agreement: named in it or just before it, or meant by a
     pronoun in it."""
-    near = [m.concept for m in reading.things_in(start - 30, end + 15)]
+    near = [m.concept for m in reading.things_in(start - _NEAR, end + 15)]
     if "avtale" in near:
         return "avtale"
     if near and act == "revidere":
@@ -211,14 +213,24 @@ def _phrase(
     start, end = core(reading.tokens, first, last)
     words = [t for t in reading.tokens[start:end] if t.is_word]
     if len(words) == 1 and words[0].text in PRONOUNS:
-        return context.antecedent(words[0].text)
+        return _named_before(reading, words[0]) or context.antecedent(words[0].text)
     if len(words) > 1 and words[0].text in PRONOUNS and _PRESENT_ONE.match(words[1].text):
         return "avtale"
-    if words and _WORK.match(words[-1].text) and (whose := _work_of(reading, end, last)):
+    of_something = words and (_WORK.match(words[-1].text) or _ATTACHED.match(words[-1].text))
+    if of_something and (whose := _work_of(reading, end, last)):
         return whose
     heads = [_head(reading, conjunct, context, body) for conjunct in _conjuncts(words)]
     heads = [h for h in heads if agents or h not in _AGENTS]
     return next((w for w in WHOLE if w in heads), heads[0] if heads else None)
+
+
+def _named_before(reading: Reading, pronoun: Token) -> str | None:
+    """ "følger samarbeidet og vurderer det": the whole that the same sentence names."""
+    meant = ("samarbeid", "politirad") if pronoun.text == "det" else ("avtale",)
+    if pronoun.text not in ("det", "den", "ho", "han"):
+        return None
+    named = [m.concept for m in reading.things_in(0, pronoun.start) if m.concept in meant]
+    return named[-1] if named else None
 
 
 def _work_of(reading: Reading, end: int, last: int) -> str | None:

@@ -56,8 +56,11 @@ def due(clauses: Sequence[Clause], clause: Clause, act: Act) -> Due:
     about it ("Første gang er november 2025"), or in the one that it goes on from."""
     later_acts = [a.start for a in clause.acts if a.start > act.end and a.name != act.name]
     own = _time_in([clause], act.start, min(later_acts, default=clause.end))
-    if own.kind == "none" and not later_acts:
-        own = _time_in([clause])
+    if own.kind != "interval" and not later_acts:
+        whole = _time_in([clause])
+        sole = all(a.name == act.name for a in clause.acts)
+        if own.kind == "none" or (sole and whole.kind == "interval"):
+            own = whole
     if own.firm:
         return own
     same = [c for c in clauses if c.sentence == clause.sentence and c is not clause]
