@@ -77,12 +77,15 @@ def scans_of(
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each of its threads takes memory
     from agreementlint.reading.ocr.drawn import drawn_on, with_fills
     from agreementlint.reading.ocr.pages import makes_sense, pictures, reader, recognised
+    from agreementlint.reading.ocr.spacing import respaced
     from agreementlint.reading.ocr.words import body_size, page_words, sizes_in_use
 
     cache = Store((wishes.cache and Path(wishes.cache)) or None, "ocr")
     read = reader(found, wishes.share, cache)
     results = recognised(pictures(document, chosen), read, wishes.share.workers)
-    pages = {index: page for index, page in results if page is not None}
+    read_pages = {index: page for index, page in results if page is not None}
+    mended = respaced(read_pages.values(), (word.text for word in typed))
+    pages = dict(zip(read_pages, mended, strict=True))
     sizes = sizes_in_use(pages.values(), _size(body_size(pages.values()), typed))
     drawn = {index: drawn_on(page) for index, page in pages.items()}
     return Scans(
