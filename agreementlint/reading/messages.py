@@ -164,9 +164,9 @@ SENTENCES: dict[tuple[ErrorKind, str], dict[Lang, str]] = {
         "en": "The file is an archive, not a document; unpack it and check the files in it.",
     },
     ("unsupported", "image"): {
-        "nb": "Filen er et bilde; lag en PDF med tekst av det og prøv igjen.",
-        "nn": "Fila er eit bilete; lag ein PDF med tekst av det og prøv igjen.",
-        "en": "The file is a picture; make a PDF with text of it and try again.",
+        "nb": "Filen er et bilde; lag en PDF av det, og prøv igjen.",
+        "nn": "Fila er eit bilete; lag ein PDF av det, og prøv igjen.",
+        "en": "The file is a picture; make a PDF of it and try again.",
     },
     ("unsupported", "binary"): {
         "nb": (
