@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from agreementlint.model import Box
-from agreementlint.reading.legibility import Legibility, legibility
+from agreementlint.reading.legibility import COMMON, Legibility, legibility
 from agreementlint.reading.pdf_blank import is_blank
 from agreementlint.reading.pdf_objects import objects_on
 from agreementlint.reading.pdf_words import Frame, PageWord
@@ -23,6 +23,9 @@ that is no text, `outlines` are letters that are drawn."""
 TO_RECOGNISE: frozenset[PageKind] = frozenset({"scan", "stamped", "poor", "garbled", "outlines"})
 UNUSABLE: frozenset[PageKind] = frozenset({"garbled"})
 """Where no word of the page's own text is worth keeping."""
+
+PLAINLY = 0.15
+"""Where such a share of a page's words are common ones, it needs no closer look."""
 
 COVERED, NEARLY_ALL = 0.5, 0.8
 """The shares of a page that pictures cover if it is a scan, and if it is surely one."""
@@ -46,6 +49,8 @@ def page_kind(
 ) -> PageKind:
     """The kind of a page that has words. `pictures` are the boxes of its pictures."""
     covered = _covered(pictures, frame) if pictures else 0.0
+    if covered < COVERED and sum(word.text in COMMON for word in words) >= PLAINLY * len(words):
+        return "text"
     found = legibility(word.text for word in words)
     if covered >= COVERED and _is_stamp(words, covered):
         return "stamped"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -54,8 +55,7 @@ def read_pdf(data: bytes, wishes: Wishes = USUAL) -> Reading:
             raise ReadError("empty", "pdf")
         pages = [_page(document, data, index) for index in range(min(count, MOST_PAGES))]
         chosen = [i for i, page in enumerate(pages) if _is_chosen(page.kind, wishes)][:MOST_SCANS]
-        typed = [word for i, page in enumerate(pages) if i not in chosen for word in page.words]
-        scans = scans_of(document, chosen, typed, wishes)
+        scans = scans_of(document, chosen, _typed(pages, chosen), wishes)
     finally:
         document.close()
     pages = [_with_scan(page, index, scans) for index, page in enumerate(pages)]
@@ -66,6 +66,13 @@ def read_pdf(data: bytes, wishes: Wishes = USUAL) -> Reading:
         raise _nothing(why)
     found = reading(_lines(data, pages), pages=count, unread_pages=tuple(unread))
     return replace(scans.placed(found), why_unread=why)
+
+
+def _typed(pages: Sequence[Page], chosen: Collection[int]) -> list[PageWord]:
+    """The words of the pages that are not to be recognised, where others are."""
+    if not chosen:
+        return []
+    return [word for i, page in enumerate(pages) if i not in chosen for word in page.words]
 
 
 def _is_chosen(kind: PageKind, wishes: Wishes) -> bool:
