@@ -14,6 +14,8 @@ _COMBINED = wording("avtaletype", "combined")
 _COUNCIL = wording("avtaletype", "council")
 _COUNCIL_ONLY = wording("avtaletype", "council_only")
 _SERVICES = wording("avtaletype", "services")
+_SAID = wording("avtaletype", "said")
+_SAID_NOT = wording("avtaletype", "said_not")
 _NAMED = wording("avtaletype", "named")
 
 
@@ -21,8 +23,8 @@ def agreement_type(
     agreement: Agreement, council: Fact, services: Fact, politikontakt: Fact
 ) -> Fact:
     """What the agreement covers. States: "combined", "council-only", "services-only", "unclear".
-    Content comes first; where only one of the two former types is there, a title that speaks of
-    the whole cooperation makes it combined."""
+    Content comes first; where only one of the two former types is there, a title or a sentence
+    that speaks of the whole cooperation makes it combined."""
     has_council = council.state == "described"
     has_services = services.state == "described"
     has_contact = politikontakt.state == "assigned"
@@ -33,6 +35,8 @@ def agreement_type(
     evidence = (*named[:2], *(span for spans in content for span in spans))[:4]
     whole = bool(_COMBINED.search(spoken))
     former = bool(_COUNCIL_ONLY.search(spoken)) and not whole
+    if own := next(_own_words(agreement), None):
+        return Fact(None, "combined", (own, *evidence)[:4])
     if has_council and (has_services or (has_contact and not former)):
         return Fact(None, "combined", evidence)
     if has_council:
@@ -45,6 +49,15 @@ def agreement_type(
     if _EXPLICIT.search(spoken) or (whole and has_contact):
         return Fact(None, "combined", tuple(title[:1]))
     return Fact(None, "unclear", tuple(title[:1]))
+
+
+def _own_words(agreement: Agreement) -> Iterator[Span]:
+    """The sentences in which the agreement says that it covers the whole cooperation."""
+    for index in agreement.operative:
+        span = agreement.sentences[index].span
+        words = agreement.text_of(span)
+        if _SAID.search(words) and not _SAID_NOT.search(words):
+            yield span
 
 
 def _title(agreement: Agreement) -> Iterator[Span]:

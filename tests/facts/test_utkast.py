@@ -71,12 +71,17 @@ TO_DRAFTER = [
     "[Kommentar: Sjekk tallene]", "Ved behov kan partene føye til flere punkter her.",
     "Rød tekst skal fjernes før avtalen signeres.", "Dette er et forslag til oppsett.",
     "Forslag til tekst: Rådet møtes ofte.", "Stryk det som ikke passer.",
+    "Sjekk med lensmannen om dette stemmer.", "Rådet møtes. (Slettes i små kommuner.)",
+    "Avsnittet under kan tas ut dersom det ikke er aktuelt.", "Lista er berre eit døme.",
+    "Jurist må se på dette avsnittet før vi sender avtalen.", "Utkast per 3. mars.",
 ]  # fmt: skip
 TO_THE_PARTIES = [
     "Her kan publikum levere hittegods.", "Partene kan foreslå endringer i avtalen.",
     "Finnes det flere alternativer, velger rådet det rimeligste.",
     "Alternativ A i planen fra i fjor er valgt, og politiet følger den.",
     "Politiet skriver inn saken i registeret.", "Husk at nødnummeret er 112.",
+    "Husk å melde fra til politiet når arrangementet er avlyst.", "Lista kan skrivast om.",
+    "Planen skal ikke være lengre enn to sider.", "Den unge beskriver hva som har skjedd.",
     "Politikontakten gir kommentarer til planen.", "Opplysninger slettes når saken er ferdig.",
 ]  # fmt: skip
 
@@ -99,6 +104,10 @@ OPEN = [
     "Kontorstedet er under avklaring.", "Spørsmålet om kontor står åpent.",
     "Åpningstiden er ikke fastsatt.", "Vi ønsker i avtalen å beskrive hva kommunen bidrar med.",
     "Partene har ikke tatt stilling til hvem som skal lede rådet.",
+    "Hvem som skal betale, er fortsatt et åpent spørsmål.", "Dette kapitlet er ikkje ferdigskrive.",
+    "Kontoret får vi avgjere når rådhuset er ferdig ombygd.", "Politikontakt er ikke utpekt.",
+    "| Punkt | Status |\n| Møteleder | ikke bestemt |", "Ordlyden her er foreløpig.",
+    "Kor mykje tid kontakten skal bruke, står att å drøfte.", "Ansvaret må vi komme tilbake til.",
 ]  # fmt: skip
 SETTLED = [
     "Rådet avklarer hvem som har ansvaret for hvert tiltak.",
@@ -106,6 +115,9 @@ SETTLED = [
     "Er partene uenige, må saken avklares mellom lederne ved uenighet.",
     "Politirådet kommer tilbake til saken i neste møte.", "Saker som er under vurdering, drøftes.",
     "Politiet gir råd når det er behov.", "Elever som kommer tilbake til skolen, følges opp.",
+    "I forrige periode var ansvaret uavklart.", "Er saka ikkje avklart, tek rådet henne opp.",
+    "Politiet kommer tilbake til kommunen med svar innen en uke.", "Ingen punkter står åpne.",
+    "Opplysninger som ikke er avklart med foresatte, deles ikke.",
     "Rådet skal ikke ta stilling til enkeltsaker.", "Kontordager avtales på forhånd.",
 ]  # fmt: skip
 
