@@ -13,7 +13,7 @@ from agreementlint.structure import Agreement
 _QUOTED_OR_NAMES = frozenset({"quotation", "contents", "cover", "signature", "heading", "running"})
 _QUOTATION = re.compile(r"«[^«»]*[.!?][^«»\n]*»|“[^“”]*[.!?][^“”\n]*”")
 """The words of others, whole sentences of them; a title in quotation marks is a part of one."""
-_FEWEST_CUES = 6
+_FEWEST_CUES = 4
 """Words of one standard alone without which a text is too short to tell."""
 _WORDS = 6
 _CUES_NEEDED: Mapping[BlockKind, int] = {"text": 2, "note": 2, "bullet": 3, "row": 4}
@@ -48,16 +48,24 @@ def _cues(agreement: Agreement, sentence: Sentence) -> tuple[int, int]:
 def _foreign(
     agreement: Agreement, own: Standard, scored: Sequence[tuple[Sentence, int, int]]
 ) -> Iterator[Span]:
-    """The sentences with words of the other standard and none of the agreement's own; and
-    paragraphs that are so as a whole though their sentences are short."""
+    """The sentences with words of the other standard and hardly any of the agreement's own, their
+    title's counted; and paragraphs that are so as a whole though their sentences are short."""
     paragraphs: dict[int, list[tuple[Sentence, int, int]]] = {}
     for sentence, nb, nn in scored:
         other, mine = (nn, nb) if own == "nb" else (nb, nn)
         paragraphs.setdefault(sentence.block, []).append((sentence, other, mine))
         long = len(agreement.text_of(sentence.span).split()) >= _WORDS
-        if long and other >= max(_CUES_NEEDED[sentence.kind], 3 * mine + 1):
+        needed = max(_CUES_NEEDED[sentence.kind], 3 * mine + 1)
+        if long and other + (_title_cues(agreement, own, sentence) if other else 0) >= needed:
             yield sentence.span
     for parts in paragraphs.values():
         other, mine = sum(part[1] for part in parts), sum(part[2] for part in parts)
         if len(parts) > 1 and other > 1 and mine == 0:
             yield from (sentence.span for sentence, cues, _ in parts if cues)
+
+
+def _title_cues(agreement: Agreement, own: Standard, sentence: Sentence) -> int:
+    """How many words of the other standard stand in the title above, if none of the own does."""
+    nb, nn = score(agreement.sections[sentence.section].title)
+    other, mine = (nn, nb) if own == "nb" else (nb, nn)
+    return 0 if mine else other

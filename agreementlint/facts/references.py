@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from agreementlint.facts.wording import words_of
 from agreementlint.model import Fact, Sentence, Span
-from agreementlint.norwegian.dates import periods
+from agreementlint.norwegian.dates import dates, periods
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
 
@@ -48,10 +48,20 @@ def _ends(agreement: Agreement, sentence: Sentence) -> Iterator[dt.date]:
         before, after = text[: period.span.start], text[period.span.end :]
         if _names_document(before, after, listed) and not _extended(after, period.end):
             yield period.end
-    for until in _UNTIL.finditer(text):
-        year = _YEAR.search(until[0])
-        if year and _names_document(text[: until.start()], "", False):
-            yield dt.date(int(year[0]), 12, 31)
+    for span, last in _single_days(text):
+        until = _UNTIL.search(text[: span.start])
+        if until and _names_document(text[: until.start()], "", False):
+            yield last
+
+
+def _single_days(text: str) -> Iterator[tuple[Span, dt.date]]:
+    """The dates and bare years of a text, each with its last day."""
+    exact = [date for date in dates(text) if date.precision == "day"]
+    yield from ((date.span, date.date) for date in exact)
+    for year in _YEAR.finditer(text):
+        span = Span(year.start(), year.end())
+        if not any(date.span.overlaps(span) for date in exact):
+            yield span, dt.date(int(year[0]), 12, 31)
 
 
 def _is_listed(agreement: Agreement, sentence: Sentence) -> bool:

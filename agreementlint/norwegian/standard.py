@@ -25,6 +25,11 @@ _NB_WORDS_LIST = """
     tjeneste tjenesten tjenestene tjenester uken ukentlig uker underskrives ungdommer
     utarbeides uten utenfor valgt vedrørende vedtatt virksomhet være vært årlig ønsker øvrig
     øvrige uke
+    egen parter trengs møtene tiltakene områdene målene årene stedene rådene temaene
+    de høst høsten sier vet mener heter ligger sitter skriver driver legger setter holder velger
+    velges treffer trenger øker økes forplikter varsler kaller innkaller samler behandler
+    kontakter finner henter håndterer håndtere gjøres utveksler samordner utvikler formidler
+    kartlegger planlegger tilrettelegger iverksetter fastsetter igangsetter vedlikeholder
 """
 _NB_WORDS = frozenset(_NB_WORDS_LIST.split())
 _NN_WORDS_LIST = """
@@ -42,6 +47,10 @@ _NN_WORDS_LIST = """
     særskild taka teieplikt tek tenesta teneste tenestene tenester tilhøve tryggleik
     tystnadsplikt underteikna utan utanfor vart vedteke vedteken veka veke veker vera vere
     verksemd vert verta verte vore vorte ynskje ynskjer årleg òg
+    ho då haust hausten dykk dykkar somme ikring attende attåt ovanfor nedanfor innanfor skriv
+    driv ligg held legg veit meiner heiter seier aukar auka auke varslar kallar samlar trengst lyt
+    skipa skipar syner hending hendingar semje semja deltek mottek tilbyd gjev handsamar handsame
+    løysa løysing grannar grannane ungdomar ungdomane einige samd samde tenkje brukar
 """
 _NN_WORDS = frozenset(_NN_WORDS_LIST.split())
 _NB_ENDINGS = re.compile(
@@ -50,15 +59,22 @@ _NB_ENDINGS = re.compile(
     r"|^hv[aeio]|^åpn(?!a)|^åpent?$|tjenest|....het$"
 )
 _NN_ENDINGS = re.compile(
-    r"....(?:ane|anes|leg|(?<!fast)(?<!over)(?<!mune)lege|leik|leiken|heit|heita|heiter|inga|ingane|ingar|erast|arar|arane|"
+    r"....(?:ane|anes|leg|(?<!fast)(?<!over)(?<!mune)lege|leik|leiken|heit|heita|heiter|inga|"
+    r"ingane|ingar|erast|arar|arane|[bdfgklmnprst]ar|"
     r"semd|ande|ast)$|(?<!j)tenest(?!o)|^førebygg|....heit"
 )
 _NEITHER = frozenset(
     """ligge bolig rolig farlege vanlege felles møtes andres begges alles avsides parentes anvende
-    avvende henvende innsende oversende tilsende utsende samrøystes""".split()
+    avvende henvende innsende oversende tilsende utsende samrøystes seminar februar kommentar
+    eksemplar formular kalendar ivaretar overtar foretar gjentar""".split()
 )
 
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
+_NAMED = re.compile(
+    r"\b[A-ZÆØÅ][\w-]+\s+(?:vid[ae]regå[ae]nde\s+)?"
+    r"(?:(?:barne|ungdoms|folkehøg)?sk[uo]le|he[li]\w*senter|legevakt|bibliotek)\b"
+)
+"""Names of institutions that end in ordinary words: "Time ungdomsskule"."""
 _WORD = re.compile(r"[A-Za-zÆØÅæøåÉéÒòÔôÈè]+")
 _BLANKS = 20  # more do not stand between a sentence and the one before
 _SENTENCE_END = re.compile(r"[.!?:]\s*$|^\s*$")
@@ -77,7 +93,7 @@ def standard(text: str) -> Standard | None:
 def score(text: str) -> tuple[int, int]:
     """The number of words that only bokmål has, and of those that only nynorsk has."""
     nb = nn = 0
-    unquoted = _QUOTED.sub(" ", text)
+    unquoted = _NAMED.sub(" ", _QUOTED.sub(" ", text))
     for match in _WORD.finditer(unquoted):
         word = match[0]
         before = unquoted[max(0, match.start() - _BLANKS) : match.start()]

@@ -11,6 +11,7 @@ from agreementlint.norwegian.standard import score, standard
         "Politirådet møtes ikke sjeldnere enn hver sjette måned, og ordføreren leder møtene.",
         "Partene skal evaluere samarbeidet hvert år og se hvordan det fungerer.",
         "Kommunene og politiet utarbeider en felles plan som revideres jevnlig.",
+        "Politiet forplikter seg til å dele det de vet om saken.",
         "Begge parter kan si opp avtalen skriftlig. Noen av medlemmene møter også hver uke.",
     ],
 )
@@ -24,6 +25,7 @@ def test_bokmål(text: str) -> None:
         "Politirådet møtest ikkje sjeldnare enn kvar sjette månad, og ordføraren leiar møta.",
         "Partane skal evaluere samarbeidet kvart år og sjå korleis det går.",
         "Kommunane og politiet utarbeider ein felles plan som skal reviderast jamleg.",
+        "Politiet forpliktar seg til å dele det dei veit om saka.",
         "Begge partar kan seie opp avtala skriftleg. Nokre av medlemene møter òg kvar veke.",
     ],
 )
@@ -51,8 +53,10 @@ def test_quotations_do_not_count() -> None:
 
 def test_names_do_not_count() -> None:
     assert score("Vi viser til Ikkje Berre Berre og til Frå Fjord.")[1] == 0
+    assert score("Vi har møter ved Setesdal vidaregåande skule.")[1] == 0
 
 
-@pytest.mark.parametrize("word", ["kvalitet", "kvinner", "fastlege", "kvartal", "kommuneoverlege"])
+@pytest.mark.parametrize("word", ["kvalitet", "kvinner", "fastlege", "kvartal", "kommuneoverlege",
+                                  "seminar", "ivaretar", "dersom", "nødvendig"])
 def test_words_of_both_standards_are_no_cues(word: str) -> None:
     assert score(word) == (0, 0)
