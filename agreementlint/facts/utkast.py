@@ -14,11 +14,15 @@ _MARK = wording("utkast", "mark")
 _BRACKET = re.compile(r"(?<![\w\]])\[([^\[\]\n]{2,80})\](?![\w(])")
 _NO_BLANK = wording("utkast", "bracket_is_text")
 _ASKS = wording("utkast", "asks_for_words")
-_LINE = re.compile(r"(?:_\s?){3,}|(?:\.\s?){5,}|…{2,}|…\s…|(?:-\s?){6,}")
+_LINE = re.compile(
+    r"(?:_\s?){3,}|(?:\.\s?){5,}|…{2,}|…\s…|(?:-\s?){6,}|\.{2,}\s?/\s?\.{2,}|_{1,2}\s?[./]\s?_{1,2}"
+)
 _DATE_OR_SIGNATURE = wording("utkast", "ruled_field")
 _NEEDS_WORD = wording("utkast", "needs_word")
 _PARTY = wording("utkast", "party_noun")
-_QUOTED = re.compile(r"«[^»]*»|“[^”]*”")
+_MERGE_FIELD = wording("utkast", "merge_field")
+# a bracket alone in quotation marks is a blank, no quotation
+_QUOTED = re.compile(r"«(?!\s*\[)[^»]*»|“(?!\s*\[)[^”]*”")
 
 _TO_DRAFTER = wording("utkast", "to_drafter")
 _ALTERNATIVE = wording("utkast", "alternative")
@@ -81,8 +85,8 @@ def _told_apart(blanks: Iterable[str]) -> list[str]:
 def _blanks(text: str, sentence: Sentence) -> Iterator[str]:
     """The blanks of one sentence, as they stand there."""
     unquoted = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
-    for mark in _MARK.finditer(unquoted):
-        yield mark[0].strip()
+    for mark in (*_MARK.finditer(unquoted), *_MERGE_FIELD.finditer(text)):
+        yield text[mark.start() : mark.end()].strip()
     for side in ("kommune", "police"):
         for span in party_blanks(unquoted, side):
             if not _signs(sentence, unquoted, span) and _is_blank(unquoted[span.start : span.end]):

@@ -43,13 +43,19 @@ BLANKS = [
     "Avtalen er inngått med ………… kommune.", "Avtalen gjelder fra ______ til ______.",
     "Avtalen gjelder fra ________ 2025.", "Rådet møtes X ganger i året.", "Gjeld [ … ] kommune.",
     "Fullmakter: TBD", "Klikk her for å skrive inn tekst.", "Fordelingen er ??.",
+    "Leder er ##NAMN## fra politiet.", "Avtalen er mellom «Kommune» og politiet.",
+    "Avtalen gjelder fra DATO til DATO.", "Avtala gjeld frå ../.. 2025.", "Kontakt: navn kommer",
+    "E-post: fornavn.etternavn@gol.no", "Rådet møtes N ganger i året.", "Møtedager: ?",
+    "Rådet i ØØØ kommune møtes om våren.", "Kommunen har innbyggertall: ........", "Tekst her.",
 ]  # fmt: skip
 NO_BLANKS = [
     "Sted/dato: ____________", "Avtalen gjelder fra 1. januar 2024.",
     "Vi viser til loven [jf. § 4].",
     "Politiet er på Facebook, Snapchat og X.", "Kryss av: [x] ja [ ] nei.", "Rus, vold … og annet.",
     "Vi skriver «X kommune» når vi mener en hvilken som helst.", "Se fotnote [1].",
-    "Gol, den ______ 2024",
+    "Gol, den ______ 2024", "Ungdommene i NN-ordningen deltar.",
+    "Vi følger #tryggkommune på nett.", "Med ordet «kommune» mener vi Gol.",
+    "Ordfører ____________ Politistasjonssjef ____________",
 ]  # fmt: skip
 
 
@@ -140,6 +146,8 @@ OUTDATED = [
     "Samarbeidet bygger på disse dokumentene:\n\n- Trygg i Gol 2017–2020\n- Lov om politiet",
     "«Trygg i Gol 2018–2021» er kommunens handlingsplan.",
     "Temaplanen gjelder fra 2018 til og med 2022.", "Rusplanen som gikk ut i 2021, følges.",
+    "Vi følger Handlingsplan for forebygging, som varte ut 2022.",
+    "Trafikkplanen utløp 31.12.2022, men følges.", "Planen (gyldig til 1. juni 2023) gjelder her.",
 ]  # fmt: skip
 CURRENT = [
     "Arbeidet bygger på Oppvekstplan for Gol 2022–2025.",
@@ -148,7 +156,9 @@ CURRENT = [
     "Samarbeidsavtalen for 2018–2021 er sagt opp.",
     "Planen skal følges i avtaleperioden 2018–2021.", "Handlingsplan 2019–2022, forlenget ut 2025.",
     "Planen ble utarbeidet i årene 2018–2020 og gjelder til 2030.",
-    "Kommuneplanen ble vedtatt i 2018.", "Kontoret er åpent kl. 0800–1500 etter planen.",
+    "Kommunen evaluerte handlingsplanen for 2018–2021 og lærte mye.",
+    "Beredskapsplanen er gyldig til 1. juni 2025.", "Kommuneplanen ble vedtatt i 2018.",
+    "Kontoret er åpent kl. 0800–1500 etter planen.",
 ]  # fmt: skip
 
 
@@ -170,11 +180,13 @@ def test_as_of_counts_only_where_no_start_is_known() -> None:
 
 MIXED = [
     "Politikontakten skal vere med i rådet og gje kommunen råd om korleis ein kan førebyggje.",
+    "Begge partar tek ansvar for at avtala blir kjend i eigen organisasjon.",
     "Dei som vil ha hjelp, kan kome til kontoret kvar tysdag. Det er ope heile dagen.",
 ]
 ALIKE = [
     "Kommunen følger planen «Korleis førebyggje vald i heimane våre» fra i fjor.",
     "Politimesteren sa det slik: «Vi skal vere der folk er. Det er slik ein førebyggjer.»",
+    "Boka og tiltaka legges fram, og møta holdes på Setesdal vidaregåande skule.",
     "- Nynorsk kultursentrum\n- Noregs Ungdomslag\n- Høgskulen på Vestlandet",
 ]
 
