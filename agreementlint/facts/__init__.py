@@ -65,8 +65,9 @@ def facts(
     found["district_match"] = district.district_match(
         found["municipalities"], found["police_district"], found["valid_from"].value, as_of
     )
+    said = statements.statements(agreement, clauses)
     found["council"] = council.council(agreement, clauses)
-    found["meetings_per_year"] = meetings.meetings(agreement, clauses)
+    found["meetings_per_year"] = meetings.meetings(agreement, clauses, said)
     found["evaluation"] = followup.evaluation(agreement, clauses)
     found["evaluation_interval_months"] = followup.evaluation_time(agreement, clauses)
     found["revision_interval_months"] = followup.revision(agreement, clauses)
@@ -77,7 +78,7 @@ def facts(
     doing = doers.doers(agreement, clauses)
     found |= _of_role(politikontaktrolle.role(agreement, clauses, doing))
     found |= _of_content(agreement, clauses, doing, found)
-    found |= _said(statements.statements(agreement, clauses))
+    found |= _said(said)
     found |= _form(agreement, found["valid_from"].value, as_of)
     return found
 

@@ -7,26 +7,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from agreementlint.binding.grammar import ADVERBS
-from agreementlint.binding.moments import moments
 from agreementlint.clauses import Clause, body_at
+from agreementlint.facts.councilmeetings import council_meetings
 from agreementlint.facts.spans import distinct
+from agreementlint.facts.statements import Statement
 from agreementlint.mentions import mentions
 from agreementlint.model import Fact, Frequency, Span
-from agreementlint.norwegian.frequencies import frequencies, times_of_year
+from agreementlint.norwegian.frequencies import times_of_year
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
 
-_STRONG_MEETING = wording("politirad", "strong_meeting")
-_MEETING = re.compile(
-    r"\b\w*møte(?:r|t|ne|ene|a|ne)?\b|\bmøta\b|\bsamling(?:er|ar|ene|ane)?\b", re.IGNORECASE
-)
-_HOLDS = wording("politirad", "holds")
-_MEETING_NOUN = wording("politirad", "meeting_noun")
-_WITHIN = frozenset("i på under ved før etter fra frå av mellom millom innen innan".split())
-_COUNCIL_HELD = wording("politirad", "council_held")
-# What others do at or for a meeting is not how often the council meets.
-_GUESTS = wording("politirad", "guests")
 _JOINT = wording("politirad", "joint")
 _TOGETHER = re.compile(
     r"\b(?:felles\w*|sams|regional\w*|interkommunal\w*|regionråd\w*|fellesmøte\w*)\b", re.I
@@ -35,20 +25,13 @@ _EACH = wording("politirad", "each")
 _PROVISIONAL = re.compile(
     r"\b(?:inntil videre|inntil vidare|førebels|foreløpig|midlertidig|mellombels)\b", re.I
 )
-_WITH_OTHERS = re.compile(r"\bmøte(?:r|t|ne|ene|a)?\b[^.;,]{0,15}\bmed\b", re.I)
 # An extra day for all kommuner together, however the sentence puts it.
 _JOINT_DAY = wording("politirad", "joint_day")
 _FIXED = wording("politirad", "fixed")
-_OF_STAFF = wording("politirad", "of_staff")
-_NAMED_BEHIND = re.compile(r"politiråd|\brådet", re.IGNORECASE)
-_TWO_PERSONS = wording("politirad", "two_persons")
 _SEASON = wording("politirad", "season")
 _NOT_MORE = wording("politirad", "not_more")
 _PARTLY_JOINT = wording("politirad", "partly_joint")
-_LEADS_MEETING = wording("politirad", "leads_meeting")
 _SINCE_LAST = wording("politirad", "since_last")
-_PERSONS = wording("politirad", "persons")
-_SEPARATE = wording("politirad", "separate")
 _TIMES_WORDS = {
     "en": 1, "én": 1, "ein": 1, "éin": 1, "ei": 1, "to": 2, "tre": 3, "tri": 3, "fire": 4,
     "fem": 5, "seks": 6,
@@ -57,6 +40,17 @@ _TIMES = re.compile(
     r"\b(" + "|".join(_TIMES_WORDS) + r"|\d)\s+(?:faste? |ordinære? )?(?:gang|gong)(?:er|ar)?\b",
     re.I,
 )
+_COUNTED_MEETINGS = re.compile(
+    r"\b(" + "|".join(_TIMES_WORDS) + r"|\d)\s+(?:\w+\s+)?\w*(?:møte|samling)(?:r|er|ar)?\b", re.I
+)
+_YEAR_PLAN = wording("politirad", "year_plan")
+_TALLY = re.compile(
+    r"\b(" + "|".join(_TIMES_WORDS) + r"|\d)\s+i\s+tal(?:l|let|et)?\b[^.;]{0,12}\bår", re.I
+)
+_EVERY_YEAR = wording("politirad", "every_year")
+_MEETING_LIST = wording("politirad", "meeting_list")
+_NAMED_MEETING = re.compile(r"\b[^\W\d_]{3,}(?:møte|samling)\w*", re.IGNORECASE)
+_TIME_HEADER = wording("politirad", "time_header")
 _TIME_CELL = wording("politirad", "time_cell")
 
 
@@ -70,11 +64,15 @@ class _Stated:
     provisional: bool = False
 
 
-def meetings(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
+def meetings(agreement: Agreement, clauses: Sequence[Clause], said: Sequence[Statement]) -> Fact:
     """How many ordinary meetings a year each kommune's politiråd is promised at least (value, may
     be fractional). States: "stated", "joint" (two only with a joint or regional meeting),
     "vague", "upper-bound", "provisional", "contradiction", "absent"."""
-    stated = [*_in_prose(agreement, clauses), *_in_tables(agreement, clauses)]
+    stated = [
+        *_in_prose(clauses, said),
+        *_in_tables(agreement, clauses),
+        *_in_month_rows(said),
+    ]
     own = [s for s in stated if not s.joint]
     joint = [s for s in stated if s.joint]
     if not own and joint:
@@ -117,40 +115,38 @@ def _without_number(own: Sequence[_Stated]) -> Fact:
     return Fact()
 
 
-def _in_prose(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Stated]:
-    for clause in clauses:
-        if clause.body != "politirad" or clause.kind in ("row", "columns"):
-            continue
+def _in_prose(clauses: Sequence[Clause], said: Sequence[Statement]) -> Iterator[_Stated]:
+    joint_days = (
+        c
+        for c in clauses
+        if c.body == "politirad" and c.kind not in ("row", "columns") and _JOINT_DAY.search(c.words)
+    )
+    yield from (_yearly(clause) for clause in joint_days)
+    listed: dict[int | None, list[_Stated]] = {}
+    last: int | None = None
+    for clause in council_meetings(clauses, said):
         if _JOINT_DAY.search(clause.words):
-            yield _yearly(clause)
-        elif _is_about_meeting(clause) and not _is_of_others(clause):
-            yield from _readings(clause)
-
-
-def _is_about_meeting(clause: Clause) -> bool:
-    """Whether the clause says that the politiråd meets, and not what is done at a meeting."""
-    words = clause.words
-    meets = _STRONG_MEETING.search(words) or _COUNCIL_HELD.search(clause.text)
-    listed = clause.kind == "bullet" and _MEETING.search(words)
-    if not (meets or listed or _holds_meetings(words)):
-        return False
-    return not clause.acts and not _GUESTS.search(words) and clause.force != "past"
-
-
-def _is_of_others(clause: Clause) -> bool:
-    """Whether others than the politiråd meet: "i tillegg møtes ordfører og lensmann"."""
-    if _is_others_meeting(clause):
-        return True
-    if clause.own_body:
-        return False
-    beside = _PERSONS.search(clause.words) and _SEPARATE.search(clause.text)
-    return bool(beside or _WITH_OTHERS.search(clause.words))
+            continue
+        counted = not clause.frequencies and clause.kind == "text"
+        if counted and clause.sentence == last:
+            continue  # its times were counted with those of the clause before
+        last = clause.sentence if counted else None
+        for stated in _readings(clause):
+            if clause.kind == "bullet" and stated.frequency.low == stated.frequency.high == 1:
+                listed.setdefault(clause.section, []).append(stated)
+            else:
+                yield stated
+    for meetings_of_list in listed.values():
+        number = float(len(meetings_of_list))
+        for stated in meetings_of_list:
+            frequency = replace(stated.frequency, low=number, high=number)
+            yield replace(stated, frequency=frequency)
 
 
 def _readings(clause: Clause) -> Iterator[_Stated]:
     """How often, by this clause; a number goes before a vague word."""
     joint, provisional = _is_joint(clause), bool(_PROVISIONAL.search(clause.text))
-    given = clause.frequencies or tuple(_counted(clause))
+    given = _tallied(clause) or clause.frequencies or tuple(_counted(clause))
     own = [_bounded(f, clause) for f in given if body_at(clause, f.span.start) == "politirad"]
     firm = _added([f for f in own if f.bound != "vague"], clause.text)
     for frequency in firm or own[:1]:
@@ -161,6 +157,18 @@ def _readings(clause: Clause) -> Iterator[_Stated]:
         yield _yearly(clause)
     elif _FIXED.search(clause.words) or any(m.kind == "demand" for m in clause.moments):
         yield _Stated(Frequency(clause.span, None, None, "vague"), clause.span, joint)
+
+
+def _tallied(clause: Clause) -> tuple[Frequency, ...]:
+    """ "to i talet kvart år", and "faste møter hvert år", which tells no number."""
+    tally = _TALLY.search(clause.text, clause.start, clause.end)
+    if tally:
+        number = float(_TIMES_WORDS.get(tally[1].lower()) or int(tally[1]))
+        return (Frequency(Span(*tally.span()), number, number, "exact", None),)
+    unnumbered = _EVERY_YEAR.search(clause.text, clause.start, clause.end)
+    if unnumbered and len(clause.frequencies) == 1 and clause.frequencies[0].low == 1:
+        return (Frequency(clause.frequencies[0].span, None, None, "vague"),)
+    return ()
 
 
 def _added(frequencies: list[Frequency], text: str) -> list[Frequency]:
@@ -187,34 +195,6 @@ def _bounded(frequency: Frequency, clause: Clause) -> Frequency:
     return replace(frequency, low=None, high=frequency.high or frequency.low, bound="most")
 
 
-def _is_others_meeting(clause: Clause) -> bool:
-    """ "Seksjonslederne møtes hver måned for å følge opp politirådet": they meet, not it."""
-    if not clause.own_body and _TWO_PERSONS.match(clause.words):
-        return True
-    if not clause.own_body and _OF_STAFF.match(clause.words):
-        return True
-    verb = _STRONG_MEETING.search(clause.text, clause.start, clause.end)
-    if verb is None or not _NAMED_BEHIND.search(clause.text, verb.end()):
-        return False
-    before = clause.text[clause.start : verb.start()].strip(" ,")
-    if frequencies(before) or times_of_year(before) or moments(before):
-        return False
-    subject = re.split(r"\b(?:i|for|fra|frå|på|av)\b", before, maxsplit=1)[0]
-    named = re.match(r"\w{5,}", subject)
-    if named is None or named[0].lower() in ADVERBS:
-        return False
-    return not _LEADS_MEETING.search(subject)
-
-
-def _holds_meetings(words: str) -> bool:
-    """Whether meetings are held, and not something else is done in one ("i høstmøtet fastsettes
-    …", "i politirådets møte annethvert år")."""
-    if not _HOLDS.search(words):
-        return False
-    nouns = (words[: m.start()].lower().split()[-3:] for m in _MEETING_NOUN.finditer(words))
-    return any(not _WITHIN & set(before) for before in nouns)
-
-
 def _is_joint(clause: Clause) -> bool:
     """Whether the clause is about a meeting of several kommuner together."""
     words = (
@@ -233,11 +213,16 @@ def _counted(clause: Clause) -> Iterator[Frequency]:
         yield Frequency(duration.span, 12 / duration.months, None, "least", duration.months)
         return
     times = [m for m in _TIMES.finditer(clause.text) if clause.start <= m.start() < clause.end]
+    if _YEAR_PLAN.search(clause.text):
+        counted = _COUNTED_MEETINGS.finditer(clause.text, clause.start, clause.end)
+        times += [m for m in counted if m not in times]
     number = sum(_TIMES_WORDS.get(m.group(1).lower()) or int(m.group(1)) for m in times)
+    seasons = [f for f in times_of_year(clause.text) if f.span.start >= clause.start]
+    if number == 1 and all(f.low == 1 for f in seasons):  # "en gang på våren, …, og en på høsten"
+        number = max(1, len(seasons))
     if number:
         yield Frequency(Span(*times[0].span()), float(number), float(number), "exact")
     else:
-        seasons = [f for f in times_of_year(clause.text) if f.span.start >= clause.start]
         if seasons:
             number = sum(int(f.low or 1) for f in seasons)
             yield Frequency(seasons[0].span, float(number), float(number), "exact")
@@ -276,6 +261,28 @@ def _in_tables(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[_Sta
         )
         for clause, _ in counted:
             yield _Stated(Frequency(clause.span, number, number, "exact"), clause.span, False)
+
+
+def _in_month_rows(said: Sequence[Statement]) -> Iterator[_Stated]:
+    """A table of nothing but the politiråd's meetings, one row for each: "Januar | Hovedtema"."""
+    tables: dict[str, list[Statement]] = {}
+    for s in said:
+        if s.kind == "row" and s.text != s.header and _TIME_HEADER.match(s.header):
+            tables.setdefault(s.header, []).append(s)
+    for rows in tables.values():
+        if not all(_is_meeting_row(s) for s in rows):
+            continue
+        number = float(len(rows))
+        for s in rows:
+            yield _Stated(Frequency(s.span, number, number, "exact"), s.span, False)
+
+
+def _is_meeting_row(row: Statement) -> bool:
+    """Whether a row tells when the politiråd meets, and names no meeting of its own."""
+    about = any(_MEETING_LIST.search(words) for words in (row.led, *row.titles[:1]))
+    timed = _TIME_CELL.search(row.text.split("|")[0])
+    named = row.named or _NAMED_MEETING.search(row.text)
+    return row.forum == "council" and about and bool(timed) and not named
 
 
 def _spoken(number: float) -> str:

@@ -45,6 +45,10 @@ BOUNDS: dict[tuple[str, ...], Bound] = {
         ("ca",), ("cirka",), ("omlag",), ("om", "lag"), ("rundt",), ("omtrent",), ("omkring",),
     ], "about"),
 }  # fmt: skip
+_LAID = frozenset({
+    "lagt", "lagd", "lagde", "lagte", "legg", "legge", "leggje", "legger", "legges", "leggjast",
+    "leggast", "sett", "satt", "settes",
+})
 _STARTS = frozenset(phrase[0] for phrase in BOUNDS)
 _MEETINGS = re.compile(r"\w*møt(?:e|er|ene|a)")
 _MORE = frozenset({"flere", "fleire", "mer", "meir", "oftere", "oftare"})
@@ -115,9 +119,15 @@ def bound_at(row: list[Word], at: int) -> tuple[Bound, int]:
     if row[at].text in _STARTS:
         for length in (3, 2, 1):
             bound = BOUNDS.get(tuple(word.text for word in row[at : at + length]))
-            if bound and not (length == 1 and at and row[at - 1].text in ("ikke", "ikkje")):
+            denied = length == 1 and at and row[at - 1].text in ("ikke", "ikkje")
+            if bound and not denied and not _is_laid_up(row, at):
                 return bound, at + length
     return "exact", at
+
+
+def _is_laid_up(row: list[Word], at: int) -> bool:
+    """Whether "opp til" belongs to the verb: "det legges opp til to møter"."""
+    return row[at].text == "opp" and at > 0 and row[at - 1].text in _LAID
 
 
 def _nth_weekday(row: list[Word], at: int, text: str) -> int | None:

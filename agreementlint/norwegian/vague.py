@@ -50,7 +50,15 @@ def vague_at(row: list[Word], at: int) -> int | None:
     for phrase in _BY_START.get(word, ()):
         if stands_at(row, at, phrase):
             return at + len(phrase)
-    return _on_wish(row, at) if word == "når" or stands_at(row, at, ("så", "ofte")) else None
+    if stands_at(row, at, ("så", "ofte")):
+        return _on_wish(row, at) or _end_of_clause(row, at)
+    return _on_wish(row, at) if word == "når" else None
+
+
+def _end_of_clause(row: list[Word], at: int) -> int:
+    """"så ofte det er hensiktsmessig": whatever it depends on."""
+    ends = (i for i in range(at, len(row)) if row[i].text in SENTENCE_ENDS or row[i].text == ",")
+    return next(ends, len(row))
 
 
 def _on_wish(row: list[Word], at: int) -> int | None:

@@ -7,7 +7,10 @@ import pytest
 from agreementlint.clauses import clauses
 from agreementlint.facts.meetings import meetings
 from agreementlint.facts.politikontakt import assignment
+from agreementlint.facts.statements import statements
 from agreementlint.facts.taushetsplikt import confidentiality
+from agreementlint.model import Fact
+from agreementlint.structure import Agreement
 from tests.agreements import agreement_of, within
 
 # Under the heading "Politiråd": at least two meetings a year ("enough"), fewer or none told
@@ -161,11 +164,16 @@ CONFIDENTIALITY = [
 ]  # fmt: skip
 
 
+def _meetings(agreement: Agreement) -> Fact:
+    found = clauses(agreement)
+    return meetings(agreement, found, statements(agreement, found))
+
+
 @pytest.mark.parametrize(("passage", "said"), MEETINGS)
 def test_meetings(passage: str, said: str) -> None:
     text = f"## Politiråd\n\nPolitirådet ledes av ordføreren. {passage}"
     agreement = agreement_of(within(text))
-    found = meetings(agreement, clauses(agreement))
+    found = _meetings(agreement)
     promised = "enough" if found.value is not None and found.value >= 2 else "few"
     states = {"stated": promised, "absent": "few"}
     assert states.get(found.state, "open") == said

@@ -1,0 +1,143 @@
+"""Clauses → those that say that the politiråd meets, and not what is done at a meeting or who else
+meets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from agreementlint.binding.grammar import ADVERBS, is_finite
+from agreementlint.binding.moments import moments
+from agreementlint.clauses import Clause
+from agreementlint.facts.statements import Statement
+from agreementlint.norwegian.frequencies import frequencies, times_of_year
+from agreementlint.vocabulary import wording
+
+_STRONG_MEETING = wording("politirad", "strong_meeting")
+_HOLDS = wording("politirad", "holds")
+_MEETING_NOUN = wording("politirad", "meeting_noun")
+_COUNCIL_HELD = wording("politirad", "council_held")
+_OF_STAFF = wording("politirad", "of_staff")
+_TWO_PERSONS = wording("politirad", "two_persons")
+_LEADS_MEETING = wording("politirad", "leads_meeting")
+_PERSONS = wording("politirad", "persons")
+_SEPARATE = wording("politirad", "separate")
+_MEETING = re.compile(
+    r"\b\w*møte(?:r|t|ne|ene|a|ne)?\b|\bmøta\b|\bsamling(?:er|ar|ene|ane)?\b", re.IGNORECASE
+)
+_WITHIN = frozenset("i på under ved før etter fra frå av mellom millom innen innan".split())
+_WITH_OTHERS = re.compile(r"\bmøte(?:r|t|ne|ene|a)?\b[^.;,]{0,15}\bmed\b", re.I)
+_NAMED_BEHIND = re.compile(r"politiråd|\brådet", re.IGNORECASE)
+# What others do at or for a meeting is not how often the council meets.
+_GUESTS = wording("politirad", "guests")
+_HOW_OFTEN = wording("politirad", "how_often")
+_GOES_ON = wording("politirad", "goes_on")
+_MEETING_TITLE = wording("politirad", "meeting_title")
+_PRONOUN = re.compile(r"\W*(?:den|denne|ho|hun|disse|desse|dei?)\b", re.IGNORECASE)
+_PROMISED = re.compile(r"\w*(?:møte(?:r)?|samling(?:er|ar)?)\b", re.IGNORECASE)
+_ENDS_IN_MEETINGS = re.compile(r"\bmøt(?:ene|a|er|e|et),?\s*$", re.IGNORECASE)
+
+
+def council_meetings(clauses: Sequence[Clause], said: Sequence[Statement]) -> Iterator[Clause]:
+    """The clauses of running text and lists by which the politiråd meets, each with it as body."""
+    forums = {statement.span: statement.forum for statement in said}
+    before: Clause | None = None
+    met = asked = False  # what the sentence before did
+    for clause in clauses:
+        same_section = before is not None and before.section == clause.section
+        if before is None or before.sentence != clause.sentence:
+            asked = same_section and before is not None and bool(_HOW_OFTEN.search(before.text))
+        own = clause.body == "politirad"
+        bound = clause.own_body or bool(_PRONOUN.match(clause.text))
+        if not own and not bound and forums.get(clause.span) == "council":
+            clause, own = replace(clause, body="politirad"), True
+        goes_on = same_section and met and bool(_GOES_ON.match(clause.text))
+        relative = (
+            before is not None
+            and before.sentence == clause.sentence
+            and bool(_ENDS_IN_MEETINGS.search(before.words))
+        )
+        titled = _is_titled_entry(clause, said)
+        about = own and (asked or goes_on or relative or titled or _is_about_meeting(clause))
+        prose = clause.kind not in ("row", "columns")
+        if about and prose and _is_real(clause) and not _is_of_others(clause):
+            yield clause
+        if before is None or before.sentence != clause.sentence or not met:
+            named = own or any(m.concept == "politirad" for m in clause.things)
+            met = about or (named and bool(_MEETING.search(clause.words)))
+        before = clause
+
+
+def _is_real(clause: Clause) -> bool:
+    denied = clause.kind == "bullet" and clause.force == "negated"
+    return clause.force != "past" and not denied and not _GUESTS.search(clause.words)
+
+
+def _is_titled_entry(clause: Clause, said: Sequence[Statement]) -> bool:
+    """Whether a line without a verb stands under a title on how often the politiråd meets."""
+    if not clause.frequencies or any(is_finite(word) for word in clause.text.lower().split()):
+        return False
+    statement = next((s for s in said if s.span == clause.span), None)
+    return statement is not None and any(_MEETING_TITLE.search(t) for t in statement.titles[:1])
+
+
+def _is_about_meeting(clause: Clause) -> bool:
+    """Whether the clause says that the politiråd meets, and not what is done at a meeting."""
+    words = clause.words
+    listed = clause.kind == "bullet" and _MEETING.search(words)
+    if listed and times_of_year(words):
+        return True
+    meets = _STRONG_MEETING.search(words) or _COUNCIL_HELD.search(clause.text)
+    if not (meets or listed or _holds_meetings(words) or _promises_meetings(clause)):
+        return False
+    return not clause.acts
+
+
+def _promises_meetings(clause: Clause) -> bool:
+    """Whether a number of times stands right beside the word for the meetings: "månedlige møter",
+    whatever verb goes with it."""
+    for frequency in clause.frequencies:
+        behind = _PROMISED.search(clause.text, frequency.span.start, frequency.span.end + 20)
+        words = clause.text[clause.start : frequency.span.start].lower().split()[-1:]
+        if behind and not _WITHIN & set(words):
+            return True
+    return False
+
+
+def _is_of_others(clause: Clause) -> bool:
+    """Whether others than the politiråd meet: "i tillegg møtes ordfører og lensmann"."""
+    if _is_others_meeting(clause):
+        return True
+    if clause.own_body:
+        return False
+    beside = _PERSONS.search(clause.words) and _SEPARATE.search(clause.text)
+    return bool(beside or _WITH_OTHERS.search(clause.words))
+
+
+def _is_others_meeting(clause: Clause) -> bool:
+    """ "Seksjonslederne møtes hver måned for å følge opp politirådet": they meet, not it."""
+    if not clause.own_body and _TWO_PERSONS.match(clause.words):
+        return True
+    if not clause.own_body and _OF_STAFF.match(clause.words):
+        return True
+    verb = _STRONG_MEETING.search(clause.text, clause.start, clause.end)
+    if verb is None or not _NAMED_BEHIND.search(clause.text, verb.end()):
+        return False
+    before = clause.text[clause.start : verb.start()].strip(" ,")
+    if frequencies(before) or times_of_year(before) or moments(before):
+        return False
+    subject = re.split(r"\b(?:i|for|fra|frå|på|av)\b", before, maxsplit=1)[0]
+    named = re.match(r"\w{5,}", subject)
+    if named is None or named[0].lower() in ADVERBS:
+        return False
+    return not _LEADS_MEETING.search(subject)
+
+
+def _holds_meetings(words: str) -> bool:
+    """Whether meetings are held, and not something else is done in one ("i høstmøtet fastsettes
+    …", "i politirådets møte annethvert år")."""
+    if not _HOLDS.search(words):
+        return False
+    nouns = (words[: m.start()].lower().split()[-3:] for m in _MEETING_NOUN.finditer(words))
+    return any(not _WITHIN & set(before) for before in nouns)
