@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from agreementlint.binding.grammar import is_finite
+from agreementlint.binding.words import BARE_NAMES
 from agreementlint.clauses import Clause
 from agreementlint.facts.spans import distinct
 from agreementlint.model import Fact
@@ -18,7 +20,10 @@ _PASSING = wording("politirad", "passing")
 _SETS_UP = wording("politirad", "sets_up")
 _GOVERNED = re.compile(r"\b(?:fra|frå|til|for|av|som)$")
 _MEMBERS_OR_MEETINGS = wording("politirad", "members_or_meetings")
-_FIRST_WORDS = 4
+_OF_OTHERS = wording("politirad", "of_others")
+_THERE = re.compile(r"\W*(?:der|hvor|kor)\s", re.IGNORECASE)
+_FIRST_WORDS, _FEWEST_WORDS = 4, 6
+_ABBREVIATION = 3
 
 
 def council(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
@@ -27,16 +32,27 @@ def council(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     declined = [c.span for c in clauses if _DECLINED.search(c.words)]
     if declined:
         return Fact(state="declined", evidence=distinct(declined)[:1])
-    naming = [c for c in clauses if council_at(c) is not None]
+    naming = [c for c in clauses if council_at(c) is not None and not _OF_OTHERS.search(c.words)]
+    if not _is_named(agreement, clauses):  # "rådet" is that for the young, for the old
+        naming = []
     described = [c for c in naming if _describes(agreement, c)]
     described += [c for c in clauses if _goes_on(agreement, c, naming)]
     if described:
-        best = sorted(described, key=lambda c: (not _is_headed(agreement, c), c.span))
+        best = sorted(
+            described, key=lambda c: (c not in naming, not _is_headed(agreement, c), c.span)
+        )
         return Fact(state="described", evidence=distinct([c.span for c in best])[:2])
     if naming:
         return Fact(state="mentioned", evidence=distinct([c.span for c in naming])[:2])
     titled = [s.heading for s in agreement.sections if s.heading and _names_council(s.title)]
     return Fact(state="mentioned", evidence=tuple(titled[:1])) if titled else Fact()
+
+
+def _is_named(agreement: Agreement, clauses: Sequence[Clause]) -> bool:
+    """Whether the politiråd has its own name somewhere, and is not only called "rådet"."""
+    words = (m.word for c in clauses for m in c.things if m.concept == "politirad")
+    titled = any(_names_council(section.title) for section in agreement.sections)
+    return titled or any(word not in BARE_NAMES for word in words)
 
 
 def _goes_on(agreement: Agreement, clause: Clause, naming: Sequence[Clause]) -> bool:
@@ -46,8 +62,19 @@ def _goes_on(agreement: Agreement, clause: Clause, naming: Sequence[Clause]) -> 
         return False
     named_before = any(c.sentence == clause.sentence and c.start < clause.start for c in naming)
     if named_before and clause.body == "politirad":
-        return bool(_DESCRIBES.search(clause.words))
-    return _is_headed(agreement, clause) and bool(_MEMBERS_OR_MEETINGS.search(clause.words))
+        return bool(_DESCRIBES.search(clause.words) or _THERE.match(clause.words))
+    if not _is_headed(agreement, clause):
+        return False
+    return bool(_MEMBERS_OR_MEETINGS.search(clause.words)) or _says_something(agreement, clause)
+
+
+def _says_something(agreement: Agreement, clause: Clause) -> bool:
+    """Whether a sentence right under the politiråd's own title says what goes on there."""
+    title = next(agreement.titles(clause.section), "")
+    words = clause.text.lower().split()
+    own = _names_council(title) and clause.body in (None, "politirad")
+    verb = any(is_finite(word) for word in words) or bool(_DESCRIBES.search(clause.words))
+    return own and verb and len(words) >= _FEWEST_WORDS
 
 
 def council_at(clause: Clause) -> int | None:
@@ -66,8 +93,8 @@ def _is_headed(agreement: Agreement, clause: Clause) -> bool:
 def _describes(agreement: Agreement, clause: Clause) -> bool:
     """Whether the clause sets the politiråd up or says what it is, does, or who sits in it, and
     does not only send something to it."""
-    if clause.kind == "row":
-        return True
+    if clause.kind == "row":  # and none of a list of abbreviations
+        return any(len(word) > _ABBREVIATION for word in clause.text.split()[1:-1])
     headed = _is_headed(agreement, clause)
     if _PASSING.search(clause.words) and not headed:
         return False

@@ -13,6 +13,16 @@ from agreementlint.structure import Agreement
 from tests.agreements import agreement_of, fault, within
 
 COUNCIL = [
+    ("## Politiråd\n\nLeiarane i kommunen og politiet set seg ned kvart halvår og ser på korleis "
+     "det står til.", "described"),
+    ("De prinsipielle spørsmålene hører hjemme i politirådet, der lederne fatter sine vedtak.",
+     "described"),
+    ("## Politiråd\n\nSe egen avtale.", "mentioned"),
+    ("| Kort | Betyr |\n| --- | --- |\n| PR | Politiråd |\n\nKortene brukes i denne avtalen.",
+     "mentioned"),
+    ("Nabokommunene har politiråd. Hos oss møtes ordføreren og lensmannen.", "absent"),
+    ("## Eldrerådet\n\nPolitiet møter i eldrerådet når rådet ber om det. Rådet drøfter svindel.",
+     "absent"),
     ("Kommunen og politiet oppretter et politiråd.", "described"),
     ("Det blir oppretta eit politiråd for kommunen.", "described"),
     ("Politirådet består av ordføreren og politistasjonssjefen.", "described"),
