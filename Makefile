@@ -6,7 +6,7 @@ PYTHON ?= $(shell scripts/python)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help check-sample test lint typecheck unit score score-scans bench picture lock clean
+.PHONY: help check-sample test lint typecheck unit score score-scans bench fuzz picture lock clean
 
 help: ## lists these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -36,6 +36,9 @@ score-scans: .venv/dev.stamp ## the same on scans of corpus/gold, made in build/
 bench: .venv/dev.stamp ## the speed, as ratios, each beside its bound
 	@status=0; for measure in cold_start reading judging ocr; do \
 	    echo $$measure; $(BIN)/python -m benchmarks.$$measure || status=1; done; exit $$status
+
+fuzz: .venv/dev.stamp ## ten minutes of damaged files; what goes wrong is kept in build/fuzz
+	nice $(BIN)/python -m benchmarks.fuzz 600
 
 picture: .venv/dev.stamp ## remakes docs/sample.svg from the running program
 	$(BIN)/python -m scripts.picture $(SAMPLE) docs/sample.svg

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from agreementlint.asides import aside_spans, is_cover_line, is_signature_line
 from agreementlint.model import Aside, Block, Document, Section, Sentence, Span, Standard
-from agreementlint.norwegian.sentences import sentences
+from agreementlint.norwegian.sentences import pieces, sentences
 from agreementlint.norwegian.standard import standard
 from agreementlint.vocabulary import wording
 
@@ -114,7 +114,7 @@ def _sentences(document: Document, sections: list[Section]) -> list[Sentence]:
         body = document.text[block.span.start : block.span.end]
         written = standard(body) or written
         whole = block.kind in ("heading", "row", "columns", "contents")
-        spans = [Span(0, len(body))] if whole else sentences(body)
+        spans = list(pieces(body, Span(0, len(body)))) if whole else sentences(body)
         for span in spans:
             span = Span(span.start + block.span.start, span.end + block.span.start)
             draft = Sentence(span, index, section, block.kind, standard=written)

@@ -32,8 +32,8 @@ BEFORE_NUMBER = frozenset(_BEFORE_NUMBER_LIST.split())
 REACH = 200
 """How many characters around its end tell whether a sentence ends."""
 
-LONGEST = 1500
-"""Characters of a sentence; no drafter writes one as long, but broken files hold them."""
+LONGEST = 800
+"""Characters of a sentence; no drafter writes one half as long, but broken files hold them."""
 
 _MONTH = re.compile(
     r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b",
@@ -65,10 +65,10 @@ _LETTERED = re.compile(
 
 def sentences(text: str) -> list[Span]:
     """The sentences of a block as trimmed spans that hold every character but white space."""
-    return [part for whole in _wholes(text) for part in _parts(text, whole)]
+    return [part for whole in _wholes(text) for part in pieces(text, whole)]
 
 
-def _parts(text: str, span: Span) -> Iterator[Span]:
+def pieces(text: str, span: Span) -> Iterator[Span]:
     """The span itself, or pieces of it that are no longer than LONGEST, cut between words."""
     start, end = span
     while end - start > LONGEST:
