@@ -51,8 +51,7 @@ def council(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
 def _is_named(agreement: Agreement, clauses: Sequence[Clause]) -> bool:
     """Whether the politiråd has its own name somewhere, and is not only called "rådet"."""
     words = (m.word for c in clauses for m in c.things if m.concept == "politirad")
-    titled = any(_names_council(section.title) for section in agreement.sections)
-    return titled or any(word not in BARE_NAMES for word in words)
+    return _names_council(agreement.document.text) or any(w not in BARE_NAMES for w in words)
 
 
 def _goes_on(agreement: Agreement, clause: Clause, naming: Sequence[Clause]) -> bool:
@@ -82,8 +81,8 @@ def council_at(clause: Clause) -> int | None:
     return next((m.start for m in clause.things if m.concept == "politirad"), None)
 
 
-def _names_council(title: str) -> bool:
-    return "politiråd" in title.lower()
+def _names_council(words: str) -> bool:
+    return "politiråd" in words.lower()
 
 
 def _is_headed(agreement: Agreement, clause: Clause) -> bool:

@@ -13,6 +13,7 @@ from agreementlint.structure import Agreement
 from tests.agreements import agreement_of, fault, within
 
 COUNCIL = [
+    ("Avtale om politiråd\n\n## Møte\n\nRådet har møte vår og haust.", "described"),
     ("## Politiråd\n\nLeiarane i kommunen og politiet set seg ned kvart halvår og ser på korleis "
      "det står til.", "described"),
     ("De prinsipielle spørsmålene hører hjemme i politirådet, der lederne fatter sine vedtak.",
