@@ -13,7 +13,9 @@ from agreementlint.model import Document, DocumentReport, Lang, Problem, ReadErr
 from agreementlint.reading.messages import sentence
 from agreementlint.timelimit import OutOfTime
 
-ENDINGS = frozenset({".pdf", ".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".pages", ".txt", ".md"})
+ENDINGS = frozenset({
+    ".pdf", ".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".pages", ".txt", ".md",
+})  # fmt: skip
 """How the names of agreements end. Those that cannot be read are told, not passed over."""
 
 STDIN = Path("-")
