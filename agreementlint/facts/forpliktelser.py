@@ -63,16 +63,14 @@ def duties(
     has duties of its own), "mutual" (said to be so), "police-only", "kommune-only", "absent".
     `elsewhere` are facts whose evidence makes duties of the police: services, politikontakt."""
     owed: dict[Doer, list[Span]] = {"kommune": [], "politi": []}
-    last: list[tuple[Doer, Span]] = []
+    found: list[tuple[int, Doer, Span]] = []
     for clause, doer in zip(clauses, doing, strict=True):
         under = _under(agreement, clause)
+        # the plainest first: under a heading on duties, then where a verb binds
+        rank = 0 if under else 1 if _BINDS.search(clause.words) else 2
         for side in _owing(agreement, clause, doer, under=under):
-            for span in (*_lead(agreement, clause), clause.span):
-                if under:
-                    owed[side].append(span)
-                else:
-                    last.append((side, span))
-    for side, span in last:
+            found += ((rank, side, span) for span in (*_lead(agreement, clause), clause.span))
+    for _, side, span in sorted(found, key=lambda one: one[0]):
         owed[side].append(span)
     for fact in elsewhere:
         owed["politi"] += fact.evidence[:1]
