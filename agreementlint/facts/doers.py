@@ -39,6 +39,7 @@ _LEADING = 25
 
 _DOES = wording("handlende", "does")
 _DEPENDS = wording("handlende", "depends")
+_NEAR_SIDE = wording("handlende", "near_side")
 _BESIDE = wording("handlende", "beside")
 _RELATIVE = re.compile(r"^\W*(?:som|der)\b", re.I)
 _JOINED = re.compile(r"^\s*(?:og|samt|eller|,|/)\s*(?:\w+\s+){0,3}$", re.I)
@@ -166,6 +167,8 @@ def subject_of(words: str, verb: re.Match[str]) -> Doer | None:
 def does(words: str) -> Doer | None:
     """Who does something from day to day: the subject of any verb in the present that stands right
     beside it, but for verbs of being, having, thinking and wishing."""
+    if not _NEAR_SIDE.search(words):
+        return None
     for verb in _DOES.finditer(words):
         before, after = words[: verb.start()], words[verb.end() :]
         if words[verb.start()].isupper():  # "Porsanger", "Svar"

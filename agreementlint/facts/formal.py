@@ -15,8 +15,16 @@ from agreementlint.vocabulary import wording
 _HEADING = wording("formal", "heading")
 _PURE_HEADING = wording("formal", "pure_heading")
 _STATES = tuple(
-    wording("formal", name) for name in ("noun", "serves", "council_serves", "made_for", "through")
+    (wording("formal", near), wording("formal", name))
+    for near, name in (
+        ("near_noun", "noun"),
+        ("near_serves", "serves"),
+        ("near_council_serves", "council_serves"),
+        ("near_made_for", "made_for"),
+        ("near_through", "through"),
+    )
 )
+"""Each way to state a purpose, behind cheap words without which it need not be looked for."""
 _BARE_GOAL = wording("formal", "bare_goal")
 _GENERAL_TITLE = wording("formal", "general_title")
 _REASON = wording("formal", "reason")
@@ -55,7 +63,7 @@ def _states_purpose(agreement: Agreement, clause: Clause) -> bool:
         return True
     if _BARE_GOAL.search(text) and _GENERAL_TITLE.search(_title(agreement, clause)):
         return True
-    said = (pattern.search(text) for pattern in _STATES)
+    said = (pattern.search(text) for near, pattern in _STATES if near.search(text))
     return any(match and not _OTHER.search(text, 0, match.end()) for match in said)
 
 

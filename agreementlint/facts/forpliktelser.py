@@ -36,6 +36,7 @@ _SIDES: Mapping[Doer, tuple[Doer, ...]] = {
 _BINDS = wording("forpliktelser", "binds")
 _PRESENT = wording("forpliktelser", "present")
 _MUTUAL = wording("forpliktelser", "mutual")
+_NEAR_MUTUAL = wording("forpliktelser", "near_mutual")
 _NOT_DUTY = wording("forpliktelser", "not_duty")
 _NO_DUTY = wording("forpliktelser", "no_duty")
 _PURPOSE = wording("forpliktelser", "purpose")
@@ -95,7 +96,7 @@ def _lead(agreement: Agreement, clause: Clause) -> tuple[Span, ...]:
 def _is_mutual(clause: Clause) -> bool:
     """Whether it says that the duties are mutual; what is negated behind the words that say so
     ("begrunne for hverandre hvorfor et råd ikke følges") is something else."""
-    said = _MUTUAL.search(clause.text)
+    said = _MUTUAL.search(clause.text) if _NEAR_MUTUAL.search(clause.text) else None
     if said is None or _NO_DUTY.search(clause.text) or clause.force not in ("commits", "negated"):
         return False
     if _SECRECY.search(clause.text) or _NOT_DUTY.search(said[0]):
