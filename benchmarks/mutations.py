@@ -128,7 +128,8 @@ def _part(data: bytes, chance: random.Random) -> bytes:
     mutation = chance.choice((_tag, _tag, _tag, _number, *PLAIN))
     parts[name] = mutation(parts[name], chance)
     if chance.random() < 0.1:
-        parts[chance.choice(list(parts))] = parts.pop(name)
+        other = chance.choice(list(parts))
+        parts[other] = parts.pop(name)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", chance.choice((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))) as to:
         for name, content in parts.items():

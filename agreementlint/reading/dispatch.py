@@ -54,7 +54,10 @@ def file_bytes(path: str | os.PathLike[str]) -> bytes:
     with os.fdopen(handle, "rb") as file:
         if status.st_size > MOST_BYTES:
             raise ReadError("too-large", "file")
-        return file.read(MOST_BYTES + 1)
+        try:
+            return file.read(MOST_BYTES + 1)
+        except OSError as error:  # what only looks like a file, or lies on a broken disk
+            raise ReadError("permission", "open") from error
 
 
 def _unopened(error: OSError, path: str | os.PathLike[str]) -> ReadError:

@@ -91,19 +91,22 @@ def _in_archive(data: bytes) -> str:
 
 def _is_binary(data: bytes) -> bool:
     head = data[:HEAD].rstrip(b"\x00")
-    if zeros_at(head) is not None or head.startswith(UTF16):
+    if head.startswith(UTF16):
         return False
+    wide = unmarked_utf16(head)
+    if wide is not None:
+        head = head.decode(wide, "ignore").encode("utf-8", "ignore")
     return len(head) - len(head.translate(None, CONTROLS)) > MOST_CONTROLS * len(head)
 
 
-def zeros_at(head: bytes) -> int | None:
-    """0 or 1 where every other byte is zero, from there on: UTF-16 without a mark; else None."""
+def unmarked_utf16(head: bytes) -> str | None:
+    """The encoding where every other byte is zero: UTF-16 without a mark; else None."""
     odd, even = head[1::2], head[::2]
     few = len(head) // 20
     return next(
         (
-            place
-            for place, zeros, others in ((0, even, odd), (1, odd, even))
+            encoding
+            for encoding, zeros, others in (("utf-16-be", even, odd), ("utf-16-le", odd, even))
             if zeros.count(0) > 0.8 * len(zeros) and others.count(0) <= few
         ),
         None,

@@ -14,7 +14,7 @@ from agreementlint.reading.compose import reading
 from agreementlint.reading.layout import USUAL, Line, Reading, Wishes, Word
 from agreementlint.reading.markdown import plain, wholly
 from agreementlint.reading.marks import NO_CELL, has_leaders
-from agreementlint.reading.sniff import HEAD, zeros_at
+from agreementlint.reading.sniff import HEAD, unmarked_utf16
 
 LINE_BREAK = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
 INVISIBLE = re.compile(
@@ -68,9 +68,9 @@ def decoded(data: bytes) -> str:
     for mark, encoding in WIDE.items():
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
-    zeros = zeros_at(data[:HEAD].rstrip(b"\0"))
-    if zeros is not None:
-        return data.decode("utf-16-le" if zeros else "utf-16-be", errors="replace")
+    wide = unmarked_utf16(data[:HEAD].rstrip(b"\0"))
+    if wide is not None:
+        return data.decode(wide, errors="replace")
     text = data.decode("utf-8-sig", errors="surrogateescape")
     stray = len(STRAY.findall(text))
     if not stray:

@@ -69,6 +69,14 @@ def test_a_parent_with_threads_starts_a_fresh_interpreter(tmp_path: Path) -> Non
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "unsupported"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 60, "unsupported"),
         (b"PK\x03\x04 broken", "damaged"),
+        (b"PK\x05\x06" + b"\0" * 18, "unsupported"),
+        (b"\xef\xbb\xbf\n{\\rtf1 hei}", "unsupported"),
+        (b"<?xml version='1.0'?><a>hei</a>", "unsupported"),
+        ("\ufeff<?xml version='1.0'?><a>hei</a>".encode("utf-16-le"), "unsupported"),
+        (b"<!-- -->" * 500 + b"<html>", "unsupported"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related; x\n\nhei", "unsupported"),
+        (b"%!PS-Adobe-3.0\n(hei) show", "unsupported"),
+        (b"\0\1" * 600, "unsupported"),
         (bytes(range(256)) * 8, "unsupported"),
     ],
 )
@@ -87,6 +95,12 @@ def test_paths_that_are_no_files(tmp_path: Path) -> None:
     assert failure(tmp_path / "nei") == "not-found"
     assert failure(tmp_path / "nei" / "nei.txt") == "not-found"
     assert failure("nei\0") == "not-found"
+    (tmp_path / "circle.txt").symlink_to("circle.txt")
+    assert failure(tmp_path / "circle.txt") == "permission"
+    (tmp_path / "nowhere.txt").symlink_to("nei.txt")
+    assert failure(tmp_path / "nowhere.txt") == "not-found"
+    if os.path.exists("/proc/self/mem"):
+        assert failure("/proc/self/mem") == "permission"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

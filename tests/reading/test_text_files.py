@@ -10,8 +10,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from agreementlint.model import Block, ReadError
+from agreementlint.reading.dispatch import read_here
 from agreementlint.reading.layout import Reading
 from agreementlint.reading.marks import has_leaders, is_fill, joined
+from agreementlint.reading.sniff import format_of
 from agreementlint.reading.text import read_text
 
 GOLD = Path(__file__).parents[3] / "shared" / "gold"
@@ -381,9 +383,36 @@ def test_without_form_feeds_there_are_no_pages_but_lines() -> None:
 # ---------------------------------------------------------------- bytes
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
 def test_encodings(encoding: str) -> None:
-    assert read_text("Blåbærøl – «så»".encode(encoding)).text == "Blåbærøl – «så»"
+    data = "Blåbærøl – «så»".encode(encoding)
+    assert read_text(data).text == "Blåbærøl – «så»"
+    assert format_of(data) == "text"
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("Blåbær – så".encode() + b" \x96 her", "Blåbær – så – her"),
+        ("så".encode("latin-1") + b"\x81 og", "så og"),
+        ("på".encode("utf-16")[:-1], "p\ufffd"),
+        ("på sjøen".encode() + b"\0" * 5000, "på sjøen"),
+        (b"p\xc3\xa5 \0sj\xc3\xb8en" + b" ord" * 99, "på sjøen" + " ord" * 99),
+    ],
+)
+def test_bytes_that_do_not_belong(data: bytes, text: str) -> None:
+    assert format_of(data) == "text"
+    assert read_text(data).text == text
+
+
+def test_more_text_than_an_agreement_has() -> None:
+    with pytest.raises(ReadError, match="text"):
+        read_here(b"Det er fint.\n\n" * 80_000, name="-")
+    with pytest.raises(ReadError, match="text"):
+        read_text(b"ord " * 600_000)
 
 
 def test_characters_are_composed_and_hidden_ones_go() -> None:
