@@ -3,6 +3,7 @@ be used as it is, or must be recognised."""
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Sequence
 from typing import Literal
 
@@ -39,6 +40,10 @@ SIDE = 20
 LIGHT = bytes(range(225, 256))
 """Nothing that is only so dark, at a pixel a point, is there to be read."""
 
+BILEVEL = (b"JBIG2Decode", b"CCITTFaxDecode")
+WHITE = 2000
+"""So many bytes are enough for a white page in one of these."""
+
 MOST_SIDE = 2000
 INVISIBLE = 3
 """The mode of text that is there to be found and not seen (ISO 32000-2, table 104)."""
@@ -65,10 +70,23 @@ def wordless_kind(page: pdfium.PdfPage, data: bytes, index: int) -> PageKind:
     """The kind of a page (number `index` from 0 of the PDF in `data`) that has no words."""
     if raw.FPDFPage_CountObjects(page.raw) == 0:
         return "blank" if is_blank(data, index) else "damaged"
-    if not _has_ink(page):
-        return "blank"
     pictures = objects_on(page, (raw.FPDF_PAGEOBJ_IMAGE,))
+    if not _has_ink(page):
+        return "damaged" if any(_is_broken(picture) for picture, _, _ in pictures) else "blank"
     return "outlines" if next(pictures, None) is None else "scan"
+
+
+def _is_broken(picture: raw.FPDF_PAGEOBJECT) -> bool:
+    """Whether a picture of which nothing is seen cannot be decoded, so that a whole page may stand
+    there. Of black and white ones pdfium gives a white bitmap then, but a white one is small."""
+    bitmap = raw.FPDFImageObj_GetBitmap(picture)
+    if not bitmap:
+        return True
+    raw.FPDFBitmap_Destroy(bitmap)
+    name = ctypes.create_string_buffer(32)
+    raw.FPDFImageObj_GetImageFilter(picture, 0, name, len(name))
+    size = raw.FPDFImageObj_GetImageDataRaw(picture, None, 0)
+    return name.value in BILEVEL and size > WHITE
 
 
 def _is_stamp(words: Sequence[PageWord], covered: float) -> bool:

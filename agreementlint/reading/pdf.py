@@ -136,7 +136,7 @@ def _opened(data: bytes) -> pdfium.PdfDocument:
         document = pdfium.PdfDocument(data)
         document.init_forms()
     except pdfium.PdfiumError as error:
-        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+        if getattr(error, "err_code", None) in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
             raise ReadError("encrypted", "pdf") from error
         raise ReadError("damaged", "pdf") from error
     return document

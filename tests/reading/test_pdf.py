@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import random
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +14,7 @@ from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -318,6 +321,26 @@ def test_a_page_whose_content_is_damaged_is_not_blank() -> None:
     start = data.rindex(b"stream\n", 0, data.rindex(b"endstream")) + 7
     data[start : start + 20] = b"\x01" * 20
     assert read_pdf(bytes(data)).unread_pages == (2,)
+
+
+@pytest.mark.parametrize("coding", [b"/DCTDecode", b"/JPXDecode", b"/JBIG2Decode"])
+def test_a_picture_that_cannot_be_decoded_is_not_blank(coding: bytes) -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pageCompression=0)
+    canvas.drawString(72, 700, LONG)
+    canvas.showPage()
+    canvas.drawImage(ImageReader(striped()), 10, 10, 560, 780)
+    canvas.save()
+    noise = bytes(random.Random(1).choices(b"0123456789abcdef", k=4000))
+    data = re.sub(
+        rb"/Filter \[[^]]*\] (/Height.*?)/Length \d+(.*?stream\r?\n).*?(?=endstream)",
+        lambda found: b"/Filter %s %s/Length 4000%s%s\n" % (coding, found[1], found[2], noise),
+        out.getvalue(),
+        count=1,
+        flags=re.S,
+    )
+    assert noise in data
+    assert read_pdf(data).unread_pages == (2,)
 
 
 @pytest.mark.parametrize(
