@@ -77,7 +77,7 @@ FACTS: Mapping[str, Asked] = {
     "placeholders": Asked(("left", "absent"), ("words",)),
     "instructions": Asked(("left", "absent")),
     "unsettled": Asked(("open", "absent")),
-    "numbering": Asked(("in-order", "out-of-order", "unnumbered")),
+    "numbering": Asked(("in-order", "out-of-order", "unread", "unnumbered")),
     "written_standard": Asked(("one", "mixed", "too-short")),
     "outdated_references": Asked(("outdated", "absent"), ("ended",)),
 }

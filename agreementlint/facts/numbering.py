@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from agreementlint.model import Block, Fact
+from agreementlint.places import page_of
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
 
@@ -53,8 +54,9 @@ class Fault(NamedTuple):
 
 def numbering(agreement: Agreement) -> Fact:
     """States: "in-order" (evidence is the first numbers), "out-of-order" (a gap, a repeat or a
-    step back; evidence is the number that is wrong and the one before it), "unnumbered" (fewer
-    than two headings or clauses bear a number). `value` is how many numbers were read."""
+    step back; evidence is the number that is wrong and the one before it), "unread" (the same,
+    but always across pages that were not read), "unnumbered" (fewer than two headings or clauses
+    bear a number). `value` is how many numbers were read."""
     blocks = agreement.document.blocks
     labels = _of_headings(agreement)
     if len(labels) < 2:
@@ -66,8 +68,19 @@ def numbering(agreement: Agreement) -> Fact:
     if not faults:
         first = tuple(blocks[label.block].span for label in labels[:_SHOWN])
         return Fact(len(labels), "in-order", first)
-    spans = [blocks[one.block].span for fault in faults for one in _sides(fault)]
-    return Fact(len(labels), "out-of-order", tuple(dict.fromkeys(spans)))
+    certain = [fault for fault in faults if not _crosses_unread(agreement, fault)]
+    spans = [blocks[one.block].span for fault in certain or faults for one in _sides(fault)]
+    return Fact(len(labels), "out-of-order" if certain else "unread", tuple(dict.fromkeys(spans)))
+
+
+def _crosses_unread(agreement: Agreement, fault: Fault) -> bool:
+    """Whether a page that was not read lies between the two numbers."""
+    first, last = (
+        page_of(agreement.document, agreement.document.blocks[one.block].span) if one else 1
+        for one in (fault.before, fault.label)
+    )
+    unread = agreement.document.unread_pages
+    return any((first or 1) <= page <= (last or page) for page in unread)
 
 
 def _sides(fault: Fault) -> Iterator[Label]:
