@@ -58,7 +58,7 @@ FACTS: Mapping[str, Asked] = {
     "council_leadership": Asked(
         ("both", "political", "administrative", "unspecified", "open", "neither")
     ),
-    "council_police_leader": Asked(("leader", "unspecified", "open", "absent")),
+    "council_police_leader": Asked(("leader", "unspecified", "optional", "open", "absent")),
     "council_politikontakt": Asked(("member", "excluded", "optional", "absent")),
     "politikontakt_tasks": Asked(("described", "elsewhere", "absent")),
     "politikontakt_authority": Asked(("clear", "open", "general", "absent")),

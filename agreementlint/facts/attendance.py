@@ -22,6 +22,8 @@ _COUNCIL_ITSELF = wording("deltakere", "council_itself")
 _ELSEWHERE = wording("deltakere", "elsewhere")
 _GUESTS = wording("deltakere", "guests")
 _DENIED = wording("deltakere", "denied")
+_AT_ITS_MEETING = wording("deltakere", "at_its_meeting")
+_MATTER_THERE = wording("deltakere", "matter_there")
 _STRETCH = re.compile(r"[^,;]+")
 
 _MEETING_WORD = re.compile(r"møter?", re.IGNORECASE)
@@ -82,9 +84,20 @@ def chairing(statement: Statement, part: Clause) -> tuple[Named, ...] | None:
     return led or tuple(roles(words))
 
 
+def acting(statement: Statement, part: Clause) -> tuple[Named, ...]:
+    """Who does something at the meetings of the politiråd, whatever it is, and so is there."""
+    there = _AT_ITS_MEETING.search(part.words)
+    if there is None or _MATTER_THERE.search(part.words):
+        return ()
+    if not _is_there(statement, part, there):
+        return ()
+    return tuple(named for named in roles(part.words) if named.acts)
+
+
 def without_guests(words: str) -> str:
-    """The words without the stretches between commas that speak of guests."""
-    return ",".join(s for s in _STRETCH.findall(words) if not is_guest(s))
+    """The words without the stretches between commas that speak of guests, or of those who have
+    no seat."""
+    return ",".join(s for s in _STRETCH.findall(words) if not is_guest(s) and not is_denied(s))
 
 
 def _is_meeting_noun(words: str, match: re.Match[str]) -> bool:

@@ -17,6 +17,7 @@ _DESCRIBES = wording("politirad", "describes")
 _DECLINED = wording("politirad", "declined")
 _PASSING = wording("politirad", "passing")
 
+_ACTS = wording("politirad", "acts")
 _SETS_UP = wording("politirad", "sets_up")
 _GOVERNED = re.compile(r"\b(?:fra|frå|til|for|av|som)$")
 _MEMBERS_OR_MEETINGS = wording("politirad", "members_or_meetings")
@@ -94,6 +95,8 @@ def _describes(agreement: Agreement, clause: Clause) -> bool:
     does not only send something to it."""
     if clause.kind == "row":  # and none of a list of abbreviations
         return any(len(word) > _ABBREVIATION for word in clause.text.split()[1:-1])
+    if clause.force == "commits" and _ACTS.match(clause.text, council_at(clause) or 0):
+        return True
     headed = _is_headed(agreement, clause)
     if _PASSING.search(clause.words) and not headed:
         return False

@@ -32,6 +32,9 @@ _SIDES: tuple[Side, ...] = (
 _ROLES = {side: wording("deltakere", side) for side in _SIDES}
 _TURNED_TO = wording("deltakere", "turned_to")
 _ACTS_OUTSIDE = wording("deltakere", "acts_outside")
+_OWNED_SEAT = wording("deltakere", "owned_seat")
+_NO_SUBJECT = wording("deltakere", "no_subject")
+_OWNS = re.compile(r"\s+(?:sin|si|sitt|sine)\b")
 _NOTE_SIGN = re.compile("[¹²³⁴-⁹]")
 _NEAR = 60
 """Characters: how far before a role it is told that others turn to it."""
@@ -39,18 +42,22 @@ _NEAR = 60
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A role that some words name: whom it stands for, and its own words."""
+    """A role that some words name: whom it stands for, its own words, and whether these can be
+    the subject ("arbeidet til politikontakten" is not about what the politikontakt does)."""
 
     side: Side
     role: str
+    acts: bool = True
 
 
 def roles(words: str) -> Iterator[Named]:
     """The roles that are there themselves, and not those whom others turn to ("meldes til
     lensmannen") or who only pick or ask somebody ("kalles inn av ordføreren")."""
-    plain = _NOTE_SIGN.sub(" ", words)
+    plain = _OWNED_SEAT.sub(" ", _NOTE_SIGN.sub(" ", words))
     for side, pattern in _ROLES.items():
         for match in pattern.finditer(plain):
             turned_to = _TURNED_TO.search(plain[max(0, match.start() - _NEAR) : match.start()])
             if not turned_to and not _ACTS_OUTSIDE.match(plain, match.end()):
-                yield Named(side, match.group())
+                before, behind = plain[: match.start()], plain[match.end() :]
+                acts = not _NO_SUBJECT.search(before) and not _OWNS.match(behind)
+                yield Named(side, match.group(), acts)

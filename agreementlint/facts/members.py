@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agreementlint.facts.attendance import is_guest
-from agreementlint.facts.councilroles import roles
+from agreementlint.facts.councilroles import Side, roles
 from agreementlint.facts.seats import Member
 from agreementlint.facts.statements import Statement
 from agreementlint.model import Fact, Span
@@ -34,13 +34,17 @@ def leadership(said: Sequence[Statement], sitting: Sequence[Member]) -> Fact:
 
 def police_leader(said: Sequence[Statement], sitting: Sequence[Member]) -> Fact:
     """Whether the leader of the local police sits in the politiråd. States: "leader",
-    "unspecified" ("politiets ledelse", a representative), "open", "absent"."""
+    "unspecified" ("politiets ledelse", a representative), "optional" (may come), "open",
+    "absent"."""
     for side, state in (("police_leader", "leader"), ("police", "unspecified")):
         if any(m.side == side for m in sitting):
             return Fact(state=state, evidence=_evidence(sitting, side))
     represented = [s.span for s in said if s.forum == "council" and _police_sits(s)]
     if represented:
         return Fact(state="unspecified", evidence=tuple(represented[:2]))
+    welcome = [s.span for s in said if _may_come(s, "police_leader")]
+    if welcome:
+        return Fact(state="optional", evidence=tuple(welcome[:1]))
     return _left_open(said) or Fact()
 
 
@@ -50,18 +54,22 @@ def politikontakt_sits(said: Sequence[Statement], sitting: Sequence[Member]) -> 
     own = [m for m in sitting if m.side == "politikontakt"]
     if own:
         return Fact(state="member", evidence=own[0].evidence)
-    about = [s for s in said if s.forum == "council" and _names_contact(s)]
+    about = [s for s in said if _names(s, "politikontakt")]
     for state, found in (
         ("excluded", [s.span for s in about if _NOT_A_MEMBER.search(s.text)]),
-        ("optional", [s.span for s in about if is_guest(s.text)]),
+        ("optional", [s.span for s in about if _may_come(s, "politikontakt")]),
     ):
         if found:
             return Fact(state=state, evidence=tuple(found[:1]))
     return Fact()
 
 
-def _names_contact(statement: Statement) -> bool:
-    return any(named.side == "politikontakt" for named in roles(statement.text))
+def _names(statement: Statement, side: Side) -> bool:
+    return statement.forum == "council" and any(n.side == side for n in roles(statement.text))
+
+
+def _may_come(statement: Statement, side: Side) -> bool:
+    return _names(statement, side) and is_guest(statement.text)
 
 
 def _police_sits(statement: Statement) -> bool:

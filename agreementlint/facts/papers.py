@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from agreementlint.facts.bygone import cites_older_paper, is_bygone
 from agreementlint.facts.spans import distinct
 from agreementlint.facts.statements import Forum, Statement
 from agreementlint.model import Fact
@@ -29,15 +31,30 @@ _NEARBY = 45
 _LAST = 3
 """Statements: how far back "dette møtet" may refer."""
 
-Signs = Sequence[tuple[Caseless, ...]]
-"""Ways to tell of a paper: patterns that one sentence must all have, the paper's own first."""
+_REFERS = wording("motepapir", "refers")
+_AT_MEETING = wording("motepapir", "at_meeting")
+_AHEAD = wording("motepapir", "ahead")
+_HANDED_IN = wording("motepapir", "handed_in")
+_HANDED_OUT = wording("motepapir", "handed_out")
+_THOSE_MEETINGS = wording("motepapir", "those_meetings")
 
 
-def _signs(*ways: str) -> Signs:
-    return tuple(tuple(wording("motepapir", name) for name in way.split()) for way in ways)
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to tell of a paper: patterns that one sentence must all have, the paper's own first.
+    `refers`: what the first is about may stand in the sentence before ("Lista vert send ut …")."""
+
+    paper: Caseless
+    also: tuple[Caseless, ...]
+    refers: bool = False
 
 
-_OF_AGENDA = _signs(
+def _ways(*ways: str, refers: bool = False) -> tuple[Way, ...]:
+    patterns = (tuple(wording("motepapir", name) for name in way.split()) for way in ways)
+    return tuple(Way(paper, tuple(also), refers) for paper, *also in patterns)
+
+
+_OF_AGENDA = _ways(
     "case_list",
     "agenda prepared",
     "cases cases_sent",
@@ -46,8 +63,11 @@ _OF_AGENDA = _signs(
     "notice sent",
     "called in_writing",
 )
-_OF_MINUTES = _signs("minutes kept")
-_OF_OUTCOME = _signs("outcome put_down")
+_OF_MATTERS = _ways(
+    "matters carrier ahead", "matters conveyed handed_out ahead", "matters drawn_up", refers=True
+)
+_OF_MINUTES = _ways("minutes")
+_OF_OUTCOME = _ways("outcome put_down", refers=True) + _ways("proceedings documented")
 _AGENDA_COLUMN = wording("motepapir", "agenda_column")
 _MINUTES_COLUMN = wording("motepapir", "minutes_column")
 
@@ -55,7 +75,8 @@ _MINUTES_COLUMN = wording("motepapir", "minutes_column")
 def agenda(said: Sequence[Statement]) -> Fact:
     """Whether a written agenda, notice or case list is made for meetings of the politiråd.
     States: "written", "other" (only for other meetings), "absent"."""
-    return _of_council([*_told(said, _OF_AGENDA), *_in_column(said, _AGENDA_COLUMN)])
+    matters = (found for found in _told(said, _OF_MATTERS) if _goes_out(found[0]))
+    return _of_council([*_told(said, _OF_AGENDA), *matters, *_in_column(said, _AGENDA_COLUMN)])
 
 
 def minutes(said: Sequence[Statement]) -> Fact:
@@ -83,21 +104,47 @@ def _of_council(found: Sequence[tuple[Statement, Forum | None]]) -> Fact:
     return Fact(state="other", evidence=distinct(others)[:2]) if others else Fact()
 
 
-def _told(said: Sequence[Statement], signs: Signs) -> Iterator[tuple[Statement, Forum | None]]:
+def _told(
+    said: Sequence[Statement], ways: Sequence[Way]
+) -> Iterator[tuple[Statement, Forum | None]]:
     """Statements in which a paper is made, with the forum whose it is."""
+    before: Statement | None = None
     for statement in said:
-        for paper, *also in signs:
-            match = paper.search(statement.text)
-            if match and all(p.search(statement.text) for p in also) and _is_real(statement, match):
+        for way in ways:
+            match = _of_paper(statement, before, way)
+            told = match and all(p.search(statement.text) for p in way.also)
+            if match and told and _is_real(statement, match):
                 yield statement, _owner(said, statement, match)
                 break
+        before = statement
+
+
+def _of_paper(statement: Statement, before: Statement | None, way: Way) -> re.Match[str] | None:
+    """The words for the paper, or those that refer to it in the sentence before."""
+    own = way.paper.search(statement.text)
+    if own or not way.refers or before is None or before.section != statement.section:
+        return own
+    refers = _REFERS.search(statement.text)
+    return refers if refers and way.paper.search(before.text) else None
+
+
+def _goes_out(statement: Statement) -> bool:
+    """Whether what is to be dealt with is told to those who meet, and before they do, rather than
+    handed in by them."""
+    if _AT_MEETING.search(statement.text):
+        return False
+    ahead = (part.words for part in statement.parts if _AHEAD.search(part.words))
+    return any(_HANDED_OUT.search(words) or not _HANDED_IN.search(words) for words in ahead)
 
 
 def _is_real(statement: Statement, paper: re.Match[str]) -> bool:
-    """Whether the paper is written, and not denied or left open."""
+    """Whether the paper is written, and not denied, left open or a thing of the past."""
     if _denied(statement, paper) or _ORAL.search(statement.text):
         return False
-    unsure = statement.part_at(paper.start()).force in ("optional", "deferred")
+    part = statement.part_at(paper.start())
+    if is_bygone(part.words) or cites_older_paper(statement.text):
+        return False
+    unsure = part.force in ("optional", "deferred")
     return not unsure or any(part.force == "commits" for part in statement.parts)
 
 
@@ -135,7 +182,10 @@ def _owner(said: Sequence[Statement], statement: Statement, paper: re.Match[str]
         if paper.end() <= at <= paper.end() + _NEARBY and _OF.search(text[paper.end() : at]):
             return forum
     before = [forum for at, forum in owners if at <= paper.start()]
-    if _OTHER_MEETING.search(text[paper.end() :][:_NEARBY]):
+    behind = text[paper.end() :][:_NEARBY]
+    if _OTHER_MEETING.search(behind):
+        return "other"
+    if _THOSE_MEETINGS.search(behind) and _told_of_others(said, statement):
         return "other"
     if _OTHER_MEETING_BEFORE.search(text[: paper.start()]) and "council" not in before:
         return "other"
@@ -144,6 +194,15 @@ def _owner(said: Sequence[Statement], statement: Statement, paper: re.Match[str]
     if len(owners) < len(statement.named):
         return _spoken_of(said, statement)
     return statement.forum or _of_section(said, statement)
+
+
+def _told_of_others(said: Sequence[Statement], statement: Statement) -> bool:
+    """Whether the meetings that the section told of last are not those of the politiråd."""
+    earlier = [s for s in said if s.section == statement.section and s.span < statement.span]
+    last = next((s for s in reversed(earlier) if _MEETING.search(s.text)), None)
+    return last is not None and any(
+        p.search(last.text) for p in (_OTHER_MEETING_BEFORE, _MET_WITH_OTHERS)
+    )
 
 
 def _spoken_of(said: Sequence[Statement], statement: Statement) -> Forum | None:
@@ -166,5 +225,6 @@ def _of_section(said: Sequence[Statement], statement: Statement) -> Forum | None
 def _denied(statement: Statement, paper: re.Match[str]) -> bool:
     """Whether a negation stands beside the paper, within its clause."""
     part = statement.part_at(paper.start())
-    near = statement.text[max(part.start, paper.start() - 30) : min(part.end, paper.end() + 25)]
-    return bool(_NEGATED.search(near))
+    before = statement.text[max(part.start, paper.start() - 30) : paper.start()]
+    behind = statement.text[paper.end() : min(part.end, paper.end() + 25)]
+    return bool(_NEGATED.search(before.rpartition(",")[2] + behind.partition(",")[0]))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from agreementlint.binding.grammar import is_finite
 from agreementlint.clauses import Clause
 from agreementlint.facts.attendance import (
+    acting,
     appointed,
     appoints,
     chairing,
@@ -18,6 +19,7 @@ from agreementlint.facts.attendance import (
     speaks_of_attending,
     without_guests,
 )
+from agreementlint.facts.bygone import cites_older_paper
 from agreementlint.facts.councilroles import Named, Side, roles
 from agreementlint.facts.statements import Statement
 from agreementlint.model import Span
@@ -62,6 +64,8 @@ def members(said: Sequence[Statement]) -> tuple[Member, ...]:
     found: list[Member] = []
     before = _Before()
     for statement in said:
+        if cites_older_paper(statement.text):
+            continue
         if statement.section != before.section:
             before = _Before(statement.section)
         named = tuple(_seated(statement, before))
@@ -122,7 +126,7 @@ def _seated(statement: Statement, before: _Before) -> Iterator[Named]:
         if not _GUEST_ROW.search(text):
             yield from roles(text)
         return
-    if before.seated and _GOES_ON.search(text):  # "Disse er ordføreren og …"
+    if before.seated and _GOES_ON.search(text) and not is_guest(text):  # "Disse er ordføreren og …"
         yield from roles(text)
         return
     if statement.kind in ("row", "columns") and _names_others(statement):
@@ -187,7 +191,7 @@ def _by_clause(statement: Statement, before: _Before) -> Iterator[Named]:
     of_seats = before.of_seats or _is_titled(statement)
     for part in statement.parts:
         named = tuple(roles(without_guests(part.words)))
-        subjects = named or _meant(statement, part, before) or subjects
+        subjects = (*named, *_meant(statement, part, before)) or subjects
         leading = chairing(statement, part)
         put_forward = appointed(statement, part, to_seats=of_seats)
         if is_attended(statement, part, seated_before=before.seated):
@@ -199,6 +203,8 @@ def _by_clause(statement: Statement, before: _Before) -> Iterator[Named]:
         elif leading is not None:
             listing = False
             yield from leading or subjects
+        elif there := acting(statement, part):
+            yield from there
         elif listing := listing and not _BUSINESS.search(part.words):
             yield from named
 

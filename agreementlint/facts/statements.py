@@ -23,6 +23,7 @@ _COUNCIL_TITLE = wording("forum", "council_title")
 _OTHER_TITLE = wording("forum", "other_title")
 _RECIPIENT = wording("forum", "recipient")
 _ITS_OFFICER = wording("forum", "its_officer")
+_ITS_PEOPLE = wording("forum", "its_people")
 _MEETING_TITLE = wording("forum", "meeting_title")
 _BESIDE = wording("forum", "beside")
 _FORUMS = frozenset({"politirad", "slt", "formannskap", "beredskapsrad", "anna_organ"})
@@ -134,6 +135,8 @@ def _is_no_forum(text: str, mention: Mention) -> bool:
     """Whether the word is a person or a guest, or only tells whose officer somebody is."""
     whole = re.match(r"[\w-]*", text[mention.start :])
     if any(_NO_FORUM.search(word) for word in (mention.word, whole.group() if whole else "")):
+        return True
+    if mention.concept == "formannskap" and _ITS_PEOPLE.search(text[: mention.start]):
         return True
     return mention.word.endswith("s") and bool(_ITS_OFFICER.match(text[mention.end :]))
 
