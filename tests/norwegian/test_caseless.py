@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agreementlint.norwegian.caseless import Caseless, small
+from agreementlint.vocabulary import rules_home, wording
 
 PATTERNS = [r"\bSLT\b", r"(?<!\w)(?:Årlig|ÅRLEG)\w*", r"\W(?P<who>Kommune|politi)\S*", 
             r"[A-ZÆØÅ]\w+", r"(?-i:[XYZ])\s+kommune", r"\d{1,2}\.\D"]
@@ -40,6 +43,29 @@ def test_what_is_not_replaced_keeps_its_letters() -> None:
 def test_a_part_may_ask_for_capital_letters() -> None:
     assert Caseless(r"(?-i:X) kommune").search("X KOMMUNE")
     assert not Caseless(r"(?-i:X) kommune").search("x kommune")
+
+
+GOLD = Path(__file__).parents[2] / "corpus" / "gold"
+GROUPS = sorted(f.stem for f in (rules_home() / "wording").glob("*.yaml") if f.stem != "parts")
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_wording_means_to_pcre2_what_it_means_to_re(group: str) -> None:
+    names = yaml.safe_load((rules_home() / "wording" / f"{group}.yaml").read_text("utf-8"))
+    lines = [line for name in ("a-larvik", "b-kvam")
+             for line in (GOLD / f"{name}.txt").read_text("utf-8").splitlines() if line]
+    for pattern in (wording(group, name) for name in names if name != "parts"):
+        plain = re.compile(pattern.pattern, re.IGNORECASE)
+        for line in lines:
+            assert ([match.span() for match in pattern.finditer(line)]
+                    == [match.span() for match in plain.finditer(line)]), pattern.pattern
+
+
+@pytest.mark.parametrize("text", ["\ud800 rådet", "møte " * 50_000 + "rådet", "ab" * 400_000 + "c"])
+def test_what_pcre2_gives_up_on_is_left_to_re(text: str) -> None:
+    found = Caseless("(?:a|b)*c|rådet").search(text)
+    assert found
+    assert found.end() == len(text)
 
 
 @given(st.text(max_size=30))
