@@ -22,6 +22,9 @@ _NUMBER = re.compile(
 _Ranked = tuple[int, tuple[Span, Aside]]
 """An aside and its place among all: where several cover a sentence the first one counts."""
 
+_ITEM = re.compile(r"\W*(?:\d{1,2}(?:\.\d+)*|[a-zæøå])[.)]\s", re.IGNORECASE)
+"""What numbers a bullet: "(1)", "a)", "2."."""
+
 _DATELINE = re.compile(r"^\W*(?:dato|stad|sted)\b|^[^\W\d]+,\s+(?:den\s+)?\d", re.IGNORECASE)
 _VERB = wording("asides", "verb")
 _SHORTEST_BULLET, _FEWEST_WORDS, _FEWEST_UNENDED = 12, 4, 6
@@ -166,18 +169,39 @@ def _first_prose(document: Document) -> int:
 
 
 def _with_leads(document: Document, drafts: list[Sentence]) -> list[Sentence]:
-    """Each bullet and table row gets the sentence that introduces it."""
+    """Each bullet and table row gets the sentence that introduces it: a paragraph, or a bullet
+    that ends with a colon ("(1) Politiet skal:"), until one of its own kind follows."""
     lead: int | None = None
+    above: int | None = None
     done: list[Sentence] = []
     for i, draft in enumerate(drafts):
         if draft.kind in ("bullet", "row"):
-            led = lead is not None and done[lead].aside == "instruction"
+            if above is not None and _is_beside(document, drafts[above], draft):
+                above = None
+            at = lead if above is None else above
+            led = at is not None and done[at].aside == "instruction"
             aside = draft.aside or ("instruction" if led else None)
-            done.append(replace(draft, lead=lead, aside=aside))
+            done.append(replace(draft, lead=at, aside=aside))
+            if draft.kind == "bullet" and _text(document, draft).endswith(":"):
+                above = i
             continue
         done.append(draft)
+        above = None
         if draft.kind in ("text", "note"):
             lead = i
         elif draft.kind == "heading":
             lead = None
     return done
+
+
+def _is_beside(document: Document, above: Sentence, draft: Sentence) -> bool:
+    """Whether a bullet stands beside an earlier one, not below it: further out, or numbered too."""
+    if draft.block == above.block:
+        return False
+    outer = document.blocks[draft.block].level < document.blocks[above.block].level
+    both = all(_ITEM.match(_text(document, one)) for one in (above, draft))
+    return outer or both
+
+
+def _text(document: Document, sentence: Sentence) -> str:
+    return document.text[sentence.span.start : sentence.span.end].strip()
