@@ -37,6 +37,7 @@ _PAPER = wording("satsing", "paper")
 _MATTER = wording("satsing", "matter")
 _THEME = wording("satsing", "theme")
 _GENERAL_THEME = wording("satsing", "general_theme")
+_ONE_ACTOR = wording("satsing", "one_actor")
 _SOURCE = wording("kunnskap", "source")
 
 
@@ -44,15 +45,21 @@ def focus_areas(said: Sequence[Statement]) -> Fact:
     """Whether local goals or focus areas are named. States: "named", "later" (only that they are
     set later or elsewhere), "absent"."""
     named: list[tuple[Span, ...]] = []
+    hinted: list[tuple[Span, ...]] = []  # without a word for areas
     later: list[Span] = []
     for statement, names in zip(said, naming(said), strict=True):
         if names:
-            listed = statement.kind in ("bullet", "row") and statement.lead
-            named.append((listed, statement.span) if listed else (statement.span,))
+            listed = statement.kind in ("bullet", "row")
+            lead = (statement.lead,) if listed and statement.lead else ()
+            shown = (*lead, statement.span)
+            plain = (listed and is_titled_area(statement)) or _AREA.search(
+                f"{statement.led} {statement.text}"
+            )
+            (named if plain else hinted).append(shown)
         elif _sets_later(statement):
             later.append(statement.span)
-    if named:
-        return Fact(state="named", evidence=distinct(s for spans in named[:2] for s in spans)[:3])
+    if both := [*named, *hinted]:
+        return Fact(state="named", evidence=distinct(s for spans in both[:2] for s in spans)[:3])
     return Fact(state="later", evidence=distinct(later)[:2]) if later else Fact()
 
 
@@ -78,7 +85,9 @@ def _goes_on_naming(before: Statement | None, statement: Statement) -> bool:
     announced = (before.text, *statement.titles[:1])
     if _GOES_ON_NAMING.match(text) and any(map(announces_areas, announced)):
         return _is_content(text, colon=False)
-    return bool(_THESE.match(text)) and _is_content(before.text, colon=False)
+    return bool(_THESE.match(text)) and (
+        _is_content(before.text, colon=False) or _says_what_becomes(before.text)
+    )
 
 
 def _names(statement: Statement) -> bool:
@@ -92,7 +101,7 @@ def _names(statement: Statement) -> bool:
         return False
     if statement.kind in ("bullet", "row") and _is_listed_area(statement):
         return True
-    return _is_goal(statement)
+    return _is_goal(statement) or _answers(statement)
 
 
 def announces_areas(text: str) -> bool:
@@ -108,12 +117,13 @@ def is_titled_area(statement: Statement, above: int = 1) -> bool:
 def _announces(statement: Statement) -> bool:
     """Whether a sentence announces areas and says which: "tre innsatsområder: fravær og hasj"."""
     text = statement.text
-    if _ONE_SIDED.search(text) and not is_titled_area(statement) and not _AREA.search(text):
+    one_sided = _ONE_SIDED.search(text) or _ONE_SIDED.search(statement.led)
+    if one_sided and not is_titled_area(statement) and not _AREA.search(text):
         return False
     if _OF_AGREEMENT.search(text):
         return False
     will = _WILL_WORK_ON.search(text)
-    if will and _themes(text[will.end() :]) and not _is_put_off(text):
+    if will and _themes(text[will.start() :]) and not _is_put_off(text):
         return True
     return any(_is_content(words, colon=colon) for words, colon in _presented(text))
 
@@ -181,10 +191,24 @@ def _is_goal(statement: Statement) -> bool:
     text = statement.text
     if not is_titled_area(statement) or _SOURCE.search(text) or _is_purpose(statement):
         return False
-    if _is_content(text, colon=False):
-        return True
+    return _is_content(text, colon=False) or _says_what_becomes(text)
+
+
+def _says_what_becomes(text: str) -> bool:
+    """Whether words say what is to become of anything but the cooperation itself."""
     change = _CHANGE.search(text)
     return bool(change and _WILL.search(text) and not _PROCESS.search(text, change.end()))
+
+
+def _answers(statement: Statement) -> bool:
+    """Whether a sentence says under a title that asks what is to be worked with: not what one of
+    the parties does."""
+    if not any(_INTENT.search(title) for title in statement.titles[:1]):
+        return False
+    text = statement.text
+    if _ONE_ACTOR.match(text) or _ONE_SIDED.search(text) or _is_purpose(statement):
+        return False
+    return _is_content(text, colon=False)
 
 
 def _is_purpose(statement: Statement) -> bool:

@@ -27,6 +27,7 @@ _WHATS_CHOSEN = wording("fornyelse", "whats_chosen")
 _MEANT = wording("fornyelse", "meant")
 _THE_AREAS = wording("fornyelse", "the_areas")
 _THE_LIST = wording("fornyelse", "the_list")
+_PLAN_RENEWED = wording("fornyelse", "plan_renewed")
 _THEY = wording("fornyelse", "they")
 _PLURAL = wording("fornyelse", "plural")
 _OTHER_SUBJECT = wording("fornyelse", "other_subject")
@@ -71,12 +72,13 @@ def _goes_on(before: Statement, statement: Statement) -> bool:
 def _state(passage: Sequence[Statement]) -> str | None:
     """How a sentence about the areas, or two that belong together, renews them; what is told of
     an earlier choice renews nothing."""
-    text = " ".join(s.text for s in passage)
+    text = " ".join(f"{s.header} {s.text}" if s.kind == "row" else s.text for s in passage)
     if _FIXED.search(text):
         return None
     parts = (p.words for s in passage for p in s.parts)
     now = [words for words in parts if not _WAS_CHOSEN.search(words) or _OBLIGES.search(words)]
-    renewed = any(_RENEWS.search(words) for words in now)
+    heads = [s.header for s in passage if s.kind == "row"]
+    renewed = any(_RENEWS.search(words) for words in (*now, *heads))
     chosen = any(_CHOSEN.search(words) for words in now)
     if not renewed and (
         not chosen or (len(passage) > 1 and not _IT_HAPPENS.match(passage[-1].text))
@@ -110,6 +112,7 @@ def _is_about(
         _is_about_areas(statement)
         or _goes_on_about_areas(before, statement)
         or (in_section and _means_the_areas(statement, near=near))
+        or (near and (statement.kind == "row" or bool(_IF_NEW.match(statement.text))))
     )
 
 
@@ -135,7 +138,7 @@ def _is_about_areas(statement: Statement) -> bool:
 
 def _goes_on_about_areas(before: Statement | None, statement: Statement) -> bool:
     """Whether a sentence speaks of the areas that the one before it names: "De vurderes årlig"."""
-    if before is None or before.block != statement.block or _OTHER_PLAN.search(statement.text):
+    if before is None or before.block != statement.block or _PLAN_RENEWED.search(statement.text):
         return False
     return bool(_PLURAL.match(statement.text) and _AREA.search(before.text))
 
