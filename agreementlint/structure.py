@@ -170,12 +170,18 @@ def _first_prose(document: Document) -> int:
 
 def _with_leads(document: Document, drafts: list[Sentence]) -> list[Sentence]:
     """Each bullet and table row gets the sentence that introduces it: a paragraph, or a bullet
-    that ends with a colon ("(1) Politiet skal:"), until one of its own kind follows."""
+    that ends with a colon ("(1) Politiet skal:"), until one of its own kind follows. A second
+    table has no lead if nothing is said between the two."""
     lead: int | None = None
     above: int | None = None
+    table: int | None = None
     done: list[Sentence] = []
     for i, draft in enumerate(drafts):
         if draft.kind in ("bullet", "row"):
+            own = document.blocks[draft.block].table
+            if table is not None and own is not None and own != table:
+                lead = None  # a second table, with nothing said between the two
+            table = own or table
             if above is not None and _is_beside(document, drafts[above], draft):
                 above = None
             at = lead if above is None else above
@@ -186,7 +192,7 @@ def _with_leads(document: Document, drafts: list[Sentence]) -> list[Sentence]:
                 above = i
             continue
         done.append(draft)
-        above = None
+        above = table = None
         if draft.kind in ("text", "note"):
             lead = i
         elif draft.kind == "heading":

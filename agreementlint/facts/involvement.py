@@ -73,18 +73,20 @@ def civil_society(said: Sequence[Statement]) -> Fact:
     "absent"."""
     found: dict[str, list[Span]] = {}
     before: Statement | None = None  # the sentence before, if it names somebody who may take part
+    asked = ""  # the sentence before, if it is a question
     for statement in said:
         organisation = _organisation(statement.text)
         state: str | None = None
         spans: tuple[Span, ...] = (statement.span,)
         if organisation:
-            state = _part_of(statement, organisation)
+            state = _part_of(statement, organisation, asked)
         elif before and _THEY_TOO.match(statement.text):
             state = "involved" if _INVOLVED.search(statement.text) else None
             spans = (before.span, statement.span)
         if state:
             found.setdefault(state, []).extend(spans)
         before = statement if organisation and state != "refused" else None
+        asked = statement.text if statement.text.rstrip().endswith("?") else ""
     for best in ("involved", "optional", "refused", "informed"):
         if best in found:
             return Fact(state=best, evidence=_first(found[best]))
@@ -97,8 +99,9 @@ def _organisation(text: str) -> re.Match[str] | None:
     return next((m for m in named if not _ONLY_OBJECT.search(text[: m.start()])), None)
 
 
-def _part_of(statement: Statement, organisation: re.Match[str]) -> str | None:
-    """What part the organisation has, by the state that `civil_society` names; None for none."""
+def _part_of(statement: Statement, organisation: re.Match[str], asked: str) -> str | None:
+    """What part the organisation has, by the state that `civil_society` names; None for none.
+    `asked` is the question that the statement answers, or ""."""
     text = statement.text
     part = statement.part_at(organisation.start())
     if _ENDED.search(text) or (_WAS.search(text) and not _STILL.search(text)):
@@ -108,19 +111,27 @@ def _part_of(statement: Statement, organisation: re.Match[str]) -> str | None:
         return "refused"
     if _TOLD_TO.search(text):
         return "informed"
-    if not _is_involved(statement):
+    if not _is_involved(statement, organisation, asked):
         return "informed" if _INFORMED.search(text) else None
     optional = _OPTION.search(text) and not (_OBLIGES.search(text) or _MAY_COME.search(text))
     return "optional" if optional else "involved"
 
 
-def _is_involved(statement: Statement) -> bool:
-    """Whether somebody is taken along in a statement; a list takes its verb from lead or title."""
-    if statement.kind == "text":
-        return bool(_INVOLVED.search(statement.text))
+def _is_involved(statement: Statement, organisation: re.Match[str], asked: str) -> bool:
+    """Whether somebody is taken along in a statement; a list takes its verb from lead or title, a
+    cell of a table from the head of its column, an answer from its question."""
+    around = [statement.text, asked]
+    around += [title for title in statement.titles[:1] if title.endswith("?")]
+    if statement.kind != "text":
+        around += [statement.led, *statement.titles[:1], _head_above(statement, organisation)]
     listed = statement.kind in ("bullet", "row") and statement.forum == "council"
-    around = (statement.led, statement.text, *statement.titles[:1])
     return listed or any(_INVOLVED.search(words) for words in around)
+
+
+def _head_above(statement: Statement, organisation: re.Match[str]) -> str:
+    """The head of the column that the organisation stands in, "" outside a table."""
+    column = statement.text.count("|", 0, organisation.start())
+    return dict(enumerate(statement.header.split("|"))).get(column, "")
 
 
 def _first(spans: Iterable[Span]) -> tuple[Span, ...]:
