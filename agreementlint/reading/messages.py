@@ -182,6 +182,16 @@ SENTENCES: dict[tuple[ErrorKind, str], dict[Lang, str]] = {
             "one of these formats."
         ),
     },
+    ("unsupported", "xfa"): {
+        "nb": "PDF-en er et XFA-skjema; åpne den i Adobe Reader og skriv den ut til en ny PDF.",
+        "nn": "PDF-en er eit XFA-skjema; opne han i Adobe Reader og skriv han ut til ein ny PDF.",
+        "en": "The PDF is an XFA form; open it in Adobe Reader and print it to a new PDF.",
+    },
+    ("unsupported", "portfolio"): {
+        "nb": "PDF-en er en mappe med vedlagte filer; lagre avtalen i den som en egen fil.",
+        "nn": "PDF-en er ei mappe med vedlagde filer; lagre avtalen i han som ei eiga fil.",
+        "en": "The PDF is a folder of attached files; save the agreement in it as a file.",
+    },
     ("unsupported", "folder"): {
         "nb": "Stien er en mappe, ikke en fil; oppgi en fil i mappen.",
         "nn": "Stien er ei mappe, ikkje ei fil; oppgi ei fil i mappa.",

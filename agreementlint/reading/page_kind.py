@@ -45,6 +45,7 @@ WHITE = 2000
 """So many bytes are enough for a white page in one of these."""
 
 MOST_SIDE = 2000
+PICTURES = (raw.FPDF_PAGEOBJ_IMAGE,)
 INVISIBLE = 3
 """The mode of text that is there to be found and not seen (ISO 32000-2, table 104)."""
 
@@ -58,7 +59,7 @@ def page_kind(
         return "text"
     found = legibility(word.text for word in words)
     if covered >= COVERED and _is_stamp(words, covered):
-        return "stamped"
+        return "damaged" if _has_broken_picture(page) else "stamped"
     if found.is_garbled:
         return "garbled"
     if covered >= COVERED and _is_bad_layer(page, found):
@@ -70,23 +71,37 @@ def wordless_kind(page: pdfium.PdfPage, data: bytes, index: int) -> PageKind:
     """The kind of a page (number `index` from 0 of the PDF in `data`) that has no words."""
     if raw.FPDFPage_CountObjects(page.raw) == 0:
         return "blank" if is_blank(data, index) else "damaged"
-    pictures = objects_on(page, (raw.FPDF_PAGEOBJ_IMAGE,))
     if not _has_ink(page):
-        return "damaged" if any(_is_broken(picture) for picture, _, _ in pictures) else "blank"
-    return "outlines" if next(pictures, None) is None else "scan"
+        return "damaged" if _has_broken_picture(page) else "blank"
+    return "outlines" if next(objects_on(page, PICTURES), None) is None else "scan"
+
+
+def _has_broken_picture(page: pdfium.PdfPage) -> bool:
+    return any(_is_broken(picture) for picture, _, _ in objects_on(page, PICTURES))
 
 
 def _is_broken(picture: raw.FPDF_PAGEOBJECT) -> bool:
-    """Whether a picture of which nothing is seen cannot be decoded, so that a whole page may stand
-    there. Of black and white ones pdfium gives a white bitmap then, but a white one is small."""
+    """Whether a picture cannot be decoded, so that a whole page may stand there of which nothing is
+    seen. Of black and white ones pdfium gives a bare bitmap then, but a bare one is small."""
     bitmap = raw.FPDFImageObj_GetBitmap(picture)
     if not bitmap:
         return True
-    raw.FPDFBitmap_Destroy(bitmap)
+    try:
+        if not _is_bare(bitmap):
+            return False
+    finally:
+        raw.FPDFBitmap_Destroy(bitmap)
     name = ctypes.create_string_buffer(32)
     raw.FPDFImageObj_GetImageFilter(picture, 0, name, len(name))
     size = raw.FPDFImageObj_GetImageDataRaw(picture, None, 0)
     return name.value in BILEVEL and size > WHITE
+
+
+def _is_bare(bitmap: raw.FPDF_BITMAP) -> bool:
+    """Whether all of a bitmap is of one shade."""
+    length = raw.FPDFBitmap_GetStride(bitmap) * raw.FPDFBitmap_GetHeight(bitmap)
+    seen = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), length)
+    return bool(seen.count(seen[:1]) == length)
 
 
 def _is_stamp(words: Sequence[PageWord], covered: float) -> bool:

@@ -22,10 +22,13 @@ from agreementlint.reading.page_kind import (
 from agreementlint.reading.pdf_columns import body_of
 from agreementlint.reading.pdf_lines import page_lines, with_dots, with_gaps
 from agreementlint.reading.pdf_loose import loose_grids, may_be_loose
+from agreementlint.reading.pdf_pages import page_count
 from agreementlint.reading.pdf_rules import ruled_rows
-from agreementlint.reading.pdf_scans import Scans, scans_of
+from agreementlint.reading.pdf_scans import Scans, scans_of, unfound
+from agreementlint.reading.pdf_shells import shell_of
 from agreementlint.reading.pdf_tables import Drawn, Grid, drawn_on, grids
 from agreementlint.reading.pdf_words import PageWord, frame_of, page_words
+from agreementlint.reading.sniff import PDF_AS_POSTSCRIPT
 
 MOST_PAGES, MOST_SCANS = 500, 100
 """How many pages are read word by word, and how many are recognised at most; the rest of a longer
@@ -50,10 +53,11 @@ def read_pdf(data: bytes, wishes: Wishes = USUAL) -> Reading:
     by a password, or have no text at all."""
     document = _opened(data)
     try:
-        count = len(document)
+        count = page_count(document, data)
         if count == 0:
             raise ReadError("empty", "pdf")
         pages = [_page(document, data, index) for index in range(min(count, MOST_PAGES))]
+        _refuse_shell(document, pages)
         chosen = [i for i, page in enumerate(pages) if _is_chosen(page.kind, wishes)][:MOST_SCANS]
         scans = scans_of(document, chosen, _typed(pages, chosen), wishes)
     finally:
@@ -66,6 +70,17 @@ def read_pdf(data: bytes, wishes: Wishes = USUAL) -> Reading:
         raise _nothing(why)
     found = reading(_lines(data, pages), pages=count, unread_pages=tuple(unread))
     return replace(scans.placed(found), why_unread=why)
+
+
+def _refuse_shell(document: pdfium.PdfDocument, pages: Sequence[Page]) -> None:
+    """Raises ReadError for a file whose page is there to say that the text is elsewhere."""
+    if any(page.kind in TO_RECOGNISE for page in pages):
+        return
+    shell = shell_of(document, [word.text for page in pages[:1] for word in page.words])
+    if shell == "xfa":
+        raise ReadError("unsupported", "xfa")
+    if shell == "portfolio":
+        raise ReadError("unsupported", "portfolio")
 
 
 def _typed(pages: Sequence[Page], chosen: Collection[int]) -> list[PageWord]:
@@ -83,10 +98,13 @@ def _is_chosen(kind: PageKind, wishes: Wishes) -> bool:
 
 
 def _with_scan(page: Page, index: int, scans: Scans) -> Page:
-    """The page with its recognised words where these are legible, or it has no others."""
+    """The page with its recognised words where these are legible, or it has no others, and with
+    those of its own that were not recognised."""
     own = [] if page.kind in UNUSABLE else page.words
     if index in scans.legible or (index in scans.words and not own):
-        return Page(scans.words[index], scans.drawn[index], page.kind)
+        found = scans.words[index]
+        kept = unfound(own, found) if page.kind == "stamped" or not found else []
+        return Page([*kept, *found], scans.drawn[index], page.kind)
     return page if own else Page([], Drawn(), page.kind)
 
 
@@ -133,13 +151,19 @@ def _ruled(data: bytes, index: int, drawn: Drawn) -> list[Grid]:
 
 def _opened(data: bytes) -> pdfium.PdfDocument:
     try:
-        document = pdfium.PdfDocument(data)
+        document = pdfium.PdfDocument(_with_usual_mark(data))
         document.init_forms()
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
             raise ReadError("encrypted", "pdf") from error
         raise ReadError("damaged", "pdf") from error
     return document
+
+
+def _with_usual_mark(data: bytes) -> bytes:
+    """The file, an old mark at its beginning made the one that pdfium looks for."""
+    old = PDF_AS_POSTSCRIPT.match(data)
+    return data if old is None else b"%PDF-1.7".ljust(old.end()) + data[old.end() :]
 
 
 def _page(document: pdfium.PdfDocument, data: bytes, index: int) -> Page:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 NEAR = 0.2
 """By which part of the size of typed text recognised text may differ and be set like it."""
 
+ALIKE = 75.0
+"""How like a typed line the best place in recognised text must be (of 100) to be the same line."""
+
 TYPED = 200
 """Characters of typed text that show what size a document is set in."""
 
@@ -97,6 +100,23 @@ def scans_of(
         drawn,
         frozenset(index for index, page in pages.items() if page.blank or makes_sense(page)),
     )
+
+
+def unfound(own: Sequence[PageWord], found: Sequence[PageWord]) -> list[PageWord]:
+    """The typed lines of a page that are not among the words which were recognised on it."""
+    from rapidfuzz import fuzz
+
+    everything = " ".join(word.text for word in found).casefold()
+    lines: dict[int, list[PageWord]] = {}
+    for word in own:
+        lines.setdefault(round(word.baseline), []).append(word)
+    texts = {at: " ".join(word.text for word in line).casefold() for at, line in lines.items()}
+    missing = {
+        at
+        for at, text in texts.items()
+        if len(text) > len(everything) or fuzz.partial_ratio(text, everything) < ALIKE
+    }
+    return [word for word in own if round(word.baseline) in missing]
 
 
 def _size(recognised: float, typed: Sequence[PageWord]) -> float:

@@ -9,6 +9,9 @@ from agreementlint.model import ReadError
 PDF_WITHIN = 1024
 """The mark of a PDF may stand anywhere in so many first bytes, after a mail header for example."""
 
+PDF_AS_POSTSCRIPT = re.compile(rb"%!PS-Adobe-\d\.\d PDF-\d\.\d")
+"""An old mark of a PDF, which Acrobat still takes."""
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -53,7 +56,7 @@ def format_of(data: bytes) -> str:
         raise ReadError("unsupported", "doc")
     if IMAGE.match(data):
         raise ReadError("unsupported", "image")
-    if b"%PDF-" in data[:PDF_WITHIN]:
+    if b"%PDF-" in data[:PDF_WITHIN] or PDF_AS_POSTSCRIPT.match(data):
         return "pdf"
     start = _start(data)
     if start.startswith(b"{\\rtf"):

@@ -32,6 +32,7 @@ from agreementlint.reading.layout import Reading, Wishes
 from agreementlint.reading.pdf import read_pdf as read
 
 HEIGHT = A4[1]
+Lines = Sequence[tuple[float, float, str]]
 AS_IT_IS = Wishes(ocr="never")
 STYLES = getSampleStyleSheet()
 BODY = STYLES["BodyText"]
@@ -60,7 +61,7 @@ def flowed(*flowables: Any) -> bytes:
     return out.getvalue()
 
 
-def drawn(*pages: Sequence[tuple[float, float, str]], size: float = 11, **how: Any) -> bytes:
+def drawn(*pages: Lines, size: float = 11, **how: Any) -> bytes:
     """Pages of (x, y from the top, text)."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4, **how)
@@ -323,13 +324,15 @@ def test_a_page_whose_content_is_damaged_is_not_blank() -> None:
     assert read_pdf(bytes(data)).unread_pages == (2,)
 
 
+@pytest.mark.parametrize("stamp", ["", "Mottatt 3. mai 2024"])
 @pytest.mark.parametrize("coding", [b"/DCTDecode", b"/JPXDecode", b"/JBIG2Decode"])
-def test_a_picture_that_cannot_be_decoded_is_not_blank(coding: bytes) -> None:
+def test_a_picture_that_cannot_be_decoded_is_not_blank(coding: bytes, stamp: str) -> None:
     out = io.BytesIO()
     canvas = Canvas(out, pageCompression=0)
     canvas.drawString(72, 700, LONG)
     canvas.showPage()
     canvas.drawImage(ImageReader(striped()), 10, 10, 560, 780)
+    canvas.drawString(72, 760, stamp)
     canvas.save()
     noise = bytes(random.Random(1).choices(b"0123456789abcdef", k=4000))
     data = re.sub(
@@ -340,7 +343,8 @@ def test_a_picture_that_cannot_be_decoded_is_not_blank(coding: bytes) -> None:
         flags=re.S,
     )
     assert noise in data
-    assert read_pdf(data).unread_pages == (2,)
+    reading = read(data)
+    assert reading.unread_pages == (2,) and reading.text.endswith(stamp)
 
 
 @pytest.mark.parametrize(
