@@ -53,7 +53,9 @@ def is_attended(statement: Statement, part: Clause, *, seated_before: bool) -> b
     words = part.words
     for pattern in (_ATTENDS, _SENDS, _MEETS_FOR):
         for match in pattern.finditer(words):
-            if not _is_meeting_noun(words, match) and _is_there(statement, part, match):
+            if _is_meeting_noun(words, match) or _is_meeting_somebody(statement, part, match):
+                continue
+            if _is_there(statement, part, match):
                 return True
     return seated_before and bool(_SAME.search(words)) and not is_denied(words)
 
@@ -87,7 +89,7 @@ def chairing(statement: Statement, part: Clause) -> tuple[Named, ...] | None:
 def acting(statement: Statement, part: Clause) -> tuple[Named, ...]:
     """Who does something at the meetings of the politiråd, whatever it is, and so is there."""
     there = _AT_ITS_MEETING.search(part.words)
-    if there is None or _MATTER_THERE.search(part.words):
+    if there is None or _MATTER_THERE.search(_stretch(part.words, there)):
         return ()
     if not _is_there(statement, part, there):
         return ()
@@ -110,6 +112,15 @@ def _is_meeting_noun(words: str, match: re.Match[str]) -> bool:
             return not _TO_A_PLACE.match(words, match.end())
         return before[0] not in _BEFORE_VERB
     return bool(before) and bool(_BEFORE_NOUN.fullmatch(before[0]))
+
+
+def _is_meeting_somebody(statement: Statement, part: Clause, match: re.Match[str]) -> bool:
+    """Whether one meets another, and not in the politiråd: "Lensmannen møter rådmannen …"."""
+    if not _MEETING_WORD.fullmatch(match.group()):
+        return False
+    before, behind = part.words[: match.start()], part.words[match.end() :].split()[:1]
+    named_here = any(part.start <= at < part.end for at, _ in statement.named)
+    return not named_here and any(roles(" ".join(behind))) and any(roles(before))
 
 
 def _is_there(statement: Statement, part: Clause, match: re.Match[str]) -> bool:

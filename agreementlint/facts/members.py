@@ -87,5 +87,6 @@ def _evidence(sitting: Sequence[Member], *sides: str) -> tuple[Span, ...]:
 
 
 def _left_open(said: Sequence[Statement]) -> Fact | None:
-    found = [s.span for s in said if s.forum == "council" and _LEFT_OPEN.search(s.text)]
+    about = (s for s in said if "council" in (s.forum, *(forum for _, forum in s.named)))
+    found = [s.span for s in about if _LEFT_OPEN.search(s.text)]
     return Fact(state="open", evidence=tuple(found[:2])) if found else None

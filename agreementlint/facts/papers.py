@@ -31,6 +31,7 @@ _NEARBY = 45
 _LAST = 3
 """Statements: how far back "dette møtet" may refer."""
 
+_OF_SOMETHING_ELSE = wording("motepapir", "of_something_else")
 _REFERS = wording("motepapir", "refers")
 _AT_MEETING = wording("motepapir", "at_meeting")
 _AHEAD = wording("motepapir", "ahead")
@@ -133,13 +134,16 @@ def _goes_out(statement: Statement) -> bool:
     handed in by them."""
     if _AT_MEETING.search(statement.text):
         return False
-    ahead = (part.words for part in statement.parts if _AHEAD.search(part.words))
-    return any(_HANDED_OUT.search(words) or not _HANDED_IN.search(words) for words in ahead)
+    ahead = [part.words for part in statement.parts if _AHEAD.search(part.words)]
+    told = ahead or [statement.text]
+    return any(_HANDED_OUT.search(words) or not _HANDED_IN.search(words) for words in told)
 
 
 def _is_real(statement: Statement, paper: re.Match[str]) -> bool:
     """Whether the paper is written, and not denied, left open or a thing of the past."""
     if _denied(statement, paper) or _ORAL.search(statement.text):
+        return False
+    if _OF_SOMETHING_ELSE.match(statement.text[paper.end() :]):
         return False
     part = statement.part_at(paper.start())
     if is_bygone(part.words) or cites_older_paper(statement.text):

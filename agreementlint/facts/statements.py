@@ -24,6 +24,7 @@ _OTHER_TITLE = wording("forum", "other_title")
 _RECIPIENT = wording("forum", "recipient")
 _ITS_OFFICER = wording("forum", "its_officer")
 _ITS_PEOPLE = wording("forum", "its_people")
+_ALSO_LEADS = wording("forum", "also_leads")
 _MEETING_TITLE = wording("forum", "meeting_title")
 _BESIDE = wording("forum", "beside")
 _FORUMS = frozenset({"politirad", "slt", "formannskap", "beredskapsrad", "anna_organ"})
@@ -136,7 +137,10 @@ def _is_no_forum(text: str, mention: Mention) -> bool:
     whole = re.match(r"[\w-]*", text[mention.start :])
     if any(_NO_FORUM.search(word) for word in (mention.word, whole.group() if whole else "")):
         return True
-    if mention.concept == "formannskap" and _ITS_PEOPLE.search(text[: mention.start]):
+    before = text[: mention.start]
+    if mention.concept == "formannskap" and _ITS_PEOPLE.search(before):
+        return True
+    if mention.concept != "politirad" and _ALSO_LEADS.search(before):
         return True
     return mention.word.endswith("s") and bool(_ITS_OFFICER.match(text[mention.end :]))
 
