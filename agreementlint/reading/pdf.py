@@ -27,6 +27,7 @@ from agreementlint.reading.pdf_rules import ruled_rows
 from agreementlint.reading.pdf_scans import Scans, scans_of, unfound
 from agreementlint.reading.pdf_shells import shell_of
 from agreementlint.reading.pdf_tables import Drawn, Grid, drawn_on, grids
+from agreementlint.reading.pdf_turned import back_in_place, sheets
 from agreementlint.reading.pdf_words import PageWord, frame_of, page_words
 from agreementlint.reading.sniff import PDF_AS_POSTSCRIPT
 
@@ -133,15 +134,18 @@ def _nothing(why: Unread | None) -> ReadError:
 def _lines(data: bytes, pages: list[Page]) -> list[Line]:
     body = body_of(chain.from_iterable(page.words for page in pages))
     lines: list[Line] = []
+    turns: list[float] = []
     tables = 0
     for number, page in enumerate(pages, 1):
-        words, drawn = page.words, page.drawn
-        found = _ruled(data, number - 1, drawn)
-        found += ruled_rows(drawn.level, words, found, body)
-        found.sort(key=lambda grid: grid.box[1])
-        lines.extend(page_lines(with_dots(words, drawn.dots), found, number, body, tables))
-        tables += len(found)
-    return with_gaps(lines, body)
+        for sheet in sheets(page.words, page.drawn):
+            words, drawn = sheet.words, sheet.drawn
+            found = grids(drawn) if sheet.turn else _ruled(data, number - 1, drawn)
+            found += ruled_rows(drawn.level, words, found, body)
+            found.sort(key=lambda grid: grid.box[1])
+            lines.extend(page_lines(with_dots(words, drawn.dots), found, number, body, tables))
+            turns.extend([sheet.turn] * (len(lines) - len(turns)))
+            tables += len(found)
+    return back_in_place(with_gaps(lines, body), turns)
 
 
 def _ruled(data: bytes, index: int, drawn: Drawn) -> list[Grid]:

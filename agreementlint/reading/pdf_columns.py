@@ -81,7 +81,7 @@ def strips(words: Iterable[PageWord], body: Body) -> list[Strip]:
     near, blank = 0.4 * body.size, body.em
     baseline = x1 = float("-inf")
     for word in words:
-        _, (x0, _, right, _), at, _, _, _ = word
+        _, (x0, _, right, _), at, _, _, _, _ = word
         if -near <= at - baseline <= near and (
             0 <= x0 - x1 <= blank or _close(found[-1][-1], word, body)
         ):

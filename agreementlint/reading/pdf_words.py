@@ -43,7 +43,9 @@ FONT: Callable[[int], int | None] = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_v
 
 
 class PageWord(NamedTuple):
-    """A word on a page: box and baseline in points from the top left, size of type in points."""
+    """A word on a page: box and baseline in points from the top left, size of type in points.
+    `turn` is by how many quarters its line is turned with the clock, and a half more if it is
+    slanted; box and baseline are those it has when the page is turned back by the quarters."""
 
     text: str
     box: Box
@@ -51,6 +53,7 @@ class PageWord(NamedTuple):
     size: float
     bold: bool
     italic: bool
+    turn: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +77,19 @@ class Frame:
         return x, self.height - y
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        if not self.rotation:
-            x, y = self.left, self.bottom + self.height
-            return left - x, y - top, right - x, y - bottom
         (ax, ay), (bx, by) = self.point(left, bottom), self.point(right, top)
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+def turned(box: Box, quarters: int) -> Box:
+    """The box when the page is turned by so many quarters against the clock around its upper left
+    corner."""
+    x0, top, x1, bottom = box
+    if quarters % 4 == 1:
+        return top, -x1, bottom, -x0
+    if quarters % 4 == 2:
+        return -x1, -bottom, -x0, -top
+    return (-bottom, x0, -top, x1) if quarters % 4 == 3 else box
 
 
 def frame_of(page: pdfium.PdfPage) -> Frame:
@@ -142,12 +153,14 @@ def _text(textpage: raw.FPDF_TEXTPAGE) -> str:
 
 
 class _Type(NamedTuple):
-    """How a run of text is set; `rise` is from the bottom of a character's box to the baseline."""
+    """How a run of text is set; `rise` is from the bottom of a character's box to the baseline,
+    `turn` as in PageWord."""
 
     size: float
     bold: bool
     italic: bool
     rise: float
+    turn: float
 
 
 class _Measure:
@@ -162,7 +175,8 @@ class _Measure:
 
     def words(self, text: str) -> Iterator[PageWord]:
         """The words of the page's text, each with its place and type."""
-        page, box_of, char_box = self.textpage, self.frame.box, raw.FPDFText_GetLooseCharBox
+        page, frame, char_box = self.textpage, self.frame, raw.FPDFText_GetLooseCharBox
+        x, y, upright = frame.left, frame.bottom + frame.height, not frame.rotation
         first, last = raw.FS_RECTF(), raw.FS_RECTF()
         close, x1 = PARTED, float("-inf")
         for match in WORD.finditer(text):
@@ -179,22 +193,30 @@ class _Measure:
                 right = at if at > right else right
                 at = last.top
                 top = at if at > top else top
-            box = box_of(left, bottom, right, top)
+            if upright:
+                box = left - x, y - top, right - x, y - bottom
+            else:
+                box = frame.box(left, bottom, right, top)
             run = TEXT_OBJECT(page, start)
-            size, bold, italic, rise = self.types.get(run) or self._type(start, run, box)
+            size, bold, italic, rise, turn = self.types.get(run) or self._type(start, run, box)
+            if turn:
+                box = turned(box, int(turn))
             word = match[0]
             if not word.isascii():
                 word = unicodedata.normalize("NFC", word)
             if box[0] - x1 < close * size and box[0] > x1 - size:
                 self.parted = True
             x1 = box[2]
-            yield PageWord(word, box, box[3] - rise, size, bold, italic)
+            yield PageWord(word, box, box[3] - rise, size, bold, italic, turn)
 
     def _type(self, index: int, run: int | None, box: Box) -> _Type:
         """The type of the run in which a character stands, whose word has the box."""
         page = self.textpage
         size, matrix = raw.FPDFText_GetFontSize(page, index), raw.FS_MATRIX()
+        turn = 0.0
         if raw.FPDFText_GetMatrix(page, index, matrix):
+            if matrix.b or matrix.a <= 0 or size < 0 or self.frame.rotation:
+                turn = self._turn(matrix, size)
             size *= math.hypot(matrix.c, matrix.d)
         font = FONT(run) if run else None
         style = self.fonts.get(font) or self._style(index)
@@ -202,10 +224,21 @@ class _Measure:
             self.fonts[font] = style
         x, y = ctypes.c_double(), ctypes.c_double()
         raw.FPDFText_GetCharOrigin(page, index, x, y)
-        found = _Type(size, *style, box[3] - self.frame.point(x.value, y.value)[1])
+        left, top = self.frame.point(x.value, y.value)
+        quarters = int(turn)
+        rise = turned(box, quarters)[3] - turned((left, top, left, top), quarters)[3]
+        found = _Type(size, *style, rise, turn)
         if run:
             self.types[run] = found
         return found
+
+    def _turn(self, matrix: raw.FS_MATRIX, size: float) -> float:
+        """The turn of a line of text with the matrix, as the page shows it."""
+        a, b = matrix.a, matrix.b
+        if a * matrix.d - b * matrix.c <= 0:  # a mirror image has no direction of its own
+            return 0
+        angle = math.degrees(math.atan2(b, a)) + (180 if size < 0 else 0)
+        return round((self.frame.rotation - angle) / 45) % 8 / 2
 
     def _style(self, index: int) -> tuple[bool, bool]:
         """Whether the font of a character is bold, and whether it is italic."""
