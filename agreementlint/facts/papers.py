@@ -31,6 +31,7 @@ _NEARBY = 45
 _LAST = 3
 """Statements: how far back "dette møtet" may refer."""
 
+_UNDECIDED = wording("motepapir", "undecided")
 _OF_SOMETHING_ELSE = wording("motepapir", "of_something_else")
 _REFERS = wording("motepapir", "refers")
 _AT_MEETING = wording("motepapir", "at_meeting")
@@ -143,7 +144,8 @@ def _is_real(statement: Statement, paper: re.Match[str]) -> bool:
     """Whether the paper is written, and not denied, left open or a thing of the past."""
     if _denied(statement, paper) or _ORAL.search(statement.text):
         return False
-    if _OF_SOMETHING_ELSE.match(statement.text[paper.end() :]):
+    before, behind = statement.text[: paper.start()], statement.text[paper.end() :]
+    if _OF_SOMETHING_ELSE.match(behind) or _UNDECIDED.search(before):
         return False
     part = statement.part_at(paper.start())
     if is_bygone(part.words) or cites_older_paper(statement.text):
