@@ -76,7 +76,7 @@ def facts(
     found["kommuner_per_politikontakt"] = coverage.coverage(agreement, clauses, kommuner)
     found["confidentiality"] = taushetsplikt.confidentiality(agreement, clauses)
     doing = doers.doers(agreement, clauses)
-    found |= _of_role(politikontaktrolle.role(agreement, clauses, doing))
+    found |= _of_role(politikontaktrolle.role(agreement, clauses))
     found |= _of_content(agreement, clauses, doing, found)
     found |= _said(said)
     found |= _form(agreement, found["valid_from"].value, as_of)

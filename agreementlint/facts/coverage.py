@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from agreementlint.clauses import Clause
 from agreementlint.facts.kontaktkommuner import LIMIT, number, shares, statements
-from agreementlint.facts.politikontakt import CONTACT, is_past, names, speaking
+from agreementlint.facts.politikontakt import CONTACT, ENDED, is_past, names, speaking
 from agreementlint.facts.spans import distinct
 from agreementlint.model import Fact, Span
 from agreementlint.structure import Agreement
@@ -64,11 +64,12 @@ def coverage(agreement: Agreement, clauses: Sequence[Clause], parties: Sequence[
 def _told(agreement: Agreement, clauses: Sequence[Clause]) -> list[Clause]:
     """What is said of the politikontakt, also where the word is left out ("Hol og Ål deler én")."""
     about = {id(c) for c in speaking(agreement, clauses)}
+    ended = {c.section: c.sentence for c in clauses if id(c) in about and ENDED.search(c.text)}
     spoken: set[int] = set()
     told: list[Clause] = []
     for clause in clauses:
         near = bool(spoken & {clause.sentence, clause.sentence - 1})
-        if is_past(clause):
+        if is_past(clause) or clause.sentence <= ended.get(clause.section, -1):
             continue
         if id(clause) in about or (near and _GOES_ON.search(clause.text)):
             spoken.add(clause.sentence)

@@ -15,6 +15,7 @@ from agreementlint.vocabulary import wording
 
 CONTACT = re.compile(r"\bpolitikontakt\w*", re.IGNORECASE)
 GOES_ON = wording("politikontakt", "goes_on")
+ENDED = wording("politikontakt", "ended")
 
 _DENIED = wording("politikontakt", "denied")
 _OF_DISTRICT = wording("politikontakt", "of_district")
@@ -24,7 +25,6 @@ _CONDITION = wording("politikontakt", "condition")
 _CONSIDERED = wording("politikontakt", "considered")
 _SETTLED = wording("politikontakt", "settled")
 _DEFINITE = wording("politikontakt", "definite")
-_ENDED = wording("politikontakt", "ended")
 _OF_PERSONS = wording("politikontakt", "of_persons")
 _NEVER_WITHOUT = wording("politikontakt", "never_without")
 _OFFICER = wording("politikontakt", "officer")
@@ -32,6 +32,8 @@ _ROLE_HELD = wording("politikontakt", "role_held")
 _OWNED = wording("politikontakt", "owned")
 _WAS = wording("politikontakt", "was")
 _IS = wording("politikontakt", "is")
+_HAS_NONE = wording("politikontakt", "has_none")
+_ENTRY = wording("politikontakt", "entry")
 _WISHES = wording("politikontakt", "wishes")
 _WORD = r"[A-ZÆØÅÁČĐŊŠŦŽ][\w'’]+(?:-[A-ZÆØÅ]\w+)?"
 _NAME = re.compile(
@@ -48,7 +50,7 @@ _PLACE_BEFORE = re.compile(r"\b(?:for|i|på|til|ved|fra|frå|hos|langs|mot)\s+$"
 _LIST_GOES_ON = re.compile(r"\)\s*,?\s*(?:og\s+)?$|,\s*$|\bog\s+$")
 _IS_CONTACT = re.compile(
     r"\s*(?:\([^)]*\)\s*)?,?\s*"
-    r"(?:er|til å ver[ae]|til å være|som|blir|vert|skal vere|skal være|,|(?=politikontakt))"
+    r"(?:er|til å ver[ae]|til å være|som|til|blir|vert|skal vere|skal være|,|(?=politikontakt))"
     r"\s*(?:\w+\s+){0,2}?politikontakt",
     re.IGNORECASE,
 )
@@ -59,13 +61,18 @@ def speaking(agreement: Agreement, clauses: Sequence[Clause]) -> list[Clause]:
     a heading that names the role."""
     found: list[Clause] = []
     spoken: set[int] = set()
+    questions: set[int] = set()  # "Kven er politikontakten vår?"
     for clause in clauses:
-        goes_on = {clause.sentence - 1, clause.sentence} & spoken and GOES_ON.match(clause.text)
+        near = {clause.sentence - 1, clause.sentence}
+        goes_on = near & spoken and GOES_ON.match(clause.text)
+        answers = clause.sentence - 1 in questions
         listed = clause.kind in ("bullet", "row") and clause.lead in spoken
         named = CONTACT.search(clause.text) or titled(agreement, clause)
-        if named or goes_on or listed:
+        if named or goes_on or listed or answers:
             spoken.add(clause.sentence)
             found.append(clause)
+        if CONTACT.search(clause.text) and clause.text.rstrip(" *_").endswith("?"):
+            questions.add(clause.sentence)
     return found
 
 
@@ -84,7 +91,7 @@ def assignment(
 ) -> Fact:
     """Whether the kommune has a politikontakt; `kommuner` are those that are parties. States:
     "assigned", "optional" (or only planned), "absent"."""
-    ended = {c.sentence for c in clauses if _ENDED.search(c.text)}
+    ended = {c.sentence for c in clauses if ENDED.search(c.text)}
     about = speaking(agreement, clauses)
     named = [c for c in about if CONTACT.search(c.words) or _tells_who(agreement, c)]
     named = [c for c in named if _is_role(c) and not _is_foreign(c, kommuner)]
@@ -111,7 +118,9 @@ def _tells_who(agreement: Agreement, clause: Clause) -> bool:
         or _OTHER_ROLE.search(clause.text)
     ):
         return False
-    if clause.kind in ("bullet", "row") and _OFFICER.search(clause.text):
+    if clause.kind in ("bullet", "row") and (
+        _OFFICER.search(clause.text) or _ENTRY.match(clause.text)
+    ):
         return True
     return bool(_ROLE_HELD.search(clause.text) and _names_in(clause.text, headed=True))
 
@@ -143,10 +152,10 @@ def _is_firm(clause: Clause) -> bool:
     ikke ansvar for flere enn tre kommuner") is something else, and so is what he or she "kan"."""
     if clause.force == "commits" or _NEVER_WITHOUT.search(clause.words):
         return True
-    leads = bool(CONTACT.match(clause.words.strip()))
     if clause.force == "optional":
+        leads = bool(CONTACT.match(clause.words.strip()))
         return leads and bool(_DEFINITE.search(clause.words)) and not _APPOINTS.search(clause.text)
-    return clause.force == "negated" and leads
+    return clause.force == "negated" and not _HAS_NONE.search(clause.words)
 
 
 def _assigns(clause: Clause) -> bool:
@@ -165,7 +174,7 @@ def names(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     """The politikontakter that are named (value: list of names, in the order of the text)."""
     found: dict[str, Span] = {}
     told = dict.fromkeys(
-        (c.span, c.text, titled(agreement, c))
+        (c.span, c.text, titled(agreement, c) or (not CONTACT.search(c.text) and _is_name(c.text)))
         for c in speaking(agreement, clauses)
         if c.kind not in ("row", "columns")
     )
@@ -176,6 +185,11 @@ def names(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
         found.setdefault(name, span)
     ordered = sorted(found, key=lambda n: found[n].start)
     return Fact(ordered, "named" if found else "absent", distinct(found[n] for n in ordered))
+
+
+def _is_name(text: str) -> bool:
+    """Whether a sentence is somebody's name and nothing more: "Politiførstebetjent Kari Vik."."""
+    return len(text.split()) <= 6 and bool(_names_in(text, headed=True))
 
 
 def _names_in(text: str, *, headed: bool) -> list[str]:

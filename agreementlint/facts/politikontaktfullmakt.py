@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from agreementlint.clauses import Clause
 from agreementlint.facts.doers import Doer
-from agreementlint.facts.politikontakt import CONTACT
+from agreementlint.facts.politikontakt import CONTACT, is_past
 from agreementlint.facts.politikontaktrolle import NAMED, NOT_CONTACT, Role
 from agreementlint.facts.spans import distinct
 from agreementlint.facts.tables import under
@@ -40,7 +40,7 @@ def authority(role: Role) -> Fact:
     left_open = [c for c in (*said, *given) if c.force == "deferred" or _is_open(c)]
     left_open += [c for c in given if _is_only_possible(role, c)]
     left_open += [c for c, _ in role.told if _is_asked(c) and NAMED.search(c.text)]
-    clear = [c for c in (*said, *given) if c not in left_open]
+    clear = [c for c in (*said, *given) if c not in left_open and not is_past(c)]
     if clear:
         return Fact(None, "clear", distinct(c.span for c in clear)[:2])
     if left_open:

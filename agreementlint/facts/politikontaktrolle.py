@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agreementlint.clauses import Clause
-from agreementlint.facts.doers import Doer
-from agreementlint.facts.politikontakt import CONTACT, names, speaking
+from agreementlint.facts.doers import Doer, doers
+from agreementlint.facts.kontaktperson import called
+from agreementlint.facts.politikontakt import CONTACT, speaking
 from agreementlint.facts.spans import distinct
 from agreementlint.facts.tables import block_of, cells, under
 from agreementlint.model import Fact
@@ -20,9 +20,12 @@ _OTHER_HEADING = wording("rolle", "other_heading")
 _TASK_LEAD = wording("rolle", "task_lead")
 _TASK = wording("rolle", "task")
 _TASK_ELSEWHERE = wording("rolle", "task_elsewhere")
+_TOLD_HERE = wording("rolle", "told_here")
 _TASK_OPEN = wording("rolle", "task_open")
 _TASK_VERB = wording("rolle", "task_verb")
 _TASK_COLUMN = wording("rolle", "task_column")
+_TOLD_TASKS = wording("rolle", "told_tasks")
+_LABEL = wording("rolle", "label")
 _REMARK = wording("utkast", "remark")
 _ROW_GOES_ON = wording("rolle", "row_goes_on")
 _HIM = wording("rolle", "him")
@@ -31,7 +34,6 @@ _MEASURE = wording("kontakttid", "measure")
 NAMED = wording("handlende", "kontakt")
 _THROUGH = wording("rolle", "through")
 _KNOWN = wording("rolle", "known")
-_NAME = re.compile(r"\b[A-ZÆØÅ]\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,10 @@ class Role:
     beside: Sequence[tuple[Clause, Doer | None]]
 
 
-def role(agreement: Agreement, clauses: Sequence[Clause], doing: Sequence[Doer | None]) -> Role:
-    """What is said about the politikontakt; `doing` is who does what each clause says."""
+def role(agreement: Agreement, clauses: Sequence[Clause]) -> Role:
+    """What is said about the politikontakt, whatever he or she is called."""
+    clauses = called(agreement, clauses)
+    doing = doers(agreement, clauses)
     told = tuple(_told(agreement, clauses, doing))
     own = tuple(c for c, doer in told if doer in ("kontakt", None) or _THROUGH.search(c.words))
     beside = tuple(_beside(clauses, doing, {id(c) for c, _ in told}))
@@ -61,7 +65,7 @@ def tasks(role: Role) -> Fact:
     (it says only where or when the tasks are set), "absent"."""
     agreement = role.agreement
     spoken_of = [*role.own, *(c for c, _ in role.beside)]
-    elsewhere = [c for c in spoken_of if _TASK_ELSEWHERE.search(c.text)]
+    elsewhere = [c for c in spoken_of if _is_elsewhere(c)]
     silent = ("past", "negated", "deferred")
     told = [c for c in role.own if c.force not in silent and c not in elsewhere]
     bullets = [c for c in told if c.kind == "bullet" and _lists_tasks(agreement, c)]
@@ -70,6 +74,7 @@ def tasks(role: Role) -> Fact:
         shown = [agreement.sentences[lead].span] if lead is not None else []
         return Fact(None, "described", distinct([*shown, *(c.span for c in bullets)]))
     spoken = [c for c in told if c.kind != "row" and _is_task(c)]
+    spoken += [c for c, _ in role.told if c.force not in silent and _is_told_task(c)]
     spoken += [c for c, _ in role.told if c.kind == "row" and _is_task_row(agreement, c)]
     if spoken:
         return Fact(None, "described", distinct(c.span for c in spoken)[:2])
@@ -82,7 +87,6 @@ def _told(
     """The clauses about the politikontakt: those that name the role or who has it, go on about
     whoever that is, or stand under its heading."""
     about = {id(c) for c in speaking(agreement, clauses)}
-    surnames = {name.split()[-1] for name in names(agreement, clauses).value or ()}
     spoken: set[int] = set()
     sections: set[int] = set()
     for clause, doer in zip(clauses, doing, strict=True):
@@ -97,7 +101,6 @@ def _told(
         same = same or (row and bool(_ROW_GOES_ON.match(clause.text)))
         goes_on = same or (near and (doer == "kontakt" or bool(_HIM.search(clause.words))))
         known = clause.section in sections and bool(_KNOWN.search(clause.words))
-        known = known or bool(surnames & set(_NAME.findall(clause.words)))
         by_name = id(clause) in about and (not mixed or doer == "kontakt")
         if headed or goes_on or known or by_name:
             spoken.add(clause.sentence)
@@ -125,19 +128,35 @@ def _is_task(clause: Clause) -> bool:
     return any(task.search(clause.words) for task in (_TASK, _TASK_OPEN, _TASK_VERB))
 
 
+def _is_elsewhere(clause: Clause) -> bool:
+    return bool(_TASK_ELSEWHERE.search(clause.text)) and not _TOLD_HERE.search(clause.text)
+
+
+def _is_told_task(clause: Clause) -> bool:
+    """Whether the clause lists tasks of the politikontakt, says that something is done by him or
+    her, or that others turn to him or her, whoever its subject is."""
+    words = clause.words
+    if clause.kind == "row" or _is_elsewhere(clause) or NOT_CONTACT.search(words):
+        return False
+    return bool(_TOLD_TASKS.search(words))
+
+
 def _is_task_row(agreement: Agreement, clause: Clause) -> bool:
     """Whether a row tells of a task: in a column headed "Oppgave", or as "Oppgaver | …"."""
     told = under(agreement, clause, _TASK_COLUMN)
     own = cells(agreement, block_of(agreement, clause))
     told += [cell for cell in own[1:] if CONTACT.match(own[0]) and _TASK_COLUMN.match(cell)]
-    return any(len(cell.split()) > 1 for cell in told) and not _TASK_ELSEWHERE.search(clause.text)
+    return any(len(cell.split()) > 1 for cell in told) and not _is_elsewhere(clause)
 
 
 def _lists_tasks(agreement: Agreement, clause: Clause) -> bool:
     """Whether the bullet stands under words that lead to the politikontakt's tasks."""
-    title = agreement.sections[clause.section].title
+    if label := _LABEL.match(clause.text):
+        return bool(_TASK_COLUMN.match(label[0]))
     if clause.lead is None:
-        return bool(_HEADING.search(title) and not _OTHER_HEADING.search(title))
+        title = agreement.sections[clause.section].title
+        headed = bool(_HEADING.search(title) and not _OTHER_HEADING.search(title))
+        return headed and (not clause.text.rstrip().endswith(".") or _is_task(clause))
     lead = agreement.text_of(agreement.sentences[clause.lead].span)
     whose = bool(NAMED.search(lead)) or any(
         _HEADING.search(t) and not _OTHER_HEADING.search(t)

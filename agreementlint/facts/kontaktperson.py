@@ -1,0 +1,88 @@
+"""Clauses → the same clauses with whoever is the politikontakt called so: by name, as "hun" in the
+sentence after, as one of "de to"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from agreementlint.clauses import Clause
+from agreementlint.facts.politikontakt import CONTACT, names
+from agreementlint.structure import Agreement
+from agreementlint.vocabulary import wording
+
+_CALLED = "politikontakten"
+_NOUN = wording("handlende", "kontakt")
+_GENITIVE = wording("handlende", "genitive")
+_PRONOUN = wording("kontaktperson", "pronoun")
+_OWNER = wording("kontaktperson", "owner")
+_BOTH = wording("kontaktperson", "both")
+_OTHER = wording("kontaktperson", "other")
+_GOVERNED = wording("kontaktperson", "governed")
+
+_NEAR = 2
+"""Sentences: how far back "de to" may look for the politikontakt."""
+
+
+def called(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clauses in their order. In those that were changed, `text`, `start` and `end` are new;
+    the offsets of acts, things and quantities are still those of the old text."""
+    person = _person(names(agreement, clauses).value or ())
+    found: list[Clause] = []
+    section, topic = -1, False  # whether the person spoken of last is the politikontakt
+    spoken = -_NEAR - 1  # the sentence that spoke of the politikontakt last
+    for clause in clauses:
+        if clause.section != section:
+            section, spoken = clause.section, -_NEAR - 1
+            topic = any(CONTACT.search(title) for title in agreement.titles(section))
+        if person and person.search(clause.words):
+            clause = _retold(clause, lambda words: person.sub(rf"{_CALLED}\1", words))
+        if topic and _topic(clause.text[: clause.end], topic):
+            clause = _retold(clause, _without_pronouns)
+        elif clause.sentence - spoken <= _NEAR:
+            clause = _retold(clause, lambda words: _BOTH.sub(_CALLED, words))
+        spoken = clause.sentence if CONTACT.search(clause.words) else spoken
+        topic = _topic(clause.words, topic)
+        found.append(clause)
+    return tuple(found)
+
+
+def _person(persons: Sequence[str]) -> re.Pattern[str] | None:
+    """Every way to write one of these names: whole, with a rank, the surname alone."""
+    if not persons:
+        return None
+    surnames = "|".join(dict.fromkeys(re.escape(name.split()[-1]) for name in persons))
+    return re.compile(
+        rf"\b(?:[Pp]oliti\w+ )?(?:[A-ZÆØÅ][\w.-]* ){{0,3}}?(?:{surnames})(s?)(?![\w-])"
+    )
+
+
+def _retold(clause: Clause, change: Callable[[str], str]) -> Clause:
+    words = change(clause.words)
+    if words == clause.words:
+        return clause
+    before, after = change(clause.text[: clause.start]), change(clause.text[clause.end :])
+    start = len(before)
+    return replace(clause, text=before + words + after, start=start, end=start + len(words))
+
+
+def _without_pronouns(words: str) -> str:
+    words = _BOTH.sub(_CALLED, _PRONOUN.sub(_CALLED, words))
+    return _OWNER.sub(f"{_CALLED}s", words)
+
+
+def _others(words: str) -> list[int]:
+    """Where another person stands in these words, after no preposition."""
+    found = (match.start() for match in _OTHER.finditer(words))
+    return [start for start in found if not _GOVERNED.search(words[:start])]
+
+
+def _topic(words: str, before: bool) -> bool:
+    """Whether whoever is spoken of last in these words is the politikontakt; an owner
+    ("politikontaktens leder") only where there is nobody else."""
+    ours = [m.start() for m in _NOUN.finditer(words) if not _GENITIVE.match(words[m.end() :])]
+    others = _others(words)
+    if not ours and not others:
+        return before or bool(CONTACT.search(words))
+    return max(ours, default=-1) > max(others, default=-1)
