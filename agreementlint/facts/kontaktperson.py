@@ -16,6 +16,7 @@ _CALLED = "politikontakten"
 _NOUN = wording("handlende", "kontakt")
 _GENITIVE = wording("handlende", "genitive")
 _PRONOUN = wording("kontaktperson", "pronoun")
+_OBJECT = wording("kontaktperson", "object")
 _OWNER = wording("kontaktperson", "owner")
 _BOTH = wording("kontaktperson", "both")
 _OTHER = wording("kontaktperson", "other")
@@ -23,6 +24,9 @@ _GOVERNED = wording("kontaktperson", "governed")
 
 _NEAR = 2
 """Sentences: how far back "de to" may look for the politikontakt."""
+
+_FIRST = 5
+"""Characters: how far into a clause its first words reach, with "og" before them."""
 
 
 def called(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
@@ -38,8 +42,10 @@ def called(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Clause, ...
             topic = any(CONTACT.search(title) for title in agreement.titles(section))
         if person and person.search(clause.words):
             clause = _retold(clause, lambda words: person.sub(rf"{_CALLED}\1", words))
-        if topic and _topic(clause.text[: clause.end], topic):
-            clause = _retold(clause, _without_pronouns)
+        if topic:
+            clause = _retold(clause, _without_objects)
+            if (at := _pronoun(clause)) is not None and _topic(clause.text[:at], topic):
+                clause = _retold(clause, _without_pronouns)
         elif clause.sentence - spoken <= _NEAR:
             clause = _retold(clause, lambda words: _BOTH.sub(_CALLED, words))
         spoken = clause.sentence if CONTACT.search(clause.words) else spoken
@@ -67,6 +73,17 @@ def _retold(clause: Clause, change: Callable[[str], str]) -> Clause:
     return replace(clause, text=before + words + after, start=start, end=start + len(words))
 
 
+def _pronoun(clause: Clause) -> int | None:
+    """Where in the text the first pronoun of the clause stands."""
+    found = (whom.search(clause.words) for whom in (_PRONOUN, _OWNER, _BOTH))
+    return min((clause.start + match.start() for match in found if match), default=None)
+
+
+def _without_objects(words: str) -> str:
+    """ "henne" is never the subject of its own clause, so that nobody else stands in the way."""
+    return _OBJECT.sub(_CALLED, words)
+
+
 def _without_pronouns(words: str) -> str:
     words = _BOTH.sub(_CALLED, _PRONOUN.sub(_CALLED, words))
     return _OWNER.sub(f"{_CALLED}s", words)
@@ -76,6 +93,13 @@ def _others(words: str) -> list[int]:
     """Where another person stands in these words, after no preposition."""
     found = (match.start() for match in _OTHER.finditer(words))
     return [start for start in found if not _GOVERNED.search(words[:start])]
+
+
+def other_leads(words: str) -> bool:
+    """Whether another person acts here: named before the politikontakt, or first of all."""
+    ours = _NOUN.search(words)
+    end = ours.start() if ours else _FIRST
+    return any(start < end for start in _others(words))
 
 
 def _topic(words: str, before: bool) -> bool:

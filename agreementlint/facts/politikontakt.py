@@ -42,6 +42,7 @@ _NAME = re.compile(
 )
 _NOT_A_NAME = wording("politikontakt", "not_a_name")
 _OTHER_ROLE = wording("politikontakt", "other_role")
+_GIVES_ROLE = wording("politikontakt", "gives_role")
 _RANK = re.compile(
     r"^(?:Politi\w*|Lensmanns\w*|Betjent|Første\w*|Etter\w*|Politikontakt\w*|For|Til|Ved|Hos|Både|Begge|Hver|Kvar|Når|Kontakten)\s+"
 )
@@ -86,6 +87,11 @@ def is_past(clause: Clause) -> bool:
     return bool(_WAS.search(clause.words)) and not _IS.search(clause.words)
 
 
+def _was_once(clause: Clause) -> bool:
+    """Whether there was one in former times; what "politikontakten" had then is something else."""
+    return is_past(clause) and not _DEFINITE.search(clause.words)
+
+
 def assignment(
     agreement: Agreement, clauses: Sequence[Clause], kommuner: Sequence[str] = ()
 ) -> Fact:
@@ -95,7 +101,7 @@ def assignment(
     about = speaking(agreement, clauses)
     named = [c for c in about if CONTACT.search(c.words) or _tells_who(agreement, c)]
     named = [c for c in named if _is_role(c) and not _is_foreign(c, kommuner)]
-    named = [c for c in named if not (is_past(c) or {c.sentence, c.sentence + 1} & ended)]
+    named = [c for c in named if not (_was_once(c) or {c.sentence, c.sentence + 1} & ended)]
     firm = [c for c in named if _is_firm(c) and not _is_conditional(c)]
     appointing = [c for c in named if _APPOINTS.search(c.text)]
     loosely = any(c.force in ("optional", "deferred") or _is_conditional(c) for c in appointing)
@@ -112,15 +118,10 @@ def assignment(
 def _tells_who(agreement: Agreement, clause: Clause) -> bool:
     """Whether an entry under a heading for the politikontakt says who it is, or who has the role:
     "Flå og Gol: politibetjent Kari Vik", "Rollen innehas av …"."""
-    if (
-        clause.force != "commits"
-        or not titled(agreement, clause)
-        or _OTHER_ROLE.search(clause.text)
-    ):
+    if clause.force != "commits" or not titled(agreement, clause):
         return False
-    if clause.kind in ("bullet", "row") and (
-        _OFFICER.search(clause.text) or _ENTRY.match(clause.text)
-    ):
+    entry = _OFFICER.search(clause.text) or _ENTRY.match(clause.text)
+    if entry and clause.kind in ("bullet", "row") and not _OTHER_ROLE.search(clause.text):
         return True
     return bool(_ROLE_HELD.search(clause.text) and _names_in(clause.text, headed=True))
 
@@ -207,7 +208,8 @@ def _names_in(text: str, *, headed: bool) -> list[str]:
         role = max((m.end() for m in _OTHER_ROLE.finditer(before)), default=-1)
         contact = max((m.end() for m in CONTACT.finditer(before)), default=-1)
         listed = bool(found) and bool(_LIST_GOES_ON.search(before))
-        if contact > role or listed or (headed and role < 0) or _IS_CONTACT.match(after):
+        own = headed and (role < 0 or bool(_GIVES_ROLE.search(before[role:])))
+        if contact > role or listed or own or _IS_CONTACT.match(after):
             found.append(name)
     return found
 

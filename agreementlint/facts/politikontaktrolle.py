@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from agreementlint.clauses import Clause
 from agreementlint.facts.doers import Doer, doers
-from agreementlint.facts.kontaktperson import called
+from agreementlint.facts.kontaktperson import called, other_leads
 from agreementlint.facts.politikontakt import CONTACT, speaking
 from agreementlint.facts.spans import distinct
 from agreementlint.facts.tables import block_of, cells, under
@@ -53,7 +53,10 @@ class Role:
 def role(agreement: Agreement, clauses: Sequence[Clause]) -> Role:
     """What is said about the politikontakt, whatever he or she is called."""
     clauses = called(agreement, clauses)
-    doing = doers(agreement, clauses)
+    doing = tuple(
+        "kommune" if doer in ("kontakt", None) and other_leads(clause.words) else doer
+        for clause, doer in zip(clauses, doers(agreement, clauses), strict=True)
+    )
     told = tuple(_told(agreement, clauses, doing))
     own = tuple(c for c, doer in told if doer in ("kontakt", None) or _THROUGH.search(c.words))
     beside = tuple(_beside(clauses, doing, {id(c) for c, _ in told}))
