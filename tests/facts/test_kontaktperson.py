@@ -46,10 +46,9 @@ def test_another_person_is_not(passage: str) -> None:
 
 
 def test_the_words_of_a_clause_are_still_its_own() -> None:
-    agreement = agreement_of(within("Kommunen har politikontakt. Hun gir råd, og hun skriver."))
-    told = [c.words.strip() for c in called(agreement, clauses(agreement))]
-    at = told.index("politikontakten gir råd,")
-    assert told[at + 1] == "og politikontakten skriver."
+    agreement = agreement_of(within("Kommunen har politikontakt. Hun gir råd, og hun fører logg."))
+    told = "".join(c.words for c in called(agreement, clauses(agreement)))
+    assert "politikontakten gir råd, og politikontakten fører logg." in told
 
 
 @pytest.mark.parametrize(
