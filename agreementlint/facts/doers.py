@@ -19,6 +19,10 @@ _NOUNS: Mapping[Doer, Caseless] = {
     "politi": wording("handlende", "politi"),
     "begge": wording("handlende", "begge"),
 }
+_WIDER: Mapping[Doer, Caseless] = {
+    "kommune": wording("handlende", "kommune_wider"),
+    "politi": wording("handlende", "politi_wider"),
+}
 _NOT_SUBJECT = wording("handlende", "not_subject")
 _GENITIVE = wording("handlende", "genitive")
 _EXPECTS = wording("handlende", "expects")
@@ -42,6 +46,8 @@ _DEPENDS = wording("handlende", "depends")
 _NEAR_SIDE = wording("handlende", "near_side")
 _BESIDE = wording("handlende", "beside")
 _RELATIVE = re.compile(r"^\W*(?:som|der)\b", re.I)
+_MODAL = re.compile(r"(?:skal|vil|bør|må|lyt|har|er)\b", re.I)
+_AND = re.compile(r"^\W*(?:og|men|samt)\s+", re.I)
 _JOINED = re.compile(r"^\s*(?:og|samt|eller|,|/)\s*(?:\w+\s+){0,3}$", re.I)
 
 
@@ -56,7 +62,8 @@ def named(words: str) -> Doer | None:
             return of_whom[0]
         passive = expecting[0].endswith(("es", "ast"))  # "kommunen forventes å …"
         before = _first(words[: expecting.start()]) if passive else None
-        return _first(words[expecting.end() :]) or before
+        of_whom = [who for who, pattern in _OF_WHOM.items() if passive and pattern.search(words)]
+        return _first(words[expecting.end() :]) or before or next(iter(of_whom), None)
     return _first(words)
 
 
@@ -65,8 +72,8 @@ def expects(words: str) -> bool:
     return bool(_EXPECTS.search(words))
 
 
-def _first(words: str) -> Doer | None:
-    found = _mentions(words)
+def _first(words: str, *, wide: bool = False) -> Doer | None:
+    found = _mentions(words, wide=wide)
     if not found:
         return None
     first = found[0]
@@ -87,7 +94,7 @@ def doers(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Doer | None,
         # "hjelpe kommunene med …": whom it is done to
         own = "" if clause.kind == "bullet" and not _is_sentence(clause) else clause.words
         own = _behind_colon(own)
-        doer = named(own)
+        doer = None if elided(own) else named(own)
         pronoun = _SAME.search(own)
         if before and before.sentence == clause.sentence and _RELATIVE.match(own) and not pronoun:
             doer = _antecedent(before.words) or last[clause.sentence]
@@ -127,10 +134,11 @@ def _is_sentence(bullet: Clause) -> bool:
     return said.startswith("at ") or any(start < 6 for start, _, _ in _mentions(bullet.words))
 
 
-def _mentions(words: str) -> list[tuple[int, int, Doer]]:
-    """Start, end and side of each noun that can be a subject here."""
+def _mentions(words: str, *, wide: bool = False) -> list[tuple[int, int, Doer]]:
+    """Start, end and side of each noun that can be a subject here, `wide` also of those who act for
+    a side without bearing its name (schools, patrols)."""
     taken: list[tuple[int, int, Doer, bool]] = []
-    for doer, pattern in _NOUNS.items():
+    for doer, pattern in (*_NOUNS.items(), *(_WIDER.items() if wide else ())):
         for match in pattern.finditer(words):
             governed = bool(_NOT_SUBJECT.search(words[: match.start()]))
             owner = bool(_GENITIVE.match(words[match.end() :]))
@@ -150,10 +158,10 @@ def _mentions(words: str) -> list[tuple[int, int, Doer]]:
 def subject_of(words: str, verb: re.Match[str]) -> Doer | None:
     """Who is the subject of this verb: named right after it (inversion) or close before it."""
     before, after = words[: verb.start()], words[verb.end() :]
-    mentions = _mentions(before)
+    mentions = _mentions(before, wide=True)
     at_verb = bool(mentions) and not before[mentions[-1][1] :].strip()
-    if not at_verb and any(_INVERTED.fullmatch(after[:start]) for start, *_ in _mentions(after)):
-        return _first(after)
+    if not at_verb and _comes_next(after):
+        return _first(after, wide=True)
     if not mentions or not _NEAR.fullmatch(before[mentions[-1][1] :]):
         return None
     run = [
@@ -173,10 +181,35 @@ def does(words: str) -> Doer | None:
         before, after = words[: verb.start()], words[verb.end() :]
         if words[verb.start()].isupper():  # "Porsanger", "Svar"
             continue
-        mentions = _mentions(before)
+        mentions = _mentions(before, wide=True)
         if mentions and _BESIDE.fullmatch(before[mentions[-1][1] :]):
             return None if _DEPENDS.search(before) else subject_of(words, verb)
-        inverted = any(_INVERTED.fullmatch(after[:start]) for start, *_ in _mentions(after))
+        inverted = any(_INVERTED.fullmatch(after[:start]) for start, *_ in _mentions(after, wide=True))
+        behind_comma = before.rstrip().endswith(",")  # "Får politiet melding, ringer rektor …"
+        if inverted and behind_comma:
+            return _first(after, wide=True)
         if inverted and not mentions and not _DEPENDS.search(before):
-            return _first(after)
+            return _first(after, wide=True)
     return None
+
+
+def _comes_next(after: str) -> bool:
+    """Whether the subject follows its verb: "skal også kommunen …"."""
+    return any(_INVERTED.fullmatch(after[:start]) for start, *_ in _mentions(after, wide=True))
+
+
+def elided(words: str) -> bool:
+    """Whether the words go on with a verb whose subject stands before them: "og varsler …"."""
+    joint = _AND.match(words)
+    if joint is None:
+        return False
+    verb = _MODAL.match(words, joint.end()) or _DOES.match(words, joint.end())
+    return verb is not None and not _mentions(verb[0])
+
+
+def begins_with_verb(words: str) -> bool:
+    """Whether a bullet ("tar imot henvendelser") or what goes on behind "og" begins with what is
+    done, not with a person."""
+    said = _LABEL.sub("", _AND.sub("", words, count=1))
+    verb = _DOES.match(said)
+    return verb is not None and not _mentions(verb[0])

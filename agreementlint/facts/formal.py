@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from agreementlint.clauses import Clause
@@ -38,6 +39,7 @@ _PRONOUN = wording("formal", "pronoun")
 _ABOUT_PAPER = wording("formal", "about_paper")
 _TITLED_PAPER = wording("formal", "titled_paper")
 _ROW = wording("formal", "row")
+_JOINED = re.compile(r" (?:med|om|for|på) (?:\w+ ){0,2}?\w+")
 _FEWEST_WORDS, _FEWEST_IN_ROW, _FEWEST_IN_BULLET = 6, 3, 2
 """Words of a sentence, of the cell of a form and of a bullet that can state a purpose."""
 
@@ -64,7 +66,13 @@ def _states_purpose(agreement: Agreement, clause: Clause) -> bool:
     if _BARE_GOAL.search(text) and _GENERAL_TITLE.search(_title(agreement, clause)):
         return True
     said = (pattern.search(text) for near, pattern in _STATES if near.search(text))
-    return any(match and not _OTHER.search(text, 0, match.end()) for match in said)
+    return any(match and not _OTHER.search(text, 0, _end_of_noun(text, match)) for match in said)
+
+
+def _end_of_noun(text: str, match: re.Match[str]) -> int:
+    """Where the words of the match end, with what is joined to them: "ordningen med …"."""
+    joined = _JOINED.match(text, match.end())
+    return joined.end() if joined else match.end()
 
 
 def _named(agreement: Agreement, clause: Clause) -> str:

@@ -6,9 +6,18 @@ import re
 from collections.abc import Mapping, Sequence
 
 from agreementlint.clauses import Clause
-from agreementlint.facts.doers import Doer, does, expects, named, subject_of
+from agreementlint.facts.doers import (
+    Doer,
+    begins_with_verb,
+    does,
+    elided,
+    expects,
+    named,
+    subject_of,
+)
 from agreementlint.facts.spans import distinct
 from agreementlint.facts.tables import block_of, cells, header
+from agreementlint.facts.wording import words_before
 from agreementlint.model import Fact, Span
 from agreementlint.norwegian.caseless import Caseless
 from agreementlint.structure import Agreement
@@ -52,6 +61,15 @@ _GOES_ON = re.compile(
     re.I,
 )
 _COUNCIL_ROLES = wording("forpliktelser", "council_roles")
+_JOINT_LEAD = wording("forpliktelser", "joint_lead")
+_JOINT_VERB = wording("forpliktelser", "joint_verb")
+_SAID_THAT = wording("forpliktelser", "said_that")
+_GETS = wording("forpliktelser", "gets")
+_IT_IS = wording("forpliktelser", "it_is")
+_WHO_IS = wording("forpliktelser", "who_is")
+_OTHER_SIDE: Mapping[Doer, Doer] = {"kommune": "politi", "politi": "kommune"}
+_AIMS = wording("forpliktelser", "aims")
+_OWN_HEADING = wording("forpliktelser", "own_heading")
 
 
 def duties(
@@ -76,6 +94,7 @@ def duties(
     for fact in elsewhere:
         owed["politi"] += fact.evidence[:1]
     mutual = [c.span for c in clauses if _is_mutual(c)]
+    mutual += [span for c in clauses for span in _listed_for_both(agreement, c)]
     if owed["kommune"] and owed["politi"]:
         sides = (distinct(owed["kommune"])[:2], distinct(owed["politi"])[:2])
         return Fact(None, "both", distinct((*mutual[:1], *sides[0][:1], *sides[1], *sides[0])))
@@ -91,6 +110,18 @@ def _lead(agreement: Agreement, clause: Clause) -> tuple[Span, ...]:
         return (agreement.sentences[clause.lead].span,)
     head = header(agreement, clause) if clause.kind == "row" else None
     return (head.span,) if head else ()
+
+
+def _listed_for_both(agreement: Agreement, clause: Clause) -> tuple[Span, ...]:
+    """The lead "Partene skal" and the bullet that goes on with it, where that is a duty."""
+    if clause.kind != "bullet" or clause.lead is None or _NOT_DUTY.search(clause.text):
+        return ()
+    lead = agreement.sentences[clause.lead].span
+    words = agreement.text_of(lead)
+    if not _JOINT_LEAD.match(words) or not _JOINT_VERB.search(words):
+        return ()
+    aims = any(_AIMS.search(title) for title in agreement.titles(clause.section))
+    return () if aims or clause.force != "commits" else (lead, clause.span)
 
 
 def _is_mutual(clause: Clause) -> bool:
@@ -118,46 +149,78 @@ def _owing(
         return ()
     if any(p.search(clause.text) for p in (_SECRECY, _NO_DUTY, _PURPOSE)):
         return ()
+    if clause.text.endswith("?"):
+        return ()
     if clause.kind == "row":
         return _of_row(agreement, clause)
     if owned := tuple(side for side, pattern in _OWNED.items() if pattern.search(clause.text)):
         return owned
-    if under and clause.kind == "bullet" and (label := _LABEL.match(clause.text)):
+    if under and clause.kind in ("bullet", "text") and (label := _LABEL.match(clause.text)):
         return tuple(side for side, pattern in _OF_HEADING.items() if pattern.search(label[0]))
+    if asked := _asked_of(agreement, clause) or _named_above(agreement, clause):
+        return (asked,)
     headed = _headed(agreement, clause) if under else None
     if headed is not None and (clause.kind == "bullet" or doer is None):
         return (headed,) if clause.kind == "bullet" or _BINDS.search(words) else ()
     if not under and _COUNCIL_ROLES.search(words) and does(words) is None:
         return ()
-    side = _bound(agreement, clause, doer, under=under)
-    if side == "begge" and not under:
-        return ()
-    return _SIDES[side] if side else ()
+    if _IT_IS.search(words):
+        words = _WHO_IS.sub("", _IT_IS.sub("", words))
+    agreed = [part for part in _SAID_THAT.sub("\n", words).split("\n") if part.strip()]
+    bound = [_bound(agreement, clause, doer, part, under=under) for part in agreed]
+    return tuple(s for b in bound if b and (under or b != "begge") for s in _SIDES[b])
 
 
 def _is_firm(clause: Clause) -> bool:
     """Whether the clause binds; "skal møte med ledere som kan ta avgjørelser" does too."""
+    if clause.force == "optional" and expects(clause.words):
+        return True
     if clause.force == "optional":
         before, _, after = clause.words.partition(" kan ")
         return bool(after and _BINDS.search(before))
     return clause.force in ("commits", "negated")
 
 
-def _bound(agreement: Agreement, clause: Clause, doer: Doer | None, *, under: bool) -> Doer | None:
-    """The one whom the clause binds: the subject of a binding verb, also of the lead of its list,
-    and under a heading on duties the subject of any verb."""
-    words = clause.words
+def _bound(
+    agreement: Agreement, clause: Clause, doer: Doer | None, words: str, *, under: bool
+) -> Doer | None:
+    """The one whom these words of the clause bind: the subject of a binding verb, also of the lead
+    of its list, and under a heading on duties the subject of any verb."""
     verb = _BINDS.search(words) or (_PRESENT.search(words) if under else None)
     if clause.kind == "bullet" and clause.lead is not None:
         lead = agreement.text_of(agreement.sentences[clause.lead].span)
         if _BINDS.search(lead) and (verb is None or subject_of(words, verb) is None):
             return doer
+    if got := _GETS.search(words):
+        who = subject_of(words, got)
+        return _OTHER_SIDE.get(who) if who else None
     if expects(words):
         return doer if verb else None
+    if elided(words):
+        return doer if verb or begins_with_verb(words) else None
     if verb is None:
         return does(words)
     goes_on = doer if _GOES_ON.match(words[: verb.start()]) else None
     return subject_of(words, verb) or does(words) or goes_on
+
+
+def _asked_of(agreement: Agreement, clause: Clause) -> Doer | None:
+    """The side of which the sentence before asks what it owes: "Hva kan politiet vente av
+    kommunen?"."""
+    before = words_before(agreement, clause.sentence).rstrip()
+    if not before.endswith("?"):
+        return None
+    return next((side for side, pattern in _FROM.items() if pattern.search(before)), None)
+
+
+def _named_above(agreement: Agreement, clause: Clause) -> Doer | None:
+    """The side that the heading names and no more, where this bullet says what it does."""
+    title = next(iter(agreement.titles(clause.section)), "")
+    if clause.kind != "bullet" or not _OWN_HEADING.match(title):
+        return None
+    if not begins_with_verb(clause.text):
+        return None
+    return next((side for side, pattern in _OF_HEADING.items() if pattern.search(title)), None)
 
 
 def _headed(agreement: Agreement, clause: Clause) -> Doer | None:

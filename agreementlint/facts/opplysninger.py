@@ -11,8 +11,10 @@ from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
 
 _SHARES = wording("opplysninger", "shares")
+_FIGURES = wording("opplysninger", "figures")
 _HEADING = wording("opplysninger", "heading")
 _CONSENT = wording("opplysninger", "consent")
+_CONSENT_FORM = wording("opplysninger", "consent_form")
 _TOPIC = wording("opplysninger", "topic")
 _AVERT = wording("opplysninger", "avert")
 _NO_CONSENT = wording("opplysninger", "no_consent")
@@ -35,12 +37,14 @@ def _tells(agreement: Agreement, clause: Clause) -> bool:
     text = clause.text
     if clause.force == "past" or _TOPIC.search(text):
         return False
-    if any(p.search(text) for p in (_AVERT, _WITHIN_LAW, _RELEASE)):
+    if any(p.search(text) for p in (_AVERT, _WITHIN_LAW, _RELEASE, _CONSENT_FORM)):
         return True
     if _PRIVACY.search(text) and clause.force != "negated":
         return True
     headed = any(_HEADING.search(t) for t in agreement.titles(clause.section))
     before = words_before(agreement, clause.sentence)
+    if _FIGURES.search(text) and _ANONYMOUS.search(text):
+        return True
     if not (headed or _SHARES.search(text) or _SHARES.search(before)):
         return False
     consent = bool(_CONSENT.search(text)) and not _NO_CONSENT.search(text)

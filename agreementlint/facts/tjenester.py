@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from agreementlint.clauses import Clause
 from agreementlint.facts.spans import distinct
+from agreementlint.facts.tables import header
 from agreementlint.facts.wording import words_before
 from agreementlint.model import Fact
 from agreementlint.norwegian.caseless import Caseless
@@ -14,9 +15,11 @@ from agreementlint.vocabulary import wording
 
 _SERVICES: Mapping[str, Caseless] = {
     name: wording("tjenester", name)
-    for name in ("opening", "patrol", "response", "contact", "function", "offer")
+    for name in (
+        "opening", "patrol", "response", "contact", "function", "offer", "served", "presence",
+    )
 }
-_OF_A_PLACE = frozenset({"opening", "patrol", "contact"})
+_OF_A_PLACE = frozenset({"opening", "patrol", "contact", "served", "presence"})
 _LOCATED = wording("tjenester", "located")
 _LINK_ONLY = wording("tjenester", "link_only")
 _FIGURES = wording("tjenester", "figures")
@@ -44,7 +47,9 @@ def services(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     for clause in clauses:
         if clause.start > 0:  # a sentence is judged once, by its first clause
             continue
-        headed = any(_HEADING.search(t) for t in agreement.titles(clause.section))
+        head = header(agreement, clause) if clause.kind == "row" else None
+        titles = (*agreement.titles(clause.section), agreement.text_of(head.span) if head else "")
+        headed = any(_HEADING.search(t) for t in titles)
         for kind in _kinds(agreement, clause, headed=headed):
             if _only_points_away(clause):
                 elsewhere.append(clause)

@@ -25,6 +25,7 @@ _MERGE_FIELD = wording("utkast", "merge_field")
 _QUOTED = re.compile(r"«(?!\s*\[)[^»]*»|“(?!\s*\[)[^”]*”")
 
 _TO_DRAFTER = wording("utkast", "to_drafter")
+_TO_FILL_IN = wording("utkast", "to_fill_in")
 _ALTERNATIVE = wording("utkast", "alternative")
 
 
@@ -53,10 +54,16 @@ def instructions(agreement: Agreement) -> Fact:
         instructs = sentence.aside == "instruction" and not _BRACKET.fullmatch(text.strip())
         if sentence.aside in ("quotation", "contents"):
             continue
-        if instructs or _TO_DRAFTER.search(text):
+        if instructs or _TO_DRAFTER.search(text) or _has_order_to_write(agreement, sentence):
             found.append(sentence.span)
     found += _alternatives(agreement)
     return _left(found)
+
+
+def _has_order_to_write(agreement: Agreement, sentence: Sentence) -> bool:
+    """Whether a cell of this row is an order to the drafter where an answer belongs."""
+    cells = agreement.document.blocks[sentence.block].cells
+    return any(_TO_FILL_IN.search(agreement.text_of(cell)) for cell in cells[1:])
 
 
 def _left(found: Iterable[Span]) -> Fact:
