@@ -184,11 +184,9 @@ def does(words: str) -> Doer | None:
         mentions = _mentions(before, wide=True)
         if mentions and _BESIDE.fullmatch(before[mentions[-1][1] :]):
             return None if _DEPENDS.search(before) else subject_of(words, verb)
-        inverted = any(_INVERTED.fullmatch(after[:start]) for start, *_ in _mentions(after, wide=True))
-        behind_comma = before.rstrip().endswith(",")  # "Får politiet melding, ringer rektor …"
-        if inverted and behind_comma:
-            return _first(after, wide=True)
-        if inverted and not mentions and not _DEPENDS.search(before):
+        free = not mentions and not _DEPENDS.search(before)
+        # "Får politiet melding, ringer rektor …"
+        if (free or before.rstrip().endswith(",")) and _comes_next(after):
             return _first(after, wide=True)
     return None
 

@@ -37,6 +37,9 @@ CASES = [
     ("Det ein får vite om einskildpersonar, må ikkje sleppe ut av møterommet.", "binding"),
     ("For alle som deltar, gjelder forvaltningsloven § 13.", "binding"),
     ("Natteravner pålegges taushet om det de observerer.", "binding"),
+    ("Det vi får vite om folk i bygda, fer ikkje lenger.", "binding"),
+    ("Det som kommer fram om enkeltpersoner, tar ingen med seg ut av møtet.", "binding"),
+    ("Når politiet deler vurderingar med ordføraren, pliktar ho å halde dei løynde.", "binding"),
     # a topic, or an obstacle
     ("Fagdagen skal ta føre seg teieplikt og digitale overgrep.", "topic"),
     ("Det er ulike syn på kor langt teieplikta rekk.", "topic"),
@@ -52,6 +55,7 @@ CASES = [
     ("Reglene for taushetsplikt avklares senere.", "topic"),
     ("Taushetsplikten hindrer ikke at partene deler generell informasjon.", "topic"),
     # another thing
+    ("Vaktmestrene tier ikke om det de ser, men ringer politiet.", "absent"),
     ("Opptak deles ikke med andre enn politiet.", "absent"),
     ("Partene uttaler seg ikke til pressen på vegne av hverandre.", "absent"),
     ("Møtene er lukket for publikum.", "absent"),

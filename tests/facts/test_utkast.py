@@ -75,6 +75,9 @@ TO_DRAFTER = [
     "(Her kan partane føre opp meir.)", "OBS! Tallene må kontrolleres.",
     "Alternativ 1: Ett møte i året.\n\nAlternativ 2: To møter i året.",
     "[Kommentar: Sjekk tallene]", "Ved behov kan partene føye til flere punkter her.",
+    "Tips! Bruk gjerne formuleringer fra kommuneplanen.", "Navn og telefon settes inn her.",
+    "Legg inn nummer i tabellen under før avtalen sendes.", "Store kommuner bruker avsnitt B.",
+    "| Tjeneste | Omtale |\n| Pass | mandag |\n| Vakt | beskriv kort hvem som rykker ut |",
     "Rød tekst skal fjernes før avtalen signeres.", "Dette er et forslag til oppsett.",
     "Forslag til tekst: Rådet møtes ofte.", "Stryk det som ikke passer.",
     "Sjekk med lensmannen om dette stemmer.", "Rådet møtes. (Slettes i små kommuner.)",
@@ -82,6 +85,7 @@ TO_DRAFTER = [
     "Jurist må se på dette avsnittet før vi sender avtalen.", "Utkast per 3. mars.",
 ]  # fmt: skip
 TO_THE_PARTIES = [
+    "Legg funnet i en pose, og ring politikontakten.", "Skriv ned bilnummeret og ring 02800.",
     "Her kan publikum levere hittegods.", "Partene kan foreslå endringer i avtalen.",
     "Finnes det flere alternativer, velger rådet det rimeligste.",
     "Alternativ A i planen fra i fjor er valgt, og politiet følger den.",
@@ -113,6 +117,9 @@ OPEN = [
     "Hvem som skal betale, er fortsatt et åpent spørsmål.", "Dette kapitlet er ikkje ferdigskrive.",
     "Kontoret får vi avgjere når rådhuset er ferdig ombygd.", "Politikontakt er ikke utpekt.",
     "| Punkt | Status |\n| Møteleder | ikke bestemt |", "Ordlyden her er foreløpig.",
+    "Det er uvisst om kontakten skal sitte på rådhuset.", "Dette punktet lar vi stå åpent.",
+    "Spørsmålet om koordinator ligg på is.", "Lokalet arbeides det fortsatt med.",
+    "Tida kontakten skal ha, må partane kome attende til, sidan budsjettet er utsett.",
     "Kor mykje tid kontakten skal bruke, står att å drøfte.", "Ansvaret må vi komme tilbake til.",
 ]  # fmt: skip
 SETTLED = [
@@ -124,6 +131,8 @@ SETTLED = [
     "I forrige periode var ansvaret uavklart.", "Er saka ikkje avklart, tek rådet henne opp.",
     "Politiet kommer tilbake til kommunen med svar innen en uke.", "Ingen punkter står åpne.",
     "Opplysninger som ikke er avklart med foresatte, deles ikke.",
+    "Arrangøren må avklare antall vakter med politiet.", "To tall legges ved siden av hverandre.",
+    "Kontakten kjem attende til heimen med eit brev.", "Kontoret holdes åpent når køen er lang.",
     "Rådet skal ikke ta stilling til enkeltsaker.", "Kontordager avtales på forhånd.",
 ]  # fmt: skip
 
