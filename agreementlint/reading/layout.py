@@ -48,7 +48,8 @@ class Line:
     heading the format itself marks as one (0: none). `mark` is the bullet or enumerator the line
     begins with; glyphs are no longer among the words, enumerators still are. `gap` says that
     more than the usual space, or a blank line, stands before it. `cells` are those of a table row
-    (`table` is then its number) or of a line set in columns.
+    (`table` is then its number) or of a line set in columns. `width` is that of the column of prose
+    it stands in, in characters, where it is not the document's.
     """
 
     words: tuple[Word, ...]
@@ -65,6 +66,7 @@ class Line:
     gap: bool = False
     cells: tuple[tuple[Word, ...], ...] = ()
     table: int | None = None
+    width: float | None = None
 
     @cached_property
     def text(self) -> str:

@@ -64,7 +64,7 @@ def drafts(lines: Sequence[Line]) -> list[Draft]:
     for index, line in enumerate(lines):
         kind = "contents" if index in contents else _kind(line)
         above = found[-1] if found and kind == "text" else None
-        if above and (continues(above, line, width) or _numbers(above, line)):
+        if above and (continues(above, line, line.width or width) or _numbers(above, line)):
             found[-1] = Draft(found[-1].kind, (*found[-1].lines, line), found[-1].level)
         else:
             found.append(Draft(kind, (line,), line.level))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from agreementlint.reading.marks import NO_CELL, is_fill
+from agreementlint.reading.marks import NO_CELL, SENTENCE_END, is_fill
 from agreementlint.reading.pdf_words import PageWord
 
 WIDE = 3.0
@@ -16,6 +16,12 @@ WIDE = 3.0
 
 PROSE_ROWS = 6
 """How many lines beside each other make two columns of prose rather than a row of signatures."""
+
+FEWEST_ROWS = 3
+"""How many do where their sentences run on from line to line."""
+
+CLOSE = 1.15
+"""How much larger than the first the step between two lines of such columns may be."""
 
 TOLERANCE = 3.0
 """Points by which the lines of a column may begin to the left of its first."""
@@ -176,10 +182,46 @@ def _prose_columns(page: list[Row], start: int) -> tuple[float | None, int]:
         if left and len(left) < len(page[end]):
             pairs.append((left[0], page[end][len(left)]))
         end += 1
-    if len(pairs) < PROSE_ROWS:
-        return None, start
-    prose = all(_is_prose([pair[side] for pair in pairs]) for side in (0, 1))
+    if len(pairs) >= PROSE_ROWS:
+        prose = all(_is_prose([pair[side] for pair in pairs]) for side in (0, 1))
+    else:
+        prose, end = _few_in_columns(page, start, gutter, end)
     return (gutter, end) if prose else (None, start)
+
+
+def _few_in_columns(page: list[Row], start: int, gutter: float, end: int) -> tuple[bool, int]:
+    """Whether a few lines from row `start` on are two columns of prose, whose sentences run on
+    from line to line, and the row after them. Rows of a table come one after the other."""
+    step = page[start + 1][0].baseline - page[start][0].baseline if start + 1 < end else 0.0
+    last = start + 1
+    while last < end and page[last][0].baseline - page[last - 1][0].baseline <= CLOSE * step:
+        last += 1
+    sides = [strip for row in page[start:last] for strip in row if strip.x0 < gutter], [
+        strip for row in page[start:last] for strip in row if strip.x0 >= gutter
+    ]
+    beside = min(map(len, sides))
+    whole = all(len(row) == 2 for row in page[start : start + beside])
+    if beside < FEWEST_ROWS or not whole or len(sides[0]) + len(sides[1]) - beside > last - start:
+        return False, start
+    around = [*page[max(start - 1, 0) : start], *page[last : last + 1]]
+    if any(_share_edges(row, page[start]) for row in around):
+        return False, start
+    return all(_is_prose(side) and _runs_on(side) for side in sides), last
+
+
+def _share_edges(row: Row, other: Row) -> bool:
+    """Whether two rows of two strips begin at the same places."""
+    pairs = zip(row, other, strict=False)
+    return len(row) == 2 and all(abs(a.x0 - b.x0) <= TOLERANCE for a, b in pairs)
+
+
+def _runs_on(side: list[Strip]) -> bool:
+    """Whether most lines go on with the sentence of the line above."""
+    running = sum(
+        below.words[0].text[0].islower() and not SENTENCE_END.search(above.words[-1].text)
+        for above, below in pairwise(side)
+    )
+    return 2 * running >= len(side) - 1
 
 
 def _is_parted(line: Row) -> bool:

@@ -86,9 +86,13 @@ def _is_bullet_of(dot: Box, word: Box) -> bool:
 
 def _flow(found: list[Row], page: int, body: Body, left: float) -> Iterator[Line]:
     for column in columns(found):
-        edge = _left_edge(column.rows) if column.narrow else left
+        if not column.narrow:
+            yield from (_line(cells, page, body, left) for cells in cell_rows(column.rows, body))
+            continue
+        edge = _left_edge(column.rows)
+        width = (max(row[-1].x1 for row in column.rows) - edge) / body.em
         for cells in cell_rows(column.rows, body):
-            yield _line(cells, page, body, edge)
+            yield replace(_line(cells, page, body, edge), width=width)
 
 
 def _left_edge(found: Sequence[Row]) -> float:
