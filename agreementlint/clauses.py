@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from typing import TypeVar
 
 from agreementlint.binding.bodies import body as body_of
@@ -183,9 +184,10 @@ def _context(agreement: Agreement, index: int, before: Sequence[Clause]) -> Cont
     the same section; a bullet refers to its lead."""
     sentence = agreement.sentences[index]
     heading = tuple(c for t in agreement.titles(sentence.section) for c in _concepts(t))
-    earlier = [c for c in before if c.section == sentence.section]
-    led = [c for c in before if sentence.lead is not None and c.sentence == sentence.lead]
-    earlier = led or earlier
+    # the clauses of a section stand together, and a lead stands in the section that it leads
+    near = takewhile(lambda c: c.section == sentence.section, reversed(before))
+    earlier = list(near)[::-1]
+    earlier = [c for c in earlier if c.sentence == sentence.lead] or earlier
     previous = [c for c in earlier if c.sentence == earlier[-1].sentence]
     leading = next((c.body for c in reversed(earlier) if c.own_body and c.leads), None)
     titled = next((h for h in heading if h in BODIES), None)

@@ -74,11 +74,12 @@ class Statement:
 def statements(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Statement, ...]:
     """The statements of the agreement, in document order."""
     made: dict[int, Statement] = {}
+    earlier: list[Statement] = []
     for index, group in groupby(clauses, key=lambda c: c.sentence):
         parts = tuple(group)
         sentence = agreement.sentences[index]
-        earlier = list(made.values())
-        titles = (*_lost_title(earlier, sentence.section), *agreement.titles(sentence.section))
+        near = _of_section(earlier, sentence.section)
+        titles = (*_lost_title(near), *agreement.titles(sentence.section))
         named = tuple(_named(parts, titles))
         lead = made.get(sentence.lead) if sentence.lead is not None else None
         text = parts[0].text
@@ -86,7 +87,7 @@ def statements(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Stateme
             (None if _PRONOUN.match(text) else _leading(text, named))
             or _going_on(earlier, lead, sentence.block)
             or _titled(agreement, titles)
-            or _of_paragraph_before(earlier, sentence.section)
+            or _of_paragraph_before(near)
             or (named[0][1] if named else None)
             or _of_meetings(titles, earlier)
         )
@@ -101,17 +102,23 @@ def statements(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Stateme
             named=named,
             forum=forum,
             led=lead.text if lead else "",
-            led_paragraph=" ".join(s.text for s in earlier if lead and s.block == lead.block),
+            led_paragraph=" ".join(s.text for s in near if lead and s.block == lead.block),
             lead=lead.span if lead else None,
             header=_header(sentence.kind, text, earlier),
         )
-    return tuple(made.values())
+        earlier.append(made[index])
+    return tuple(earlier)
 
 
-def _lost_title(earlier: Sequence[Statement], section: int) -> tuple[str, ...]:
+def _of_section(earlier: Sequence[Statement], section: int) -> list[Statement]:
+    """The statements of this section so far: the last ones, since a section stands together."""
+    return list(takewhile(lambda s: s.section == section, reversed(earlier)))[::-1]
+
+
+def _lost_title(near: Sequence[Statement]) -> tuple[str, ...]:
     """The last line of a section that names a forum and nothing more: a heading that was not
     drawn as one."""
-    lines = (s for s in reversed(earlier) if s.section == section and s.kind == "text")
+    lines = (s for s in reversed(near) if s.kind == "text")
     found = next((s.text for s in lines if _FORUM_LINE.fullmatch(s.text.strip())), None)
     return (found,) if found else ()
 
@@ -161,10 +168,10 @@ def _going_on(earlier: Sequence[Statement], lead: Statement | None, block: int) 
     return lead.forum if lead is not None else None
 
 
-def _of_paragraph_before(earlier: Sequence[Statement], section: int) -> Forum | None:
+def _of_paragraph_before(near: Sequence[Statement]) -> Forum | None:
     """The forum that the last paragraph with one begins with: what is named there in passing does
     not go on."""
-    spoken = [s for s in earlier if s.section == section and s.forum]
+    spoken = [s for s in near if s.forum]
     return next((s.forum for s in spoken if s.block == spoken[-1].block), None)
 
 
