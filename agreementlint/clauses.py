@@ -14,7 +14,7 @@ from agreementlint.binding.bodies import body as body_of
 from agreementlint.binding.bodies import leads, names_body
 from agreementlint.binding.context import COUNCILS, Context, objects_of, resolved
 from agreementlint.binding.force import segment_force
-from agreementlint.binding.grammar import Segment, segments
+from agreementlint.binding.grammar import PREPOSITIONS, Segment, segments
 from agreementlint.binding.moments import Moment, moments
 from agreementlint.binding.objects import acts
 from agreementlint.binding.words import BODIES, Act, Force, Mention, Reading, read
@@ -192,7 +192,9 @@ def _context(agreement: Agreement, index: int, before: Sequence[Clause]) -> Cont
     leading = next((c.body for c in reversed(earlier) if c.own_body and c.leads), None)
     titled = next((h for h in heading if h in BODIES), None)
     spoken = next((c.body for c in reversed(earlier) if c.own_body), None)
-    things = [m.concept for c in previous for m in c.things]
+    named = [(c, m) for c in previous for m in c.things]
+    free = [m.concept for c, m in named if not _is_governed(c.text, m.start)]
+    things = free or [m.concept for _, m in named]
     return Context(
         heading=heading,
         body=leading or titled or spoken,
@@ -201,6 +203,11 @@ def _context(agreement: Agreement, index: int, before: Sequence[Clause]) -> Cont
         recent=tuple(m.concept for c in earlier[-4:] for m in c.things),
         objects=tuple(pair for c in earlier for pair in objects_of(c.acts)),
     )
+
+
+def _is_governed(text: str, at: int) -> bool:
+    """ "Til avtalen hører en plan": what begins the sentence behind a preposition is no subject."""
+    return text[:at].lower().strip() in PREPOSITIONS
 
 
 @lru_cache(maxsize=1000)

@@ -18,6 +18,7 @@ _HOW = wording("vurdering", "how")
 _GOES = wording("vurdering", "goes")
 _RESULT = wording("vurdering", "result")
 _OF = wording("vurdering", "of")
+_COOPERATED = wording("vurdering", "cooperated")
 _OWN_WORK = wording("vurdering", "own_work")
 _SET_PHRASE = wording("vurdering", "set_phrase")
 
@@ -46,6 +47,9 @@ def appraisals(
 ) -> Iterator[tuple[str, int, int]]:
     """At most one: the concept weighed in this segment, and the place of the word that looks."""
     found = list(_weighed(reading, context, body))
+    if found and reading.text.rstrip().endswith("?") and part.start == 0:
+        yield found[0].concept, found[0].start, found[0].start  # "Har samarbeidet virket?"
+        return
     for look in _LOOKS.finditer(reading.text, part.start, part.end) if found else ():
         fitting = [w.concept for w in found if look.end() <= w.start or w.end <= look.start()]
         if fitting:
@@ -62,6 +66,11 @@ def appraisals(
 
 def _weighed(reading: Reading, context: Context, body: str | None) -> Iterator[Weighed]:
     text = reading.text
+    if text.rstrip().endswith("?") and (goes := _GOES.search(text)):
+        asked = text.rfind(":", 0, goes.start()) + 1
+        concept = _first(reading, asked, len(text), context)
+        if concept in WHOLE:
+            yield Weighed(concept, asked, goes.end())
     for how in _HOW.finditer(text):
         stop = _stop(text, how.end(), _QUESTION)
         for goes in _GOES.finditer(text, how.end(), stop):
@@ -70,6 +79,8 @@ def _weighed(reading: Reading, context: Context, body: str | None) -> Iterator[W
             if concept:
                 yield Weighed(concept, how.start(), goes.end())
                 break
+        if so_far := _COOPERATED.search(text, how.start(), stop):
+            yield Weighed("samarbeid", how.start(), so_far.end())
     for result in _RESULT.finditer(text):
         if joint := _OF.match(text, result.end()):
             stop = _stop(text, joint.end(), _PHRASE)

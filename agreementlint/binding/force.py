@@ -29,10 +29,14 @@ _RELATIVE = re.compile(r"(?<=\w) som (?=\w)")
 _WITHOUT = re.compile(r"\b(?:uten|utan) at\b", re.IGNORECASE)
 _ON_WISH = wording("binding", "on_wish")
 _OBLIGES = re.compile(r"\b(?:skal|bør|må|vil|lyt|plikter|pliktar)\b", re.IGNORECASE)
+_SEES_TO_IT = wording("binding", "sees_to_it")
+_IN_THAT_CASE = re.compile(r"\bi (?:så|slikt|slike|et slikt|eit slikt) (?:fall|tilfelle)", re.I)
 _RESULT_OF = re.compile(r"\b(?:fra|frå)\s+(?:den |siste |forrige |førre )*$", re.IGNORECASE)
 _ATTRIBUTIVE = re.compile(
     r"\b(?:en|ein|ei|et|eit|den|det|ny|nye|nytt|sist|siste)\s+(?:og\s+)?$", re.IGNORECASE
 )
+_IS_DONE = re.compile(r"\b(?:er|har|var|ble|blei|vart)\s+$", re.IGNORECASE)
+_DONE = re.compile(r"(?:skreve[nt]|skrive[nt]?|tatt|teken|teke|forhandl[ae]t?)\b", re.IGNORECASE)
 _PARTICIPLES = ("t", "te", "dd", "d", "a")
 _INFINITIVES = ("st", "era")
 
@@ -71,7 +75,9 @@ def act_force(text: str, part: Segment, start: int, *, noun: bool) -> Force:
     clause = max(begin, text.rfind(" at ", 0, start) + 1)
     if _is_past(text, clause, start, min(end, part.end), noun=noun):
         return "past"
-    wished = _is_optional(text, words) or _ON_WISH.search(text[:start])
+    wished = (
+        _is_optional(text, words) or _ON_WISH.search(text[:start]) or _IN_THAT_CASE.search(denied)
+    )
     return "optional" if wished else "commits"
 
 
@@ -84,12 +90,13 @@ def _is_optional(text: str, words: str) -> bool:
 
 def _is_past(text: str, begin: int, start: int, end: int, *, noun: bool) -> bool:
     before = text[begin:start]
-    if _OBLIGES.search(before):
+    if _OBLIGES.search(before) or _SEES_TO_IT.search(text[:begin]):
         return False
     if noun:
         made = _RESULT_OF.search(before) or _IS_ONE.search(before) or _WAS_MADE.search(before)
         after_one = _AFTER_ONE.search(before) and _WAS_MADE.search(text[start:end])
-        return bool(made or after_one)
+        told = _IS_DONE.search(before) and _DONE.match(text, start)  # "er skrevet om"
+        return bool(made or after_one or told)
     word = re.match(r"\w*", text[start:])
     form = word.group().lower() if word else ""
     infinitive = form.endswith(_INFINITIVES) or before.rstrip().lower().endswith(" å")

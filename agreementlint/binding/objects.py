@@ -10,20 +10,15 @@ from agreementlint.binding.context import Context
 from agreementlint.binding.force import BECOMES, act_force
 from agreementlint.binding.grammar import (
     PREPOSITIONS,
-    PRONOUNS,
     Segment,
     Token,
-    core,
     is_finite,
     subject,
 )
+from agreementlint.binding.phrases import AGENTS, phrase_object, question_object
 from agreementlint.binding.words import WHOLE, Act, Reading
 from agreementlint.vocabulary import vocabulary, wording
 
-# What does not become an object merely by standing as the subject: it acts itself.
-_AGENTS = frozenset(
-    {"politirad", "slt", "formannskap", "beredskapsrad", "anna_organ", "politikontakt"}
-)
 _COMPOUNDS = {
     "avtale": "avtale", "samarbeids": "samarbeid", "politiråds": "politirad", "råds": "politirad",
     "øvelses": "ovelse", "øvings": "ovelse", "slt": "slt", "prosjekt": "prosjekt",
@@ -31,12 +26,11 @@ _COMPOUNDS = {
 }  # fmt: skip
 """First parts that name the object of a compound: "politirådsevaluering"."""
 
-_WORK = wording("binding", "work")
-_ATTACHED = wording("binding", "attached")
+_WHEN = frozenset({"når", "dersom", "hvis", "viss", "fordi"})
+_GETS = frozenset({"får", "få", "fått", "fekk", "fikk"})
+_HOW = wording("vurdering", "how_word")
 _AFTER_EVENT = wording("binding", "after_event")
 _TIME = wording("binding", "time_after")
-_PRESENT_ONE = wording("binding", "present_one")
-_OWN = frozenset(["sitt", "sin", "sine", "si", "eget", "egen", "eige", "eiga", "eigen", "rådets"])
 _ADVERBS = frozenset({
     "også", "òg", "årlig", "årleg", "jevnlig", "jamleg", "løpende", "ikke", "ikkje", "selv",
     "sjølv", "regelmessig",
@@ -87,11 +81,13 @@ def _by_words(
         if noun:
             thing = _noun_object(reading, part, at, context, body, weak=weak)
         else:
-            thing = _verb_object(reading, part, at, context, body)
+            thing = _verb_object(reading, part, at, context, body, weak=weak)
             own = subject(reading.tokens, part, at) if thing is None else None
             if own and name == "revidere":
-                thing = _phrase(reading, *own, context, body)  # "vervet rullerer"
-        after_event = name == "evaluere" and _AFTER_EVENT.match(reading.text)
+                thing = phrase_object(reading, *own, context, body)  # "vervet rullerer"
+        after_event = name == "evaluere" and (
+            _AFTER_EVENT.match(reading.text) or _AFTER_EVENT.match(reading.text[mention.end :])
+        )
         if after_event and not _names_whole(reading, part):
             thing = "hendelse"
         if weak and thing not in WHOLE and (thing is None or noun):
@@ -127,24 +123,44 @@ def _agreement_near(
 
 
 def _verb_object(
-    reading: Reading, part: Segment, at: int, context: Context, body: str | None
+    reading: Reading, part: Segment, at: int, context: Context, body: str | None, *, weak: bool
 ) -> str | None:
     """Of a passive the subject, of an active verb the phrase behind it."""
     tokens = reading.tokens
+    if (got := _got_done(reading, part, at, context, body)) is not None:
+        return got
     if _is_passive(tokens, part, at):
         before = reading.thing_at(tokens[at - 1]) if at > part.first else None
         if before and tokens[at].text.endswith(_PARTICIPLES):
             return before.concept  # "kreve avtalen reforhandlet"
         span = subject(tokens, part, at)
-        return _phrase(reading, *span, context, body) if span else context.subject
+        return phrase_object(reading, *span, context, body) if span else context.subject
     first = _behind_insertion(tokens, part, at + 1)
     while first < part.last and (
         not tokens[first].is_word or tokens[first].text in _ADVERBS
     ):
         first += 1
+    if not weak:
+        how = next((t for t in tokens[at + 1 : part.last] if _HOW.match(t.text)), None)
+        if how and not reading.things_in(tokens[at].end, how.start):
+            return question_object(reading, how.start)
     if first >= part.last or tokens[first].text in PREPOSITIONS:
         return None
-    return _phrase(reading, first, part.last, context, body)
+    return phrase_object(reading, first, part.last, context, body)
+
+
+def _got_done(
+    reading: Reading, part: Segment, at: int, context: Context, body: str | None
+) -> str | None:
+    """ "får evaluert hele samarbeidet": what somebody sees to it that is done."""
+    tokens = reading.tokens
+    if at + 1 >= part.last or not {t.text for t in tokens[max(part.first, at - 8) : at]} & _GETS:
+        return None
+    following = tokens[at + 1].text
+    if not tokens[at + 1].is_word or following in PREPOSITIONS or following in _ADVERBS:
+        return None
+    thing = phrase_object(reading, at + 1, part.last, context, body)
+    return thing if thing in WHOLE else None
 
 
 def _behind_insertion(tokens: Sequence[Token], part: Segment, first: int) -> int:
@@ -176,12 +192,14 @@ def _noun_object(
             return concept
     for i in range(at + 1, min(at + 5, part.last - 1)):
         following = tokens[i + 1]
+        if following.text == "for" and tokens[i].text in ("fram", "frem"):
+            break  # "legger vurderingen fram for rådet"
         of = tokens[i].text in ("av", "for", "på", "om") or (weak and tokens[i].text == "i")
         if tokens[i].text in _IS_ABOUT:
-            return _phrase(reading, i + 1, part.last, context, body)
+            return phrase_object(reading, i + 1, part.last, context, body)
         if of or (tokens[i].text == "etter" and not _TIME.match(following.text)):
-            return _phrase(reading, i + 1, part.last, context, body)
-        if not tokens[i].is_word or is_finite(tokens[i].text):
+            return phrase_object(reading, i + 1, part.last, context, body)
+        if not tokens[i].is_word or is_finite(tokens[i].text) or tokens[i].text in _WHEN:
             break
     if at > part.first:
         owner = reading.thing_at(tokens[at - 1])
@@ -190,7 +208,7 @@ def _noun_object(
     if direct := _direct_object(reading, part, at):
         return direct
     span = subject(tokens, part, at)
-    head = _phrase(reading, *span, context, body, agents=False) if span else None
+    head = phrase_object(reading, *span, context, body, agents=False) if span else None
     return None if head == "annet" else head
 
 
@@ -199,93 +217,9 @@ def _direct_object(reading: Reading, part: Segment, at: int) -> str | None:
     tokens = reading.tokens
     for i in range(at - 1, part.first, -1):
         thing = reading.thing_at(tokens[i])
-        if thing and thing.concept not in _AGENTS and tokens[i - 1].text not in PREPOSITIONS:
+        if thing and thing.concept not in AGENTS and tokens[i - 1].text not in PREPOSITIONS:
             return thing.concept
     return None
-
-
-def _phrase(
-    reading: Reading, first: int, last: int, context: Context, body: str | None,
-    *, agents: bool = True,
-) -> str | None:  # fmt: skip
-    """The concept of the noun phrase that begins at `first`: of its best conjunct, resolved if it
-    is a pronoun; "annet" for a noun that the vocabulary does not know."""
-    start, end = core(reading.tokens, first, last)
-    words = [t for t in reading.tokens[start:end] if t.is_word]
-    if len(words) == 1 and words[0].text in PRONOUNS:
-        return _named_before(reading, words[0]) or context.antecedent(words[0].text)
-    if len(words) > 1 and words[0].text in PRONOUNS and _PRESENT_ONE.match(words[1].text):
-        return "avtale"
-    of_something = words and (_WORK.match(words[-1].text) or _ATTACHED.match(words[-1].text))
-    if of_something and (whose := _work_of(reading, end, last)):
-        return whose
-    heads = [_head(reading, conjunct, context, body) for conjunct in _conjuncts(words)]
-    heads = [h for h in heads if agents or h not in _AGENTS]
-    return next((w for w in WHOLE if w in heads), heads[0] if heads else None)
-
-
-def _named_before(reading: Reading, pronoun: Token) -> str | None:
-    """ "følger samarbeidet og vurderer det": the whole that the same sentence names."""
-    meant = ("samarbeid", "politirad") if pronoun.text == "det" else ("avtale",)
-    if pronoun.text not in ("det", "den", "ho", "han"):
-        return None
-    named = [m.concept for m in reading.things_in(0, pronoun.start) if m.concept in meant]
-    return named[-1] if named else None
-
-
-def _work_of(reading: Reading, end: int, last: int) -> str | None:
-    """ "arbeidet til SLT-gruppa", "innsatsen i SLT", "nytten av samarbeidet": whose work it is,
-    "annet" of a thing that the vocabulary does not know."""
-    tokens = reading.tokens
-    if end + 1 >= last:
-        return None
-    owner = next((m for t in tokens[end + 1 : end + 3] if (m := reading.thing_at(t))), None)
-    if tokens[end].text in ("til", "i", "for", "hos"):
-        return owner.concept if owner else None
-    if tokens[end].text in ("av", "med", "fra", "frå", "mot"):
-        return owner.concept if owner else "annet"
-    return None
-
-
-def _conjuncts(words: Sequence[Token]) -> Iterator[list[Token]]:
-    conjunct: list[Token] = []
-    for word in words:
-        if word.text in ("og", "eller", "samt"):
-            if conjunct:
-                yield conjunct
-            conjunct = []
-        else:
-            conjunct.append(word)
-    if conjunct:
-        yield conjunct
-
-
-def _head(
-    reading: Reading, words: Sequence[Token], context: Context, body: str | None
-) -> str:
-    owned = any(w.text in _OWN for w in words)
-    if len(words) > 1 and words[-1].text in _OWN:  # "arbeidet sitt"
-        words = words[:-1]
-    last = words[-1]
-    mentions = [m for m in (reading.thing_at(w) for w in words) if m]
-    headed = reading.thing_at(last)
-    if headed is None and _WORK.match(last.text):
-        return mentions[-1].concept if mentions else _whose_work(context, body, owned=owned)
-    if last.text in ("ordningen", "ordninga") and (headed is None or headed.concept == "tiltak"):
-        return "politikontaktordning" if "politikontakt" in context.near else "tiltak"
-    if not mentions:
-        return "annet"
-    owner = mentions[-1]
-    # "avtalens tiltaksdel", "politirådets handlingskort": the possessor is not the thing
-    if headed is None and owner.word.endswith("s") and not _ATTACHED.match(last.text):
-        return "annet"
-    return owner.concept
-
-
-def _whose_work(context: Context, body: str | None, *, owned: bool) -> str:
-    """ "arbeidet", "sitt eget arbeid": of the body, of the heading, or the cooperation."""
-    titled = next((h for h in context.heading if h in ("politirad", "slt", "politikontakt")), None)
-    return (body if owned else None) or titled or "samarbeid"
 
 
 def _default(reading: Reading, context: Context, body: str | None, act: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from agreementlint.binding.grammar import ADVERBS, is_finite
 from agreementlint.binding.moments import moments
+from agreementlint.binding.words import BODIES
 from agreementlint.clauses import Clause
 from agreementlint.facts.statements import Statement
 from agreementlint.norwegian.frequencies import frequencies, times_of_year
@@ -27,12 +28,17 @@ _MEETING = re.compile(
     r"\b\w*møte(?:r|t|ne|ene|a|ne)?\b|\bmøta\b|\bsamling(?:er|ar|ene|ane)?\b", re.IGNORECASE
 )
 _WITHIN = frozenset("i på under ved før etter fra frå av mellom millom innen innan".split())
-_WITH_OTHERS = re.compile(r"\bmøte(?:r|t|ne|ene|a)?\b[^.;,]{0,15}\bmed\b", re.I)
+_WITH_OTHERS = re.compile(r"\bmøte(?:r|t|ne|ene|a)?\b[^.;,]{0,15}\bmed\s", re.I)
 _NAMED_BEHIND = re.compile(r"politiråd|\brådet", re.IGNORECASE)
 # What others do at or for a meeting is not how often the council meets.
 _GUESTS = wording("politirad", "guests")
 _HOW_OFTEN = wording("politirad", "how_often")
 _GOES_ON = wording("politirad", "goes_on")
+_LIGHT = wording("politirad", "light")
+_PAST = wording("politirad", "past")
+_LEFT_OPEN = wording("politirad", "left_open")
+_OBLIGES = re.compile(r"\b(?:skal|bør|må|vil|lyt)\b", re.IGNORECASE)
+_GOVERNS = frozenset("i til for hos både båe".split())
 _MEETING_TITLE = wording("politirad", "meeting_title")
 _PRONOUN = re.compile(r"\W*(?:den|denne|ho|hun|disse|desse|dei?)\b", re.IGNORECASE)
 _PROMISED = re.compile(r"\w*(?:møte(?:r)?|samling(?:er|ar)?)\b", re.IGNORECASE)
@@ -49,10 +55,13 @@ def council_meetings(clauses: Sequence[Clause], said: Sequence[Statement]) -> It
         if before is None or before.sentence != clause.sentence:
             asked = same_section and before is not None and bool(_HOW_OFTEN.search(before.text))
         own = clause.body == "politirad"
-        bound = clause.own_body or bool(_PRONOUN.match(clause.text))
+        bound = _has_subject(clause)
         if not own and not bound and forums.get(clause.span) == "council":
             clause, own = replace(clause, body="politirad"), True
-        goes_on = same_section and met and bool(_GOES_ON.match(clause.text))
+        number = same_section and met and _is_number(clause)
+        goes_on = number or (same_section and met and bool(_GOES_ON.match(clause.text)))
+        if number and before and before.sentence == clause.sentence:
+            clause, own = replace(clause, body="politirad"), True  # "…, altså to ganger i året"
         relative = (
             before is not None
             and before.sentence == clause.sentence
@@ -69,9 +78,42 @@ def council_meetings(clauses: Sequence[Clause], said: Sequence[Statement]) -> It
         before = clause
 
 
+def _has_subject(clause: Clause) -> bool:
+    """Whether somebody is named or meant whose clause it is; a body that only gets something from
+    the meetings told of before it does not count ("Halvårlige møter tas inn i rådets plan")."""
+    if not clause.own_body:
+        return bool(_PRONOUN.match(clause.text))
+    named = next((m for m in clause.things if m.concept in BODIES), None)
+    told = _MEETING.search(clause.text, clause.start, named.start) if named else None
+    governed = named and clause.text[: named.start].lower().split()[-1:]
+    counted = told and any(f.span.start < told.end() for f in clause.frequencies)
+    return not (counted and governed and _GOVERNS & set(governed))
+
+
+def _is_number(clause: Clause) -> bool:
+    """ "Minstekravet er to ganger årlig": how often, and no word of anything else."""
+    if not clause.frequencies or clause.acts or clause.kind != "text":
+        return False
+    first = min(clause.frequencies, key=lambda f: f.span.start).span
+    before = re.findall(r"\w+", clause.text[clause.start : first.start])
+    behind = re.findall(r"\w+", clause.text[first.end : clause.end])
+    return all(_LIGHT.fullmatch(word) for word in before or behind)
+
+
 def _is_real(clause: Clause) -> bool:
-    denied = clause.kind == "bullet" and clause.force == "negated"
-    return clause.force != "past" and not denied and not _GUESTS.search(clause.words)
+    if clause.force == "past" or (_PAST.search(clause.words) and not _OBLIGES.search(clause.words)):
+        return False
+    if clause.kind == "bullet" and clause.force == "negated":
+        return False
+    guests = _GUESTS.search(clause.text, clause.start, clause.end)
+    return guests is None or _meets_before(clause, guests.start())
+
+
+def _meets_before(clause: Clause, at: int) -> bool:
+    """Whether the clause has said how often the politiråd meets before this place."""
+    said = clause.text[clause.start : at]
+    meets = _STRONG_MEETING.search(said) or _holds_meetings(said)
+    return bool(meets) and any(f.span.start < at for f in clause.frequencies)
 
 
 def _is_titled_entry(clause: Clause, said: Sequence[Statement]) -> bool:
@@ -87,6 +129,8 @@ def _is_about_meeting(clause: Clause) -> bool:
     words = clause.words
     listed = clause.kind == "bullet" and _MEETING.search(words)
     if listed and times_of_year(words):
+        return True
+    if _LEFT_OPEN.search(words):
         return True
     meets = _STRONG_MEETING.search(words) or _COUNCIL_HELD.search(clause.text)
     if not (meets or listed or _holds_meetings(words) or _promises_meetings(clause)):
@@ -112,7 +156,9 @@ def _is_of_others(clause: Clause) -> bool:
     if clause.own_body:
         return False
     beside = _PERSONS.search(clause.words) and _SEPARATE.search(clause.text)
-    return bool(beside or _WITH_OTHERS.search(clause.words))
+    others = _WITH_OTHERS.search(clause.text, clause.start, clause.end)
+    how_often = others and any(f.span.start == others.end() for f in clause.frequencies)
+    return bool(beside or (others and not how_often))
 
 
 def _is_others_meeting(clause: Clause) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sys import maxsize
 from typing import Literal
 
-from agreementlint.binding.grammar import is_finite
+from agreementlint.binding.grammar import PREPOSITIONS, is_finite
 from agreementlint.clauses import Act, Clause
 from agreementlint.model import Frequency, Span
 from agreementlint.norwegian.frequencies import times_of_year
@@ -19,6 +19,8 @@ COUNCIL_PERIOD = 48
 
 _CONTINUES = wording("oppfolging", "continues")
 _DONE_THEN = wording("oppfolging", "done_then")
+_LABELLED = wording("oppfolging", "labelled")
+_NEW_DOER = wording("oppfolging", "new_doer")
 _REFERS_BACK = wording("oppfolging", "refers_back")
 _HAPPENS = wording("oppfolging", "happens")
 _EVERY_ELECTION = wording("oppfolging", "every_election")
@@ -54,10 +56,15 @@ def due(clauses: Sequence[Clause], clause: Clause, act: Act) -> Due:
     """The time of an act: between it and the next act of its segment, else anywhere in the
     segment, else in a part of its sentence that only says when, else in the sentences that go on
     about it ("Første gang er november 2025"), or in the one that it goes on from."""
-    later_acts = [a.start for a in clause.acts if a.start > act.end and a.name != act.name]
-    own = _time_in([clause], act.start, min(later_acts, default=clause.end))
+    later_acts = [
+        a.start for a in clause.acts
+        if a.start > act.end and a.name != act.name and not _is_governed(clause, a)
+    ]  # fmt: skip
+    other = _NEW_DOER.search(clause.text, act.end, clause.end)
+    end = min([*later_acts, other.start() if other else clause.end])
+    own = _time_in([clause], act.start, end)
     if own.kind != "interval" and not later_acts:
-        whole = _time_in([clause])
+        whole = _time_in([clause], end=end)
         sole = all(a.name == act.name for a in clause.acts)
         if own.kind == "none" or (sole and whole.kind == "interval"):
             own = whole
@@ -76,6 +83,12 @@ def due(clauses: Sequence[Clause], clause: Clause, act: Act) -> Due:
         if found.firm:
             return found
     return own
+
+
+def _is_governed(clause: Clause, act: Act) -> bool:
+    """ "revideres på grunnlag av evalueringen, hvert år": the time is not the noun's."""
+    before = clause.text[clause.start : act.start].lower().split()[-1:]
+    return act.noun and bool(PREPOSITIONS & set(before))
 
 
 def _only_says_when(part: Clause, of: Clause, act: Act) -> bool:
@@ -106,7 +119,13 @@ def _continuations(clauses: Sequence[Clause], clause: Clause) -> Iterator[Clause
             continue
         if other.section != clause.section or not 0 < distance <= _FARTHEST:
             continue
-        next_one = distance == 1 and (_CONTINUES.match(other.text) or is_fragment(other))
+        led = other.lead == clause.sentence and other.kind == "bullet"
+        if led or _LABELLED.match(other.text):
+            yield other  # "Avtalen evalueres slik:", "Når: hvert annet år"
+            continue
+        next_one = distance == 1 and (
+            _CONTINUES.match(other.text) or is_fragment(other) or clause.text.rstrip().endswith("?")
+        )
         if next_one or _DONE_THEN.match(other.text):
             yield other
 

@@ -18,6 +18,10 @@ _AUTOMATIC = wording("oppfolging", "automatic")
 _PART = wording("oppfolging", "part")
 _ELSEWHERE = wording("oppfolging", "elsewhere")
 _UNSAID = wording("oppfolging", "unsaid")
+_LOOKS_BACK = wording("oppfolging", "looks_back")
+_LABELLED = wording("oppfolging", "labelled")
+_SUCH = wording("oppfolging", "such")
+_OTHER_THINGS = frozenset({"ovelse", "hendelse", "plan", "politivedtekt", "prosjekt", "tiltak"})
 _TITLES = {
     "evaluere": wording("oppfolging", "evaluation_title"),
     "revidere": wording("oppfolging", "revision_title"),
@@ -29,6 +33,8 @@ def evaluation(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     or the politiråd), "optional", "partial" (a scheme, SLT, a project), "other" (an exercise, a
     plan, something unknown), "absent"."""
     found = _acts(agreement, _with_questions(agreement, clauses), "evaluere")
+    if any(a.force == "optional" for _, a in found):  # "En slik evaluering gjøres av …"
+        found = [(c, a) for c, a in found if not _SUCH.search(c.text[: a.start])]
     for state, objects, forces in (
         ("whole", WHOLE, ("commits",)),
         ("optional", WHOLE, ("optional", "deferred")),
@@ -148,18 +154,28 @@ def _titled(
         return
     for clause in clauses:
         heading = agreement.sections[clause.section].title
-        if title.search(heading) and (is_fragment(clause) or _UNSAID.match(clause.text)):
+        if not title.search(heading):
+            continue
+        looks = name == "evaluere" and clause.force != "negated" and _looks_back(clause)
+        unsaid = _UNSAID.match(clause.text) or _LABELLED.match(clause.text)
+        if is_fragment(clause) or unsaid or looks:
             things = [m.concept for m in read(heading).things]
             default = "samarbeid" if name == "evaluere" else "avtale"
             thing = next((c for c in things if c in WHOLE), things[0] if things else default)
             yield clause, Act(name, thing, clause.force, clause.start, clause.start, noun=True)
 
 
+def _looks_back(clause: Clause) -> bool:
+    """ "Partene fyller ut et skjema sammen": nothing but the heading says what for."""
+    known = {m.concept for m in clause.things}
+    return bool(_LOOKS_BACK.search(clause.words)) and not known & _OTHER_THINGS
+
+
 def _is_part(clause: Clause, act: Act) -> bool:
     """Whether a scheme or a joint activity is evaluated, and no exercise, incident or plan."""
     if act.force not in ("commits", "optional"):
         return False
-    joint = act.object == "annet" and _PART.search(clause.words)
+    joint = act.object in ("annet", "plan") and _PART.search(clause.words)
     return act.object in PARTIAL or bool(joint and not _ELSEWHERE.search(clause.words))
 
 

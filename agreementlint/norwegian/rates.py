@@ -93,6 +93,7 @@ _MEETING_TIMES: dict[str, float] = {
     "månads": 12, "uke": WEEKS_A_YEAR, "ukes": WEEKS_A_YEAR, "veke": WEEKS_A_YEAR,
 }  # fmt: skip
 _MEETING = re.compile(rf"({'|'.join(_MEETING_TIMES)})(?:møte[rt]?|møta|møtene|samling(?:er|ar)?)")
+_MEETINGS = re.compile(r"\w*(?:møta|møte|møter|samling\w*)")
 _YEARS_PERIOD = re.compile(r"([a-zæøå]+)årsperioden?")
 _OTHER_DAILY = re.compile(r"led\w*|leiar\w*|leiing\w*|drift\w*|arbeid\w*|virke|tale|liv\w*")
 _EVERY_OTHER = re.compile(r"(?P<ordinal>[a-zæøå]+)(?:hver|hvert|kvar|kvart)")
@@ -162,6 +163,8 @@ def _every(row: list[Word], at: int, text: str) -> Rate | None:
         return None
     if WEEKDAYS.fullmatch(row[after].text) and "virke" not in row[after].text:
         return _weekdays(row, at, after, step)
+    if row[after].text == "halve" and text_at(row, after + 1).startswith("år"):
+        return _rate(at, after + 2, 2 / step, "every")  # "hvert halve år"
     times = _unit_times(row[after].text)
     if step > 1 and (_SEASON.fullmatch(row[after].text) or row[after].text in MONTHS):
         times = 1.0  # "annakvar haust", "hver tredje mars"
@@ -176,11 +179,21 @@ def _spaced(row: list[Word], at: int) -> Rate | None:
     if not read or not (times := _SPACES.get(text_at(row, read[1]))):
         return None
     value, unit = read
-    between, of = text_at(row, unit + 1), text_at(row, unit + 2)
-    named = between in ("mellom", "millom") and (of in EVERY or of.endswith(("ene", "ane")))
-    if not (between in _BETWEEN or named) or value <= 0:
-        return None
-    return _rate(at, unit + 2 + named, times / value, "apart")
+    after = unit + 2 if text_at(row, unit + 1) in _BETWEEN else _gap(row, unit + 1)
+    return _rate(at, after, times / value, "apart") if after and value > 0 else None
+
+
+def _gap(row: list[Word], at: int) -> int | None:
+    """The index after "mellom møtene", "mellom to ordinære møter", "fra ett møte til det neste"."""
+    word, after = text_at(row, at), text_at(row, at + 1)
+    if word in ("mellom", "millom"):
+        two = after in EVERY or after == "to" or after.endswith(("ene", "ane"))
+        return at + 2 if two or _MEETINGS.fullmatch(after) else None
+    if word in ("fra", "frå"):
+        for index in range(at + 1, min(at + 6, len(row))):
+            if row[index].text == "til" and text_at(row, index + 2).startswith("neste"):
+                return index + 3
+    return None
 
 
 def _alternate(row: list[Word], at: int) -> Rate | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from agreementlint.norwegian.words import SENTENCE_ENDS, Word, stands_at
+from agreementlint.norwegian.rates import EVERY
+from agreementlint.norwegian.words import SENTENCE_ENDS, Word, stands_at, text_at
 
 _SINGLE = frozenset(
     {
@@ -51,6 +52,8 @@ def vague_at(row: list[Word], at: int) -> int | None:
         if stands_at(row, at, phrase):
             return at + len(phrase)
     if stands_at(row, at, ("så", "ofte")):
+        if text_at(row, at + 2) == "som" and text_at(row, at + 3) in EVERY:
+            return None  # "så ofte som hvert halvår"
         return _on_wish(row, at) or _end_of_clause(row, at)
     return _on_wish(row, at) if word == "når" else None
 

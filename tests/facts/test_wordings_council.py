@@ -109,6 +109,18 @@ MEETINGS = [
     ("Ordføraren og lensmannen møtest kvar månad.", "few"),
     ("Rådet har faste møter.", "open"),
     ("Seksjonslederne møtes hver måned.", "few"),
+    ("Det skal ikke gå mer enn fem måneder mellom to møter.", "enough"),
+    ("Det skal ikkje gå meir enn eit halvt år frå eit møte til det neste.", "enough"),
+    ("Mellom to møter i rådet skal det ikke gå mer enn ti måneder.", "few"),
+    ("Tre kvelder i året er satt av til rådet.", "enough"),
+    ("Halvårlige møter er lagt inn i årsplanen til formannskapet.", "enough"),
+    ("Hvert år møtes rådet når budsjettet er lagt fram, og på nytt etter ferien.", "enough"),
+    ("Rådet møtes så ofte som det trengs. Minstekravet er to ganger i året.", "enough"),
+    ("Hvor mange møter rådet skal ha, fastsettes av lederen.", "open"),
+    ("I forrige periode hadde rådet fire møter i året.", "few"),
+    ("Rådet var tidlegare samla kvart kvartal. No er det eitt møte i året.", "few"),
+    ("Møta finn stad i mars, juni og november, i kommunestyresalen.", "enough"),
+    ("Rådet møtes fire ganger i året og inviterer skolene til ett av møtene.", "enough"),
 ]  # fmt: skip
 
 POLITIKONTAKT = [

@@ -136,6 +136,16 @@ EVALUATION = [
     ("Ordningen med natteravner evalueres hvert annet år.", "part"),
     ("Samarbeidet skal evalueres, og politirådet møtes to ganger i året.", "whole"),
     ("Samarbeidet skal evalueres. Politirådet velger leder hvert annet år.", "whole"),
+    ("Kvaliteten på samarbeidet måles i en spørreundersøkelse.", "whole"),
+    ("Har politirådet vært til nytte? Det svarer medlemmene på hvert annet år.", "whole"),
+    ("Kommunedirektøren sørger for at avtalen er evaluert før den går ut.", "whole"),
+    ("I det siste møtet får rådet evaluert hele avtaleforholdet.", "whole"),
+    ("Eit fagmøte skal nyttast til å evaluere korleis kommunen og politiet har arbeidd saman.",
+     "whole"),
+    ("Partene kan evaluere samarbeidet. En slik evaluering gjøres av kommunedirektøren.", "open"),
+    ("Politiet vurderer kriminalitetsbildet og legger vurderingen fram for politirådet.", "none"),
+    ("Partene evaluerer etter hvert større arrangement hvordan oppgavene ble løst.", "none"),
+    ("Rutinen for samtaler med unge evalueres hvert år.", "part"),
 ]  # fmt: skip
 
 TIMES = [

@@ -1,0 +1,160 @@
+"""A clause on the politiråd's meetings → how many of them a year it promises."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from agreementlint.clauses import Clause, body_at
+from agreementlint.model import Duration, Frequency, Span
+from agreementlint.norwegian.durations import durations
+from agreementlint.norwegian.frequencies import times_of_year
+from agreementlint.vocabulary import wording
+
+_JOINT = wording("politirad", "joint")
+_TOGETHER = wording("politirad", "together")
+_EACH = wording("politirad", "each")
+_PROVISIONAL = re.compile(
+    r"\b(?:inntil videre|inntil vidare|førebels|foreløpig|midlertidig|mellombels)\b", re.I
+)
+_FIXED = wording("politirad", "fixed")
+_SEASON = wording("politirad", "season")
+_NOT_MORE = wording("politirad", "not_more")
+_SINCE_LAST = wording("politirad", "since_last")
+_TIMES_WORDS = {
+    "en": 1, "én": 1, "ein": 1, "éin": 1, "ei": 1, "to": 2, "tre": 3, "tri": 3, "fire": 4,
+    "fem": 5, "seks": 6,
+}  # fmt: skip
+_TIMES = re.compile(
+    r"\b(" + "|".join(_TIMES_WORDS) + r"|\d)\s+(?:faste? |ordinære? )?(?:gang|gong)(?:er|ar)?\b",
+    re.I,
+)
+_COUNTED_MEETINGS = re.compile(
+    r"\b(" + "|".join(_TIMES_WORDS) + r"|\d)\s+(?:\w+\s+)?\w*(?:møte|samling)(?:r|er|ar)?\b", re.I
+)
+_YEAR_PLAN = wording("politirad", "year_plan")
+_TALLY = re.compile(
+    r"\b(" + "|".join(_TIMES_WORDS) + r"|\d)\s+i\s+tal(?:l|let|et)?\b[^.;]{0,12}\bår", re.I
+)
+_EVERY_YEAR = wording("politirad", "every_year")
+_BETWEEN_MEETINGS = re.compile(r"\b(?:mellom|millom) (?:\w+ )?\w*(?:møt|samling)", re.IGNORECASE)
+_GAP = re.compile(r"\b(?:mellom\w*|millom\w*|neste)\b", re.IGNORECASE)
+_TIME_CLAUSE = wording("politirad", "time_clause")
+_ONCE_MORE = wording("politirad", "once_more")
+_LEFT_OPEN = wording("politirad", "left_open")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One place that says how often the politiråd meets."""
+
+    frequency: Frequency
+    span: Span
+    joint: bool
+    provisional: bool = False
+
+
+def readings(clause: Clause) -> Iterator[Stated]:
+    """How often, by this clause; a number goes before a vague word."""
+    joint, provisional = _is_joint(clause), bool(_PROVISIONAL.search(clause.text))
+    given = _tallied(clause) or clause.frequencies or tuple(_counted(clause))
+    own = [_bounded(f, clause) for f in given if _whose(clause, f.span.start) == "politirad"]
+    firm = _added([f for f in own if f.bound != "vague"], clause.text)
+    for frequency in firm or own[:1]:
+        yield Stated(frequency, clause.span, joint, provisional)
+    if own:
+        return
+    if joint:
+        yield yearly(clause)
+        return
+    open_ = _LEFT_OPEN.search(clause.words) or _FIXED.search(clause.words)
+    if open_ or any(m.kind == "demand" for m in clause.moments):
+        yield Stated(Frequency(clause.span, None, None, "vague"), clause.span, joint)
+
+
+def _whose(clause: Clause, at: int) -> str | None:
+    """Whose meetings are counted here; who is named only to say when does not count ("møtes når
+    kommunestyret har vedtatt planen, altså to ganger i året")."""
+    timed = _TIME_CLAUSE.search(clause.text, clause.start, at)
+    return body_at(clause, timed.start() if timed else at)
+
+
+def _tallied(clause: Clause) -> tuple[Frequency, ...]:
+    """ "to i talet kvart år", and "faste møter hvert år", which tells no number."""
+    tally = _TALLY.search(clause.text, clause.start, clause.end)
+    if tally:
+        number = float(_TIMES_WORDS.get(tally[1].lower()) or int(tally[1]))
+        return (Frequency(Span(*tally.span()), number, number, "exact", None),)
+    unnumbered = _EVERY_YEAR.search(clause.text, clause.start, clause.end)
+    if unnumbered and len(clause.frequencies) == 1 and clause.frequencies[0].low == 1:
+        return (Frequency(clause.frequencies[0].span, None, None, "vague"),)
+    return ()
+
+
+def _added(frequencies: list[Frequency], text: str) -> list[Frequency]:
+    """ "hver vår før påske og hver høst etter ferien": each names one of several meetings. Other
+    readings of one clause restate each other; the highest holds."""
+    if len(frequencies) == 1 and frequencies[0].months == 12 and _ONCE_MORE.search(text):
+        return [replace(frequencies[0], low=2.0, high=2.0)]
+    if len(frequencies) < 2:
+        return frequencies
+    if all(f.low == f.high == 1 and _SEASON.search(text, *f.span) for f in frequencies):
+        number = float(len(frequencies))
+        return [Frequency(frequencies[0].span, number, number, "exact")]
+    return [max(frequencies, key=lambda f: f.low or 0)]
+
+
+def yearly(clause: Clause) -> Stated:
+    """A joint meeting of which no number is given: one a year."""
+    return Stated(Frequency(clause.span, 1, 1, "exact", 12), clause.span, joint=True)
+
+
+def _bounded(frequency: Frequency, clause: Clause) -> Frequency:
+    """ "kan møtes to ganger", "ikke mer enn to ganger": no number is promised."""
+    gap = _BETWEEN_MEETINGS.search(clause.text) or _GAP.search(
+        clause.text, frequency.span.start, frequency.span.end
+    )
+    unsure = clause.force == "optional" or (_NOT_MORE.search(clause.words) and not gap)
+    if frequency.bound in ("most", "vague") or not unsure:
+        return frequency
+    return replace(frequency, low=None, high=frequency.high or frequency.low, bound="most")
+
+
+def _is_joint(clause: Clause) -> bool:
+    """Whether the clause is about a meeting of several kommuner together."""
+    words = (
+        clause.text
+        if re.match(r"(?:som|der|kor|hvor)\b", clause.words.strip(), re.I)
+        else clause.words
+    )
+    return bool(_TOGETHER.search(words)) or (bool(_JOINT.search(words)) and not _EACH.search(words))
+
+
+def _longest_gap(clause: Clause) -> Sequence[Duration]:
+    """ "Mellom to møter skal det ikke gå mer enn et halvt år": how long it may be."""
+    not_more = _NOT_MORE.search(clause.text) if _BETWEEN_MEETINGS.search(clause.text) else None
+    return durations(clause.text[not_more.end() :]) if not_more else ()
+
+
+def _counted(clause: Clause) -> Iterator[Frequency]:
+    """Times a year that only a clause on meetings can mean: "samles to ganger: i mai og …", "én
+    gang før påske og én gang i oktober", "i november"."""
+    since = clause.durations if _SINCE_LAST.search(clause.text) else _longest_gap(clause)
+    if since:
+        yield Frequency(clause.span, 12 / since[0].months, None, "least", since[0].months)
+        return
+    times = [m for m in _TIMES.finditer(clause.text) if clause.start <= m.start() < clause.end]
+    if _YEAR_PLAN.search(clause.text):
+        counted = _COUNTED_MEETINGS.finditer(clause.text, clause.start, clause.end)
+        times += [m for m in counted if m not in times]
+    number = sum(_TIMES_WORDS.get(m.group(1).lower()) or int(m.group(1)) for m in times)
+    seasons = [f for f in times_of_year(clause.text) if f.span.start >= clause.start]
+    if number == 1 and all(f.low == 1 for f in seasons):  # "en gang på våren, …, og en på høsten"
+        number = max(1, len(seasons))
+    if number:
+        yield Frequency(Span(*times[0].span()), float(number), float(number), "exact")
+    else:
+        if seasons:
+            number = sum(int(f.low or 1) for f in seasons)
+            yield Frequency(seasons[0].span, float(number), float(number), "exact")
