@@ -11,6 +11,7 @@ from agreementlint.binding.grammar import ADVERBS, is_finite
 from agreementlint.binding.moments import moments
 from agreementlint.binding.words import BODIES
 from agreementlint.clauses import Clause
+from agreementlint.facts.bygone import is_bygone
 from agreementlint.facts.statements import Statement
 from agreementlint.norwegian.frequencies import frequencies, times_of_year
 from agreementlint.vocabulary import wording
@@ -35,9 +36,9 @@ _GUESTS = wording("politirad", "guests")
 _HOW_OFTEN = wording("politirad", "how_often")
 _GOES_ON = wording("politirad", "goes_on")
 _LIGHT = wording("politirad", "light")
-_PAST = wording("politirad", "past")
+_SO_FAR = wording("politirad", "so_far")
+_BETWEEN = wording("politirad", "between")
 _LEFT_OPEN = wording("politirad", "left_open")
-_OBLIGES = re.compile(r"\b(?:skal|bør|må|vil|lyt)\b", re.IGNORECASE)
 _GOVERNS = frozenset("i til for hos både båe".split())
 _MEETING_TITLE = wording("politirad", "meeting_title")
 _PRONOUN = re.compile(r"\W*(?:den|denne|ho|hun|disse|desse|dei?)\b", re.IGNORECASE)
@@ -101,7 +102,7 @@ def _is_number(clause: Clause) -> bool:
 
 
 def _is_real(clause: Clause) -> bool:
-    if clause.force == "past" or (_PAST.search(clause.words) and not _OBLIGES.search(clause.words)):
+    if clause.force == "past" or is_bygone(clause.words) or _SO_FAR.search(clause.words):
         return False
     if clause.kind == "bullet" and clause.force == "negated":
         return False
@@ -130,7 +131,7 @@ def _is_about_meeting(clause: Clause) -> bool:
     listed = clause.kind == "bullet" and _MEETING.search(words)
     if listed and times_of_year(words):
         return True
-    if _LEFT_OPEN.search(words):
+    if _LEFT_OPEN.search(words) or _BETWEEN.search(words):
         return True
     meets = _STRONG_MEETING.search(words) or _COUNCIL_HELD.search(clause.text)
     if not (meets or listed or _holds_meetings(words) or _promises_meetings(clause)):

@@ -38,7 +38,7 @@ _TALLY = re.compile(
     r"\b(" + "|".join(_TIMES_WORDS) + r"|\d)\s+i\s+tal(?:l|let|et)?\b[^.;]{0,12}\bår", re.I
 )
 _EVERY_YEAR = wording("politirad", "every_year")
-_BETWEEN_MEETINGS = re.compile(r"\b(?:mellom|millom) (?:\w+ )?\w*(?:møt|samling)", re.IGNORECASE)
+_BETWEEN = wording("politirad", "between")
 _GAP = re.compile(r"\b(?:mellom\w*|millom\w*|neste)\b", re.IGNORECASE)
 _TIME_CLAUSE = wording("politirad", "time_clause")
 _ONCE_MORE = wording("politirad", "once_more")
@@ -112,7 +112,7 @@ def yearly(clause: Clause) -> Stated:
 
 def _bounded(frequency: Frequency, clause: Clause) -> Frequency:
     """ "kan møtes to ganger", "ikke mer enn to ganger": no number is promised."""
-    gap = _BETWEEN_MEETINGS.search(clause.text) or _GAP.search(
+    gap = _BETWEEN.search(clause.text) or _GAP.search(
         clause.text, frequency.span.start, frequency.span.end
     )
     unsure = clause.force == "optional" or (_NOT_MORE.search(clause.words) and not gap)
@@ -133,7 +133,7 @@ def _is_joint(clause: Clause) -> bool:
 
 def _longest_gap(clause: Clause) -> Sequence[Duration]:
     """ "Mellom to møter skal det ikke gå mer enn et halvt år": how long it may be."""
-    not_more = _NOT_MORE.search(clause.text) if _BETWEEN_MEETINGS.search(clause.text) else None
+    not_more = _NOT_MORE.search(clause.text) if _BETWEEN.search(clause.text) else None
     return durations(clause.text[not_more.end() :]) if not_more else ()
 
 

@@ -17,7 +17,9 @@ _OCCASIONS = frozenset(
 _EVENT_ENDINGS = (
     "møte", "møter", "møtet", "møta", "møtene", "samling", "samlinger", "samlingar", "samtale",
     "samtaler", "samtalar", "treff", "treffpunkt", "dag", "dager", "dagar", "time", "timer",
-    "timar", "konferanse", "konferanser", "konferansar", "seminar", "seminarer", "øvelse",
+    "timar",
+    "kveld", "kvelder", "kveldar", "økt", "økter",
+    "konferanse", "konferanser", "konferansar", "seminar", "seminarer", "øvelse",
     "øvelser", "øving", "øvinger", "øvingar", "evaluering", "evalueringer", "evalueringar",
     "rapport", "rapporter", "rapportar", "rapportering", "rapporteringer", "rapporteringar",
     "gjennomgang", "gjennomganger", "gjennomgangar", "drøfting", "drøftinger", "drøftingar",

@@ -220,6 +220,12 @@ TIMES = [
     ("Politirådet, som møtes minst to ganger i året, evaluerer samarbeidet.", "none"),
     ("Samarbeidet skal evalueres, og resultatet legges fram i den årlige rapporten.", "none"),
     ("Samarbeidet skal evalueres, og politirådet møtes to ganger i året.", "none"),
+    ("Avtalen skal evalueres i fellesskap. Halvveis i perioden skal arbeidet være gjort.",
+     "some"),
+    ("Partane evaluerer samarbeidet. Det skal dei gjere i januar kvart år.", "some"),
+    ("Når skal samarbeidet evalueres? Svaret er enkelt: hvert annet år.", "some"),
+    ("Samarbeidet blir evaluert undervegs, og politikontakten sender rapport kvar månad.",
+     "none"),
 ]  # fmt: skip
 
 REVISION = [
@@ -311,6 +317,14 @@ REVISION = [
     ("Avtalen evalueres årlig og revideres ved behov.", "open"),
     ("Avtalen evalueres årlig, og justeres om nødvendig.", "open"),
     ("Avtala blir evaluert kvart år og revidert når det trengst.", "open"),
+    ("Tre månader før avtala går ut, møtest partane for å forhandle om ei ny.", "planned"),
+    ("Nytt kommunestyre skal i sitt første halvår få forelagt en revidert avtale.", "planned"),
+    ("Avtalen krever ny underskrift fra begge parter hvert år i januar.", "planned"),
+    ("Hver november leser partene gjennom avtalen og retter det som er utdatert.", "planned"),
+    ("Avtalen revideres på grunnlag av evalueringen, hvert år innen 31. januar.", "planned"),
+    ("Vil en av partene ha endret noe i teksten før avtalen er ute, sier den fra.", "open"),
+    ("Til avtalen hører en handlingsplan. Den rulleres hvert år.", "none"),
+    ("Resten av avtalen er skrevet om i samme vending.", "none"),
 ]  # fmt: skip
 
 
