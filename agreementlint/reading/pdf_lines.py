@@ -12,6 +12,7 @@ from agreementlint.model import Box
 from agreementlint.reading.layout import Line, Word
 from agreementlint.reading.marks import NO_CELL
 from agreementlint.reading.pdf_aligned import Cells, cell_rows
+from agreementlint.reading.pdf_asides import without_asides
 from agreementlint.reading.pdf_columns import Body, Row, Strip, columns, rows, strips
 from agreementlint.reading.pdf_tables import Grid
 from agreementlint.reading.pdf_words import PageWord
@@ -40,9 +41,11 @@ def page_lines(
     words: Sequence[PageWord], grids: Sequence[Grid], page: int, body: Body, tables: int
 ) -> list[Line]:
     """The lines of one page (1-based number) in reading order; `tables` have been counted
-    before it. What stands beside a table comes after it."""
+    before it. What stands beside a table comes after it, and what stands beside the text at the
+    end of the page."""
     outside = [w for w in words if not any(_is_in(w, grid) for grid in grids)] if grids else words
-    beside = rows(strips(outside, body))
+    text, asides = without_asides(strips(outside, body), body)
+    beside = rows(text)
     left = _left_edge(beside)
     lines: list[Line] = []
     start = 0
@@ -55,6 +58,7 @@ def page_lines(
         lines.extend(_table(inside, grid, page, body, tables + index + 1))
         start = end
     lines.extend(_flow(beside[start:], page, body, left))
+    lines.extend(_flow(rows(asides), page, body, left))
     return lines
 
 
