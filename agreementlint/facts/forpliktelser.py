@@ -60,6 +60,8 @@ _GOES_ON = re.compile(
     r"^\W*(?:(?:og|men|samt|de|dei|han|hun|ho|den|dessuten|dessutan|også|òg|videre|vidare)\b\W*)*$",
     re.I,
 )
+_BESIDE = re.compile(r",\s+(?=(?:og|men|mens|medan)\b)")
+"""Between two main clauses, each of which may have its own subject."""
 _COUNCIL_ROLES = wording("forpliktelser", "council_roles")
 _JOINT_LEAD = wording("forpliktelser", "joint_lead")
 _JOINT_VERB = wording("forpliktelser", "joint_verb")
@@ -166,7 +168,8 @@ def _owing(
         return ()
     if _IT_IS.search(words):
         words = _WHO_IS.sub("", _IT_IS.sub("", words))
-    agreed = [part for part in _SAID_THAT.sub("\n", words).split("\n") if part.strip()]
+    parts = _BESIDE.sub("\n", _SAID_THAT.sub("\n", words)).split("\n")
+    agreed = [part for part in parts if part.strip()]
     bound = [_bound(agreement, clause, doer, part, under=under) for part in agreed]
     return tuple(s for b in bound if b and (under or b != "begge") for s in _SIDES[b])
 
