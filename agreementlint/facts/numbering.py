@@ -24,6 +24,11 @@ _LABEL = re.compile(
     )[\s*_]*(?P<rest>.*)$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_TITLE = r"[A-ZÆØÅ][\w ]{2,40}"
+_SEVERAL = re.compile(rf"{_TITLE}(?:[–,;|·/-]\s*\d{{1,2}}(?:\.\d{{1,2}})*[.)]?\s+{_TITLE})+")
+"""More numbers with titles on one line: "1 Formål – 2 Politiråd" is a list of contents."""
+_LONGEST_TITLE = 60
+"""Letters of a line that can be a heading though nothing marks it as one."""
 _MARKED = re.compile(r"\s*#{1,6}\s")
 """The marks of a heading in plain text, also where a word processor shows them as they are."""
 
@@ -94,15 +99,16 @@ def _sides(fault: Fault) -> Iterator[Label]:
 
 def _label(text: str, block: int, level: int, *, heading: bool) -> Label | None:
     match = _LABEL.match(text)
-    if match is None or _MONTH.match(match["rest"]):
+    if match is None or _MONTH.match(match["rest"]) or _SEVERAL.fullmatch(match["rest"]):
         return None
     rest = match["rest"]
+    is_title = len(rest) < _LONGEST_TITLE and rest[:1].isupper() and rest[-1:].isalnum()
     if match["section"]:
         return Label("§", _numbers(match["section"]), block, level)
     if match["named"]:
         return Label(match["word"].lower().rstrip(".")[:3], _numbers(match["named"]), block, level)
     if match["roman"]:
-        known = match["roman"].isupper() and rest and (heading or match["roman_stop"])
+        known = match["roman"].isupper() and rest and (heading or match["roman_stop"] or is_title)
         return Label("roman", _numbers(match["roman"]), block, level) if known else None
     if match["letter"]:
         upper = match["letter"].isupper() and heading
@@ -120,7 +126,8 @@ def _label(text: str, block: int, level: int, *, heading: bool) -> Label | None:
 def _numbers(words: str) -> Number:
     """ "3.1" → (3, 1); "IV" → (4,); "B" → (2,)."""
     if words[0].isdigit():
-        return tuple(int(digits) for digits in re.findall(r"\d+", words))
+        whole = re.sub(r"(?:\.0)+$", "", words)  # "3.0" is chapter three
+        return tuple(int(digits) for digits in re.findall(r"\d+", whole))
     if re.fullmatch(r"[IVX]+", words, re.IGNORECASE):
         values = [_ROMAN[letter] for letter in words.lower()]
         after = [*values[1:], 0]

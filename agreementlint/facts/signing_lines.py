@@ -87,7 +87,10 @@ def lines_of(agreement: Agreement, index: int, block: Block) -> Iterator[Line]:
 
 def _line(agreement: Agreement, index: int, block: Block, span: Span, text: str) -> Line:
     raw = agreement.text_of(span).strip()
+    dated = is_date_line(text)
     kommuner = tuple(m for m in mentions(raw, span.start) if _is_signed_for(raw, span, m))
+    if dated:  # "Trondheim 30. januar 2024": where it is signed
+        kommuner = tuple(m for m in kommuner if m.context == "kommune")
     police = tuple(districts(raw, span.start))
     is_for = bool(FOR.match(text) or _SIGNATURE_OF.match(text))
     blank = {side: bool(blanks(text, side)) for side in SIDES}
@@ -105,7 +108,7 @@ def _line(agreement: Agreement, index: int, block: Block, span: Span, text: str)
         span, text, index, role,
         label=is_for or whole or any(blank.values()) or _names_police(text, police),
         ruled=bool(RULED.search(text)),
-        dated=is_date_line(text),
+        dated=dated,
         names=0 if role or police else _names(text),
         kommuner=kommuner, police=police, for_police=for_police, for_kommune=for_kommune,
         for_all=bool(_FOR_ALL.search(text)),

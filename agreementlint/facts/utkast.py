@@ -107,7 +107,11 @@ def _blanks(text: str, sentence: Sentence) -> Iterator[str]:
 
 
 def _is_blank(words: str) -> bool:
-    """Not a bare roman numeral: "X." before a heading is the tenth."""
+    """Not a bare roman numeral ("X." before a heading is the tenth), nor a reference in brackets
+    ("[jf. kommuneloven § 11-3]")."""
+    reference = re.match(r"^\W*\[([^\]]*)\]?", words)
+    if reference and _NO_BLANK.search(reference[1]) and not _ASKS.search(reference[1]):
+        return False
     return not re.match(r"^\W*[IVX]+\.\s", words)
 
 
