@@ -115,6 +115,21 @@ def test_items_of_every_kind_of_list_have_a_lead(label: str) -> None:
     assert agreement.text_of(agreement.sentences[item.lead].span) == "Politirådet skal:"
 
 
+def test_a_numbered_item_leads_the_list_below_it() -> None:
+    items = "(1) Politiet skal:\n\n- svare innen en uke\n- møte i rådet\n\n(2) Rådet møtes i mai."
+    agreement = agreement_of(f"# Plikter\n\n{items}\n")
+    lead, *led, beside = (s for s in agreement.sentences if s.kind == "bullet")
+    assert [agreement.sentences[s.lead or 0] for s in led] == [lead, lead]
+    assert beside.lead is None
+
+
+def test_a_second_table_has_no_lead() -> None:
+    tables = "| Møte | Når |\n| Råd | mai |\n\n| Mål | Hvem |\n| Mindre fart | politiet |"
+    agreement = agreement_of(f"# Oversikt\n\nSlett det som ikke passer.\n\n{tables}\n")
+    rows = [s for s in agreement.sentences if s.kind == "row"]
+    assert [row.aside for row in rows] == ["instruction", "instruction", None, None]
+
+
 def test_rows_of_a_table_have_the_sentence_above_as_lead() -> None:
     agreement = agreement_of(within("Slik er rådet satt sammen:\n\n| Ordfører | Kari Vik |"))
     (row,) = (s for s in agreement.sentences if s.kind == "row")

@@ -32,11 +32,14 @@ _OTHER_PLAN = wording("satsing", "other_plan")
 _PROCESS = wording("satsing", "process")
 _GOES_ON_NAMING = wording("satsing", "goes_on_naming")
 _THESE = wording("satsing", "these")
+_POINTS_BACK = wording("satsing", "points_back")
 _WILL = wording("satsing", "will")
 _PAPER = wording("satsing", "paper")
 _MATTER = wording("satsing", "matter")
 _THEME = wording("satsing", "theme")
 _GENERAL_THEME = wording("satsing", "general_theme")
+_JOINT_AIM = wording("satsing", "joint_aim")
+_AREA_HEAD = wording("satsing", "area_head")
 _ONE_ACTOR = wording("satsing", "one_actor")
 _SOURCE = wording("kunnskap", "source")
 
@@ -85,7 +88,8 @@ def _goes_on_naming(before: Statement | None, statement: Statement) -> bool:
     announced = (before.text, *statement.titles[:1])
     if _GOES_ON_NAMING.match(text) and any(map(announces_areas, announced)):
         return _is_content(text, colon=False)
-    return bool(_THESE.match(text)) and (
+    taken_up = _POINTS_BACK.match(text) and _WILL_WORK_ON.search(text)
+    return bool(taken_up or _THESE.match(text)) and (
         _is_content(before.text, colon=False) or _says_what_becomes(before.text)
     )
 
@@ -123,7 +127,9 @@ def _announces(statement: Statement) -> bool:
     if _OF_AGREEMENT.search(text):
         return False
     will = _WILL_WORK_ON.search(text)
-    if will and _themes(text[will.start() :]) and not _is_put_off(text):
+    if will and _themes(text) and not _is_put_off(text):
+        return True
+    if _JOINT_AIM.search(text) and _is_content(text, colon=False) and not _is_purpose(statement):
         return True
     return any(_is_content(words, colon=colon) for words, colon in _presented(text))
 
@@ -174,15 +180,25 @@ def _is_listed_area(statement: Statement) -> bool:
     return bool(
         led
         or (is_titled_area(statement) and not _is_placeholder(statement.text))
+        or _stands_under_areas(statement)
         or (meant and _themes(statement.text) and not _ONE_SIDED.search(statement.led))
     )
 
 
 def _leads_to_areas(statement: Statement) -> bool:
     """Whether the lead of a list, or the paragraph that it closes, speaks of focus areas."""
-    if announces_areas(statement.led):
+    if announces_areas(statement.led) or _JOINT_AIM.search(statement.led):
         return True
     return bool(_GOES_ON.search(statement.led)) and announces_areas(statement.led_paragraph)
+
+
+def _stands_under_areas(statement: Statement) -> bool:
+    """Whether a cell of a row that names a theme stands under the head "Tema" or "Område", and
+    the table is not about how fast the police come there."""
+    if _ONE_SIDED.search(f"{statement.led} {statement.header}"):
+        return False
+    columns = zip(statement.header.split("|"), statement.text.split("|"), strict=False)
+    return any(_AREA_HEAD.match(head) and _themes(cell) for head, cell in columns)
 
 
 def _is_goal(statement: Statement) -> bool:

@@ -20,6 +20,7 @@ def written(*lines: str) -> Agreement:
 
 IN_ORDER = {
     "plain": ["# 1 Formål", "# 2 Politiråd", "# 3 Varighet"],
+    "contents on a line": ["1 Formål – 2 Råd – 3 Varighet", "1 Formål", "2 Råd", "3 Varighet"],
     "parentheses": ["# 1) Formål", "# 2) Politiråd"],
     "bold lines": ["**1. Formål**", "**2. Politiråd**", "**3. Varighet**"],
     "levels": ["# 1 Formål", "# 2 Råd", "## 2.1 Møter", "## 2.2 Papirer", "# 3 Varighet"],
@@ -41,6 +42,8 @@ IN_ORDER = {
 }  # fmt: skip
 
 OUT_OF_ORDER = {
+    "whole chapters": (["# 1.0 Formål", "# 2.0 Politiråd", "# 2.0 Varighet"], "2.0 Varighet"),
+    "roman lines": (["I Formål", "II Politiråd", "IV Varighet"], "IV Varighet"),
     "gap": (["# 1 Formål", "# 3 Varighet", "# 4 Slutt"], "3 Varighet"),
     "repeat": (["# 1 Formål", "# 2 Politiråd", "# 2 Varighet"], "2 Varighet"),
     "back": (["# 1 Mål", "# 2 Råd", "# 3 Kontakt", "# 2 Varighet", "# 4 Slutt"], "2 Varighet"),

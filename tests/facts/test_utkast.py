@@ -50,7 +50,7 @@ BLANKS = [
 ]  # fmt: skip
 NO_BLANKS = [
     "Sted/dato: ____________", "Avtalen gjelder fra 1. januar 2024.",
-    "Vi viser til loven [jf. § 4].",
+    "Vi viser til loven [jf. § 4].", "Saken meldes skriftlig [jf. kommuneloven § 5].",
     "Politiet er på Facebook, Snapchat og X.", "Kryss av: [x] ja [ ] nei.", "Rus, vold … og annet.",
     "Vi skriver «X kommune» når vi mener en hvilken som helst.", "Se fotnote [1].",
     "Gol, den ______ 2024", "Ungdommene i NN-ordningen deltar.",
