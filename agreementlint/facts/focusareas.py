@@ -41,6 +41,7 @@ _GENERAL_THEME = wording("satsing", "general_theme")
 _JOINT_AIM = wording("satsing", "joint_aim")
 _AREA_HEAD = wording("satsing", "area_head")
 _ONE_ACTOR = wording("satsing", "one_actor")
+_QUALIFIED = wording("satsing", "qualified")
 _SOURCE = wording("kunnskap", "source")
 
 
@@ -115,7 +116,10 @@ def announces_areas(text: str) -> bool:
 
 def is_titled_area(statement: Statement, above: int = 1) -> bool:
     """Whether one of the nearest titles announces goals or areas."""
-    return any(_AREA_TITLE.search(t) or _AREA_OPENING.match(t) for t in statement.titles[:above])
+    return any(
+        _AREA_TITLE.search(t) or _AREA_OPENING.match(t) or announces_areas(t)
+        for t in statement.titles[:above]
+    )
 
 
 def _announces(statement: Statement) -> bool:
@@ -153,6 +157,8 @@ def _is_content(words: str, *, colon: bool) -> bool:
     if colon and not _is_put_off(words) and _MATTER.search(words):
         return True
     found = _themes(words)
+    if _QUALIFIED.search(words):
+        return True
     return len(found) > 1 or any(not _GENERAL_THEME.match(theme) for theme in found)
 
 
@@ -205,9 +211,11 @@ def _is_goal(statement: Statement) -> bool:
     """Whether a sentence under a heading for goals or areas names some: a theme that not every
     agreement has, or what is to become of anything but the cooperation itself."""
     text = statement.text
-    if not is_titled_area(statement) or _SOURCE.search(text) or _is_purpose(statement):
+    if not is_titled_area(statement) or _is_purpose(statement):
         return False
-    return _is_content(text, colon=False) or _says_what_becomes(text)
+    if _says_what_becomes(text):
+        return True
+    return _is_content(text, colon=False) and not _SOURCE.search(text)
 
 
 def _says_what_becomes(text: str) -> bool:
