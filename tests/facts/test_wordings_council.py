@@ -121,6 +121,8 @@ MEETINGS = [
     ("Rådet var tidlegare samla kvart kvartal. No er det eitt møte i året.", "few"),
     ("Møta finn stad i mars, juni og november, i kommunestyresalen.", "enough"),
     ("Rådet møtes fire ganger i året og inviterer skolene til ett av møtene.", "enough"),
+    ("I mars og i oktober er det politiråd.", "enough"),
+    ("Rådet held møte når det er saker nok.", "open"),
 ]  # fmt: skip
 
 POLITIKONTAKT = [

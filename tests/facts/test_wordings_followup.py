@@ -325,6 +325,8 @@ REVISION = [
     ("Vil en av partene ha endret noe i teksten før avtalen er ute, sier den fra.", "open"),
     ("Til avtalen hører en handlingsplan. Den rulleres hvert år.", "none"),
     ("Resten av avtalen er skrevet om i samme vending.", "none"),
+    ("Høsten 2030 skal partene ha en ny avtale klar.", "planned"),
+    ("Blir partene enige om noe annet, skrives det inn som et tillegg.", "open"),
 ]  # fmt: skip
 
 
