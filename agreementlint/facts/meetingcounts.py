@@ -31,7 +31,8 @@ _TIMES = re.compile(
     re.I,
 )
 _COUNTED_MEETINGS = re.compile(
-    r"\b(" + "|".join(_TIMES_WORDS) + r"|\d)\s+(?:\w+\s+)?\w*(?:møte|samling|dato)(?:r|er|ar)?\b", re.I
+    r"\b(" + "|".join(_TIMES_WORDS) + r"|\d)\s+(?:\w+\s+)?\w*(?:møte|samling|dato)(?:r|er|ar)?\b",
+    re.I,
 )
 _YEAR_PLAN = wording("politirad", "year_plan")
 _TALLY = re.compile(
