@@ -119,7 +119,8 @@ def _names_in(text: str) -> Iterator[re.Match[str]]:
         if not forms or word.start() < at:
             continue
         named = (_form(form).match(text, word.start()) for form in forms)
-        longest = max(filter(None, named), key=re.Match.end, default=None)
+        # "Hemnes" is a name of its own before it is the genitive of Hemne
+        longest = max(filter(None, named), key=lambda m: (m.end(), m.end(1)), default=None)
         if longest:
             at = longest.end()
             yield longest
