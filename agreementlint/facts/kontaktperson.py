@@ -19,8 +19,10 @@ _PRONOUN = wording("kontaktperson", "pronoun")
 _OBJECT = wording("kontaktperson", "object")
 _OWNER = wording("kontaktperson", "owner")
 _BOTH = wording("kontaktperson", "both")
+_THEY = wording("kontaktperson", "they")
 _OTHER = wording("kontaktperson", "other")
 _GOVERNED = wording("kontaktperson", "governed")
+_JOINED = re.compile(r"\b(?:og|samt)\s+(?:\w+\s+)?$")
 
 _NEAR = 2
 """Sentences: how far back "de to" may look for the politikontakt."""
@@ -35,10 +37,10 @@ def called(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Clause, ...
     person = _person(names(agreement, clauses).value or ())
     found: list[Clause] = []
     section, topic = -1, False  # whether the person spoken of last is the politikontakt
-    spoken = -_NEAR - 1  # the sentence that spoke of the politikontakt last
+    spoken = together = -_NEAR - 1  # the sentence that spoke of the politikontakt last
     for clause in clauses:
         if clause.section != section:
-            section, spoken = clause.section, -_NEAR - 1
+            section, spoken, together = clause.section, -_NEAR - 1, -_NEAR - 1
             topic = any(CONTACT.search(title) for title in agreement.titles(section))
         if person and person.search(clause.words):
             clause = _retold(clause, lambda words: person.sub(rf"{_CALLED}\1", words))
@@ -48,6 +50,9 @@ def called(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Clause, ...
                 clause = _retold(clause, _without_pronouns)
         elif clause.sentence - spoken <= _NEAR:
             clause = _retold(clause, lambda words: _BOTH.sub(_CALLED, words))
+        if clause.sentence - together == 1:
+            clause = _retold(clause, lambda words: _THEY.sub(_CALLED, words))
+        together = clause.sentence if _is_joined(clause.text) else together
         spoken = clause.sentence if CONTACT.search(clause.words) else spoken
         topic = _topic(clause.words, topic)
         found.append(clause)
@@ -87,6 +92,13 @@ def _without_objects(words: str) -> str:
 def _without_pronouns(words: str) -> str:
     words = _BOTH.sub(_CALLED, _PRONOUN.sub(_CALLED, words))
     return _OWNER.sub(f"{_CALLED}s", words)
+
+
+def _is_joined(words: str) -> bool:
+    """Whether the politikontakt is named together with somebody else: "politikontakten og X"."""
+    return any(_JOINED.search(words[: m.start()]) for m in _NOUN.finditer(words)) or any(
+        _JOINED.search(words[:start]) and _NOUN.search(words[:start]) for start in _others(words)
+    )
 
 
 def _others(words: str) -> list[int]:

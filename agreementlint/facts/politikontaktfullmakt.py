@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from agreementlint.clauses import Clause
 from agreementlint.facts.doers import Doer
 from agreementlint.facts.politikontakt import CONTACT, is_past
-from agreementlint.facts.politikontaktrolle import NAMED, NOT_CONTACT, Role
+from agreementlint.facts.politikontaktrolle import LABEL, NAMED, NOT_CONTACT, Role
 from agreementlint.facts.spans import distinct
 from agreementlint.facts.tables import under
 from agreementlint.model import Fact
 from agreementlint.vocabulary import wording
 
 _AUTHORITY = wording("kontaktfullmakt", "authority")
+_OTHERS_LEAVE = wording("kontaktfullmakt", "others_leave")
+_OTHER_DECIDES = wording("kontaktfullmakt", "other_decides")
 _WITHOUT = wording("kontaktfullmakt", "without")
 _GIVEN = wording("kontaktfullmakt", "given")
 _PROMISE = wording("kontaktfullmakt", "promise")
@@ -33,8 +35,9 @@ def authority(role: Role) -> Fact:
     said that there is none), "open" (to be settled, or only an option), "general" (only of those
     who represent the police, whoever they are), "absent"."""
     said = [c for c, doer in role.told if c in role.own and _has_authority(c, doer)]
-    said += [c for c, doer in role.told if doer == "kontakt" and _DECIDES.search(c.words)]
+    said += [c for c, doer in role.told if doer == "kontakt" and _decides(c.words)]
     said += [c for c, _ in role.told if c.kind == "row" and under(role.agreement, c, _COLUMN)]
+    said += [c for c, _ in role.told if c.kind == "bullet" and _is_entry(c)]
     said += _bound(role)
     given = list(_given(role))
     left_open = [c for c in (*said, *given) if c.force == "deferred" or _is_open(c)]
@@ -50,11 +53,24 @@ def authority(role: Role) -> Fact:
     return Fact(None, "general", distinct(c.span for c in general)[:2]) if general else Fact()
 
 
+def _decides(words: str) -> bool:
+    """Whether the politikontakt decides something here, rather than another in a clause that the
+    sentence was not cut at: "der kommunen fatter vedtak"."""
+    found = _DECIDES.search(words)
+    return found is not None and not _OTHER_DECIDES.search(words[: found.start()])
+
+
+def _is_entry(bullet: Clause) -> bool:
+    """Whether an entry tells of authority: "Kan avtale: deltakelse på møter"."""
+    label = LABEL.match(bullet.text)
+    return label is not None and bool(_COLUMN.match(label[0]))
+
+
 def _has_authority(clause: Clause, doer: Doer | None) -> bool:
     """Whether the clause speaks of the politikontakt's authority; "uten å …" does so only of
     somebody's leave."""
     found = _AUTHORITY.search(clause.words)
-    if found is None or _SIGN.search(clause.words):
+    if found is None or _SIGN.search(clause.words) or _OTHERS_LEAVE.search(clause.words):
         return False
     if found[0][:4] in ("uten", "utan") and not _WITHOUT.search(clause.words):
         return False
@@ -82,7 +98,7 @@ def _bound(role: Role) -> Iterator[Clause]:
     """The clauses by which the police are bound to what the politikontakt has promised."""
     for clause, _ in role.told:
         holds = _BINDS.search(clause.text) and _PROMISE.search(clause.text)
-        if holds and NAMED.search(clause.text):
+        if holds and CONTACT.search(clause.text):
             yield clause
 
 

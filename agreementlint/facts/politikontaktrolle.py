@@ -25,10 +25,10 @@ _TASK_OPEN = wording("rolle", "task_open")
 _TASK_VERB = wording("rolle", "task_verb")
 _TASK_COLUMN = wording("rolle", "task_column")
 _TOLD_TASKS = wording("rolle", "told_tasks")
-_LABEL = wording("rolle", "label")
 _REMARK = wording("utkast", "remark")
 _ROW_GOES_ON = wording("rolle", "row_goes_on")
 _HIM = wording("rolle", "him")
+LABEL = wording("rolle", "label")
 NOT_CONTACT = wording("rolle", "not_contact")
 _MEASURE = wording("kontakttid", "measure")
 NAMED = wording("handlende", "kontakt")
@@ -139,7 +139,8 @@ def _is_told_task(clause: Clause) -> bool:
     """Whether the clause lists tasks of the politikontakt, says that something is done by him or
     her, or that others turn to him or her, whoever its subject is."""
     words = clause.words
-    if clause.kind == "row" or _is_elsewhere(clause) or NOT_CONTACT.search(words):
+    others = NOT_CONTACT.search(words) and not CONTACT.search(words)
+    if clause.kind == "row" or others or _is_elsewhere(clause):
         return False
     return bool(_TOLD_TASKS.search(words))
 
@@ -154,7 +155,7 @@ def _is_task_row(agreement: Agreement, clause: Clause) -> bool:
 
 def _lists_tasks(agreement: Agreement, clause: Clause) -> bool:
     """Whether the bullet stands under words that lead to the politikontakt's tasks."""
-    if label := _LABEL.match(clause.text):
+    if label := LABEL.match(clause.text):
         return bool(_TASK_COLUMN.match(label[0]))
     if clause.lead is None:
         title = agreement.sections[clause.section].title

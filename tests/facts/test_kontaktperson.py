@@ -18,6 +18,8 @@ CALLED = [
     ("Kommunen har politikontakt. Rektoren ringer henne.", "Rektoren ringer politikontakten"),
     ("Kommunen har politikontakt. SLT-koordinator er Per Li. De to lager planen.",
      "politikontakten lager planen"),
+    ("Politikontakten og rektoren har møter. Der går de gjennom saker.",
+     "Der går politikontakten gjennom saker"),
 ]  # fmt: skip
 
 NOT_CALLED = [
