@@ -16,7 +16,7 @@ from agreementlint.binding.grammar import (
     subject,
 )
 from agreementlint.binding.phrases import AGENTS, phrase_object, question_object
-from agreementlint.binding.words import WHOLE, Act, Reading
+from agreementlint.binding.words import BODIES, WHOLE, Act, Reading
 from agreementlint.vocabulary import vocabulary, wording
 
 _COMPOUNDS = {
@@ -40,6 +40,7 @@ _PRONOUN_OF_AGREEMENT = frozenset(["den", "ho", "han", "denne", "de", "dei", "de
 _PARTICIPLES = ("t", "te", "dd", "d", "a")
 _EVENTS = frozenset({"ovelse", "hendelse", "prosjekt"})
 _DEFINITE = re.compile(r"^\W*\w+(?:ringen|ringa|sjonen)\b", re.IGNORECASE)
+_CONTENT = wording("binding", "content")
 _NEAR = 60
 """Characters before a phrase in which the agreement may be named."""
 _GENERAL = frozenset({"avtale", "samarbeid", "politirad", "anna_organ"})
@@ -116,6 +117,9 @@ def _agreement_near(
         return "avtale"
     if near and act == "revidere":
         return None
+    content = _CONTENT.search(reading.text, max(0, start - _NEAR))
+    if act == "revidere" and context.subject == "avtale" and content:
+        return "avtale"  # "Avtalen varer i tre år. I 2027 forhandler vi på nytt om innholdet."
     before = [t.text for t in reading.tokens if t.start < end]
     pronoun = next((word for word in before if word in _PRONOUN_OF_AGREEMENT), None)
     meant = context.antecedent(pronoun) if pronoun else None
@@ -142,11 +146,18 @@ def _verb_object(
         first += 1
     if not weak:
         how = next((t for t in tokens[at + 1 : part.last] if _HOW.match(t.text)), None)
-        if how and not reading.things_in(tokens[at].end, how.start):
+        if how and _is_subject_only(reading, tokens[at].end, how.start):
             return question_object(reading, how.start)
     if first >= part.last or tokens[first].text in PREPOSITIONS:
         return None
     return phrase_object(reading, first, part.last, context, body)
+
+
+def _is_subject_only(reading: Reading, start: int, end: int) -> bool:
+    """Whether nothing but the one who acts stands between an act and what it asks: "evaluerer
+    rådet hvordan avtalen virker"."""
+    between = reading.things_in(start, end)
+    return "," not in reading.text[start:end] and all(m.concept in BODIES for m in between)
 
 
 def _got_done(

@@ -76,7 +76,7 @@ def due(clauses: Sequence[Clause], clause: Clause, act: Act) -> Due:
     for others in (
         beside,
         shared if own.kind == "none" else [],
-        list(_continuations(clauses, clause)),
+        list(_continuations(clauses, clause, act)),
         list(_origins(clauses, clause)),
     ):
         found = _time_in(others)
@@ -106,7 +106,16 @@ def _is_time(part: Clause) -> bool:
     return bool(re.match(r"\W*(?:når|etter at|så snart|før|innan|innen)\b", part.words.lower()))
 
 
-def _continuations(clauses: Sequence[Clause], clause: Clause) -> Iterator[Clause]:
+def _begins_other(clause: Clause, act: Act) -> bool:
+    """Whether a sentence begins with an act of its own: "Forhandlinger om ny avtale …"."""
+    words = _CONTINUES.match(clause.text)
+    opening = [a.name for a in clause.acts if words and a.start < words.end()]
+    return bool(opening) and act.name not in opening
+
+
+def _continuations(
+    clauses: Sequence[Clause], clause: Clause, act: Act
+) -> Iterator[Clause]:
     question = clause.kind == "heading"
     asked_when = {
         c.sentence for c in clauses
@@ -117,7 +126,8 @@ def _continuations(clauses: Sequence[Clause], clause: Clause) -> Iterator[Clause
         if other.sentence - 1 in asked_when or (question and distance == 1):
             yield other
             continue
-        if other.section != clause.section or not 0 < distance <= _FARTHEST:
+        elsewhere = other.section != clause.section or not 0 < distance <= _FARTHEST
+        if elsewhere or _begins_other(other, act):
             continue
         led = other.lead == clause.sentence and other.kind == "bullet"
         if led or _LABELLED.match(other.text):

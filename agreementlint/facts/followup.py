@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from agreementlint.binding.words import read
+from agreementlint.binding.words import BODIES, read
 from agreementlint.clauses import Act, Clause, asked
 from agreementlint.facts.due import due, is_fragment
 from agreementlint.model import Fact, Span
@@ -14,6 +14,7 @@ from agreementlint.vocabulary import wording
 WHOLE = frozenset({"avtale", "samarbeid", "politirad"})
 PARTIAL = frozenset({"politikontaktordning", "politikontakt", "slt", "prosjekt", "tiltak"})
 _AMENDMENT = wording("oppfolging", "amendment")
+_IF_CHANGED = wording("oppfolging", "if_changed")
 _AUTOMATIC = wording("oppfolging", "automatic")
 _PART = wording("oppfolging", "part")
 _ELSEWHERE = wording("oppfolging", "elsewhere")
@@ -110,7 +111,9 @@ def revision(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
         )
     if own:
         return Fact(None, "on-demand", _spans(c for c, _, _ in own))
-    adjusted = _spans(c for c in clauses if _AMENDMENT.search(c.words))
+    adjusted = _spans(
+        c for c in clauses if _AMENDMENT.search(c.words) or _is_if_changed(clauses, c)
+    )
     if adjusted:
         return Fact(None, "on-demand", adjusted)
     prolonged = _spans(
@@ -122,6 +125,17 @@ def revision(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
         return Fact(None, "prolonged", prolonged)
     other = _spans(c for c, _ in found)
     return Fact(None, "other", other[:2]) if other else Fact()
+
+
+def _is_if_changed(clauses: Sequence[Clause], clause: Clause) -> bool:
+    """ "Trengs det endringer, blir vi enige om dem": what is done if the agreement, named here or
+    in the sentence before, is to be changed."""
+    if not _IF_CHANGED.match(clause.text):
+        return False
+    near = [c for c in clauses if c.section == clause.section]
+    own = {m.concept for c in near if c.sentence == clause.sentence for m in c.things}
+    before = {m.concept for c in near if c.sentence == clause.sentence - 1 for m in c.things}
+    return "avtale" in own or (not own - BODIES and "avtale" in before)
 
 
 def _acts(

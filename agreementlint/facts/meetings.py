@@ -21,6 +21,8 @@ from agreementlint.vocabulary import wording
 _JOINT = wording("politirad", "joint")
 # An extra day for all kommuner together, however the sentence puts it.
 _JOINT_DAY = wording("politirad", "joint_day")
+_JOINT_COUNCIL = wording("politirad", "joint_council")
+_MEETS = (wording("politirad", "strong_meeting"), wording("politirad", "meeting_noun"))
 _PARTLY_JOINT = wording("politirad", "partly_joint")
 _MEETING_LIST = wording("politirad", "meeting_list")
 _NAMED_MEETING = re.compile(r"\b[^\W\d_]{3,}(?:møte|samling)\w*", re.IGNORECASE)
@@ -43,6 +45,7 @@ def meetings(agreement: Agreement, clauses: Sequence[Clause], said: Sequence[Sta
     joint = [s for s in stated if s.joint]
     if not own and joint:
         own, joint = joint, []
+    joint = joint or list(_of_joint_councils(agreement, clauses))
     numeric = [s for s in own if s.frequency.low is not None and s.frequency.bound != "most"]
     bounded = [s for s in own if s.frequency.bound == "most" and s.frequency.high is not None]
     if not numeric:
@@ -107,6 +110,17 @@ def _in_prose(clauses: Sequence[Clause], said: Sequence[Statement]) -> Iterator[
         for stated in meetings_of_list:
             frequency = replace(stated.frequency, low=number, high=number)
             yield replace(stated, frequency=frequency)
+
+
+def _of_joint_councils(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[Stated]:
+    """ "Fellesrådet møtes én gang i året": the meetings of a council of all the kommuner."""
+    for clause in clauses:
+        if clause.body != "anna_organ" or not clause.frequencies:
+            continue
+        title = agreement.sections[clause.section].title
+        joint = any(_JOINT_COUNCIL.search(words) for words in (clause.text, title))
+        if joint and any(meets.search(clause.words) for meets in _MEETS):
+            yield Stated(clause.frequencies[0], clause.span, joint=True)
 
 
 def _in_passing(said: Sequence[Statement]) -> Iterator[Stated]:

@@ -10,6 +10,9 @@ from agreementlint.model import Fact
 from tests.agreements import agreement_of, within
 
 EVALUATION = [
+    ("Hvert tredje år evaluerer rådet hvordan avtalen har fungert.", "whole"),
+    ("Hvert tredje år evaluerer kommunen hvordan beredskapsplanen har fungert.", "other"),
+    ("Etter eit halvt år vurderer me om vekeplanen hennar er god nok.", "partial"),
     ("Avtalen evalueres årlig.", "whole"),
     ("Avtala skal evaluerast kvart år.", "whole"),
     ("Samarbeidet skal vurderes etter to år.", "whole"),
@@ -70,6 +73,8 @@ EVALUATION = [
 ]  # fmt: skip
 
 TIMES = [
+    ("Partene skal løpende vurdere om samarbeidet virker.\n\nForhandlinger om ny avtale begynner "
+     "i mars 2027.", "vague", None),
     ("Avtalen evalueres årlig.", "interval", 12),
     ("Avtala skal evaluerast kvart år.", "interval", 12),
     ("Samarbeidet evalueres hvert annet år.", "interval", 24),
@@ -107,6 +112,20 @@ TIMES = [
 ]  # fmt: skip
 
 REVISION = [
+    ("Avtalen løper i fire år. Når bemanningen endres, sier politiet fra til kommunen.",
+     "absent", None),
+    ("Avtalen varer ut 2027. Våren 2027 forhandler partene om innholdet på nytt.", "planned", None),
+    ("Avtalen varer i tre år. Hvis vi ser at noe må justeres, gjør vi det sammen.",
+     "on-demand", None),
+    ("Avtalen gjelder i fem år. I mai 2027 forhandler partene på nytt om vilkårene.",
+     "planned", None),
+    ("Avtalen gjelder i fem år. Handlingsplanen rulleres årlig, og innholdet forhandles på nytt "
+     "hver vår.", "absent", None),
+    ("Avtala gjeld til 2031. Trengst det endringar, tek vi det når det kjem.", "on-demand", None),
+    ("Dersom vi blir enige om at avtalen bør endres, endrer vi den.", "on-demand", None),
+    ("Avtalen gjelder i fire år. Er det nødvendig å justere åpningstidene, gjør politiet det.",
+     "absent", None),
+    ("Seier ingen opp avtala, held ho fram to nye år om gongen.", "prolonged", None),
     ("Avtalen revideres hvert annet år.", "planned", 24),
     ("Avtala skal reviderast annakvart år.", "planned", 24),
     ("Avtalen rulleres årlig.", "planned", 12),

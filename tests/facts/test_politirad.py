@@ -60,6 +60,9 @@ COUNCIL = [
 
 # Under the heading "Politiråd".
 MEETINGS = [
+    ("Politirådet har tre faste onsdager i året.", "stated", 3),
+    ("Fellesrådet møtes hver vår. Det lokale politirådet møtes én gang i året.", "joint", 1),
+    ("Kirkelig fellesråd møtes hver vår. Politirådet møtes én gang i året.", "stated", 1),
     # at least two
     ("Politirådet møtes minst to ganger i året.", "stated", 2),
     ("Rådet skal ha minst to møte i året.", "stated", 2),
