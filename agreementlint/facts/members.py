@@ -15,6 +15,7 @@ _POLICE_SITS = wording("deltakere", "police_sits")
 _POLICE_HAS_SEATS = wording("deltakere", "police_has_seats")
 _NOT_A_MEMBER = wording("deltakere", "not_a_member")
 _LEFT_OPEN = wording("deltakere", "left_open")
+_ONLY_TOLD = wording("deltakere", "only_told")
 
 
 def leadership(said: Sequence[Statement], sitting: Sequence[Member]) -> Fact:
@@ -69,7 +70,8 @@ def _names(statement: Statement, side: Side) -> bool:
 
 
 def _may_come(statement: Statement, side: Side) -> bool:
-    return _names(statement, side) and is_guest(statement.text)
+    """Whether somebody is a guest there; a copy of the papers invites nobody."""
+    return _names(statement, side) and is_guest(_ONLY_TOLD.sub(" ", statement.text))
 
 
 def _police_sits(statement: Statement) -> bool:

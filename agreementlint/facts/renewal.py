@@ -25,6 +25,7 @@ _FIXED = wording("fornyelse", "fixed")
 _REPORTS = wording("fornyelse", "reports")
 _WHATS_CHOSEN = wording("fornyelse", "whats_chosen")
 _MEANT = wording("fornyelse", "meant")
+_WHICH_AREAS = wording("fornyelse", "which_areas")
 _THE_AREAS = wording("fornyelse", "the_areas")
 _THE_LIST = wording("fornyelse", "the_list")
 _PLAN_RENEWED = wording("fornyelse", "plan_renewed")
@@ -129,7 +130,7 @@ def _means_the_areas(statement: Statement, *, near: bool) -> bool:
 def _is_about_areas(statement: Statement) -> bool:
     """Whether a statement is about the focus areas themselves, and not about a plan for them."""
     text = statement.text
-    area, plan = _AREA.search(text), _OTHER_PLAN.search(text)
+    area, plan = _AREA.search(text) or _WHICH_AREAS.search(text), _OTHER_PLAN.search(text)
     if plan and not (area and area.start() < plan.start()):
         return False
     meant = is_titled_area(statement, 2) and _MEANT.search(text)

@@ -83,6 +83,7 @@ NAMES = [
     ("## Politikontakt\n\nRollen innehas av Kari Nordmann.", ["Kari Nordmann"]),
     ("| Kommune | Politikontakt |\n|---|---|\n| Gol | Kari Nordmann |\n| Hol | Ola Hansen |",
      ["Kari Nordmann", "Ola Hansen"]),
+    ("Politiet skal ha en politikontakt for Gol. Nå er det politibetjent Kari Vik.", ["Kari Vik"]),
     ("Politikontakten holder til på Gol lensmannskontor.", []),
     ("I Hallingdal er politibetjent Kari Vik politikontakt.", ["Kari Vik"]),
     ("Lensmannen har sett Kari Vik til politikontakt for Gol.", ["Kari Vik"]),
