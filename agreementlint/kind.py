@@ -91,7 +91,7 @@ def _is_made(
     if genre is None:
         return both or signs >= _ENOUGH
     accepted = _holds("accepted", text)
-    if both and genre != "news":  # which tells who signed something else
+    if both:
         return accepted or (genre != "minutes" and signs > 0)
     reports = _is_titled(genre, titles) or (genre == "letter" and _holds("correspondence", text))
     return (accepted or not reports) and signs - _weight(genre, text, titles) >= _ENOUGH
