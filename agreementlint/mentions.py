@@ -87,7 +87,6 @@ class KommuneMention:
     span: Span
     name: str
     context: Context
-    historical: bool = False
 
 
 def mentions(text: str, offset: int = 0) -> list[KommuneMention]:
@@ -159,9 +158,7 @@ def _mention(text: str, match: re.Match[str]) -> KommuneMention:
         context = "role"
     else:
         context = "word" if kommune.name in _WORDS else "bare"
-    return KommuneMention(
-        Span(match.start(), end), kommune.name, context, kommune.last_year is not None
-    )
+    return KommuneMention(Span(match.start(), end), kommune.name, context)
 
 
 def _sami_forms(text: str, known: list[KommuneMention]) -> Iterator[KommuneMention]:

@@ -80,9 +80,9 @@ def numbers(text: str, offset: int = 0) -> list[Number]:
     """The cardinals and ordinals of `text`, sorted by place, spans plus `offset`.
 
     The bare articles en, et, ei, ein and eit are numbers only with a half ("en og en halv", "et
-    halvt") or a digit ("en (1)"); `number_at` reads them where a pattern needs one. "andre" and
-    its like are ordinals only beside hver, den, kvartal …, not as "others". Digits of dates,
-    years, paragraphs (§ 4), clock times, outline numbers and telephone numbers are left out.
+    halvt") or a digit ("en (1)"). "andre" and its like are ordinals only beside hver, den, kvartal
+    …, not as "others". Digits of dates, years, paragraphs (§ 4), clock times, outline numbers and
+    telephone numbers are left out.
     """
     row = words(text)
     dated = [date.span for date in dates(text)]
@@ -104,16 +104,6 @@ def numbers(text: str, offset: int = 0) -> list[Number]:
         found.append(Number(span, value, ordinal=bool(read)))
         at = after
     return found
-
-
-def number_at(text: str, position: int, offset: int = 0) -> Number | None:
-    """The cardinal that begins at `position` of `text`, where a bare article counts as one."""
-    tail = text[position : position + 80]
-    row = words(tail)
-    if not row or row[0].start or not (read := cardinal(row, 0, articles=True)):
-        return None
-    value, after = read
-    return Number(Span(position + offset, position + row[after - 1].end + offset), value)
 
 
 def cardinal(row: list[Word], at: int, *, articles: bool = False) -> tuple[float, int] | None:

@@ -35,7 +35,7 @@ from agreementlint.reading.word_lines import (
 from agreementlint.reading.word_lists import Counts, List, label_of, lists_of
 from agreementlint.reading.word_outline import with_contents, with_hand_made_headings
 from agreementlint.reading.word_styles import W, styles_of, value
-from agreementlint.reading.word_tables import cells_of, is_box, row_sketches
+from agreementlint.reading.word_tables import cells_of, table_sketches
 
 SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 WRAPPERS = tuple(
@@ -181,13 +181,7 @@ def _table(table: Element, story: _Story) -> Iterator[Sketch]:
         for row in _children(table, part)
         if row.tag == W + "tr"
     ]
-    box = is_box(rows)
-    for cells in rows:
-        read = [list(_sketches(cell, story)) for cell in cells]
-        if box:
-            yield from (sketch for cell in read for sketch in cell)
-        else:
-            yield from row_sketches(read, number)
+    yield from table_sketches(rows, number, lambda cell: _sketches(cell, story))
 
 
 def _notes(package: Package, story: _Story) -> list[Sketch]:

@@ -29,7 +29,7 @@ from agreementlint.reading.strips import spaced
 from agreementlint.reading.word_blocks import Sketch, assembled, paragraph_sketches
 from agreementlint.reading.word_lists import Counts, Label, List, label_of
 from agreementlint.reading.word_outline import with_contents, with_hand_made_headings
-from agreementlint.reading.word_tables import is_box, row_sketches
+from agreementlint.reading.word_tables import table_sketches
 
 ENCRYPTION = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}encryption-data"
 IDENTITY = "{http://www.w3.org/XML/1998/namespace}id"
@@ -195,13 +195,7 @@ def _table(table: Element, story: _Story) -> Iterator[Sketch]:
         for row in _rows(table)
         if row.get(TABLE + "visibility", "visible") == "visible"
     ]
-    box = is_box(rows)
-    for cells in rows:
-        read = [list(_sketches(cell, story)) for cell in cells]
-        if box:
-            yield from (sketch for cell in read for sketch in cell)
-        else:
-            yield from row_sketches(read, number)
+    yield from table_sketches(rows, number, lambda cell: _sketches(cell, story))
 
 
 def _rows(table: Element) -> Iterator[Element]:

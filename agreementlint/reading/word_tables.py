@@ -1,8 +1,8 @@
-"""Turns the cells of a Word table's row into sketches: rows, or the text the cells only frame."""
+"""Turns the rows of a table in Word or ODT into sketches: rows, or the text they only frame."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from agreementlint.reading.archive import Element
 from agreementlint.reading.strips import Strip, spaced
@@ -30,12 +30,21 @@ def cells_of(
     ]
 
 
-def is_box(rows: Sequence[Sequence[Element]]) -> bool:
-    """Whether a table is only a frame: no row has a second cell."""
-    return all(len(cells) <= 1 for cells in rows)
+def table_sketches(
+    rows: Sequence[Sequence[Element]], table: int, content: Callable[[Element], Iterable[Sketch]]
+) -> Iterator[Sketch]:
+    """The sketches of a table by rows of cells, each with its `content`; a table that is only a
+    frame, with no second cell in any row, gives what it holds."""
+    frame = all(len(cells) <= 1 for cells in rows)
+    for cells in rows:
+        read = [list(content(cell)) for cell in cells]
+        if frame:
+            yield from (sketch for cell in read for sketch in cell)
+        else:
+            yield from _row_sketches(read, table)
 
 
-def row_sketches(cells: Sequence[Cell], table: int) -> list[Sketch]:
+def _row_sketches(cells: Sequence[Cell], table: int) -> list[Sketch]:
     """The sketches of one row: one row; for a signature block, in which every cell lists name and
     title, one row a line; and the cells' own blocks where they hold running text and bullets.
     Tables inside the cells come after the row."""
