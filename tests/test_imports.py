@@ -29,6 +29,7 @@ STAGES = (
     ("checks",),
     ("lint",),
     ("judge", "timelimit", "batch"),
+    ("audit",),
     ("report",),
     ("output", "usage", "request"),
     ("cli", "__main__"),

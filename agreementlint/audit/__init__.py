@@ -1,0 +1,1 @@
+"""Many DocumentReports into one DistrictReport: the state of the agreements of a district."""
