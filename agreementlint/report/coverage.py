@@ -11,9 +11,10 @@ from agreementlint.guide import Coverage, Recommendation
 from agreementlint.messages import listed, say, shown
 from agreementlint.model import Lang, VerdictName
 from agreementlint.report.style import Style
-from agreementlint.report.terminal import COLOURS, SIGNS
+from agreementlint.report.terminal import COLOURS
 from agreementlint.report.text import visible
 from agreementlint.report.typeset import Line, typeset
+from agreementlint.report.words import SIGNS
 from agreementlint.rulefile import Rule
 
 

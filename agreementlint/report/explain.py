@@ -10,10 +10,10 @@ from agreementlint.firstsight import first_sight
 from agreementlint.messages import say, shown
 from agreementlint.model import Lang
 from agreementlint.report.style import Style
-from agreementlint.report.table import guide_place
-from agreementlint.report.terminal import COLOURS, SIGNS, clause_lines
+from agreementlint.report.terminal import COLOURS, clause_lines
 from agreementlint.report.text import visible
 from agreementlint.report.typeset import Line, typeset
+from agreementlint.report.words import SIGNS, guide_place
 from agreementlint.rulefaults import PLACEHOLDER
 from agreementlint.rulefile import Rule
 from agreementlint.verbs import VERBS, Check, Combination
@@ -43,7 +43,7 @@ def explained(rule: Rule, lang: Lang) -> Iterator[Line]:
 
 def source(rule: Rule, lang: Lang) -> Iterator[str]:
     """The guide's edition and the place in it, for what the guide itself asks."""
-    if where := guide_place(rule.guide, lang):
+    if where := guide_place(rule.guide.chapter, rule.guide.page, lang):
         yield f"{say(lang, 'guide')} {shown(rule.guide.edition, lang)}, {where}"
 
 

@@ -7,20 +7,15 @@ from collections.abc import Sequence
 from agreementlint.messages import say
 from agreementlint.model import Lang
 from agreementlint.report.text import visible
-from agreementlint.rulefile import Guide, Rule
+from agreementlint.report.words import guide_place
+from agreementlint.rulefile import Rule
 
 
 def rule_table(rules: Sequence[Rule], lang: Lang) -> str:
     """One line a rule: id, name, how serious, where in the guide."""
     heads = tuple(say(lang, key) for key in ("rule", "name", "severity", "guide"))
     rows = [heads, *((visible(rule.id), visible(rule.name), say(lang, f"severity-{rule.severity}"),
-                      guide_place(rule.guide, lang)) for rule in rules)]
+                      guide_place(rule.guide.chapter, rule.guide.page, lang)) for rule in rules)]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     return "".join(f"{id:{widths[0]}}  {name:{widths[1]}}  {severity:{widths[2]}}  {where}".rstrip()
                    + "\n" for id, name, severity, where in rows)
-
-
-def guide_place(guide: Guide, lang: Lang) -> str:
-    parts = (say(lang, "chapter", chapter=guide.chapter) if guide.chapter else "",
-             say(lang, "guide-page", page=guide.page) if guide.page else "")
-    return ", ".join(part for part in parts if part)

@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from rich.text import Text
 
-from agreementlint.messages import listed, page_list, say, unread_pages
+from agreementlint.messages import listed, say, unread_pages
 from agreementlint.model import (
     Absence,
     DocumentReport,
     Evidence,
     Lang,
     Report,
-    Severity,
     Verdict,
     VerdictName,
 )
 from agreementlint.report.style import Style
 from agreementlint.report.text import place, visible
 from agreementlint.report.typeset import Line, typeset
+from agreementlint.report.words import (
+    SEVERITIES,
+    SIGNS,
+    all_documents,
+    guide_words,
+    ocr_pages,
+    total,
+)
 
 LONGEST = 400
 """Characters of a quotation; a table read as one sentence would fill the screen."""
 
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
-SIGNS: Mapping[VerdictName, str] = {
-    "pass": "✓", "fail": "✗", "review": "?", "unknown": "…", "inapplicable": "–",
-}
 COLOURS: Mapping[VerdictName, str] = {
     "pass": "green", "fail": "red", "review": "yellow", "unknown": "magenta",
     "inapplicable": "dim",
 }
+
 
 def terminal_report(report: Report, style: Style) -> str:
     return typeset(lines(report, style), style)
@@ -77,14 +80,6 @@ def header(document: DocumentReport, lang: Lang) -> Iterator[Line]:
         yield 0, Text(f"… {unread_pages(document, lang)}", "magenta")
     if document.ocr_pages:
         yield 0, Text(ocr_pages(document, lang), "dim")
-
-
-def ocr_pages(document: DocumentReport, lang: Lang) -> str:
-    """'Lest med OCR: side 6, i snitt 94 % sikkert'."""
-    pages = page_list(document.ocr_pages, lang)
-    if document.ocr_confidence is None:
-        return say(lang, "ocr-pages", pages=pages)
-    return say(lang, "ocr-sure", pages=pages, percent=round(100 * document.ocr_confidence))
 
 
 def findings(document: DocumentReport, lang: Lang) -> Iterator[Line]:
@@ -155,16 +150,6 @@ def proof(absence: Absence, lang: Lang) -> Iterator[Line]:
             yield 6, Text(say(lang, "why-not", reason=visible(absence.why_not)))
 
 
-def guide_words(verdict: Verdict, lang: Lang) -> str:
-    """'Veilederen kap. 4.1.2, s. 16: …', or 'Anbefalt: …' for what the guide leaves unsaid."""
-    parts = (say(lang, "chapter", chapter=verdict.chapter) if verdict.chapter else "",
-             say(lang, "guide-page", page=verdict.page) if verdict.page else "")
-    where = ", ".join(part for part in parts if part)
-    asks = f": {verdict.asks}" if verdict.asks else ""
-    label = f"{say(lang, 'guide')} {where}" if where else say(lang, "recommended")
-    return visible(label + asks) if where or asks else ""
-
-
 def others(document: DocumentReport, lang: Lang) -> Iterator[Line]:
     """What is no finding, a line or two each: followed, not applicable, or waived."""
     for verdict in document.verdicts:
@@ -178,23 +163,3 @@ def others(document: DocumentReport, lang: Lang) -> Iterator[Line]:
         for evidence in verdict.evidence[:1]:
             yield from quotation(say(lang, "agreement"), evidence, lang)
     yield 0, Text()
-
-
-def total(document: DocumentReport, lang: Lang) -> str:
-    """'Følger 24 av 31 anbefalinger, 2 må leses av et menneske, 3 ikke vurdert.'"""
-    count = Counter("waived" if verdict.waiver is not None and verdict.verdict != "pass" else
-                    verdict.verdict for verdict in document.verdicts)
-    judged = sum(count.values()) - count["inapplicable"]
-    parts = [say(lang, "total", followed=count["pass"], judged=judged) if judged else
-             say(lang, "total-none")]
-    parts += [say(lang, f"total-{name}", count=count[name])
-              for name in ("review", "unknown", "waived", "inapplicable") if count[name]]
-    return ", ".join(parts) + "."
-
-
-def all_documents(report: Report) -> str:
-    other = [one for one in report.documents if one.error is not None or one.notice is not None]
-    judged = [one for one in report.documents if one.error is None and one.notice is None]
-    found = sum(any(verdict.is_finding for verdict in one.verdicts) for one in judged)
-    return say(report.lang, "all-documents", documents=len(report.documents), findings=found,
-               clean=len(judged) - found, other=len(other)) + "."

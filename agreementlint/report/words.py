@@ -1,0 +1,63 @@
+"""Turns verdicts and documents into the words that all reports for people have in common."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from agreementlint.messages import page_list, say
+from agreementlint.model import DocumentReport, Lang, Report, Severity, Verdict, VerdictName
+from agreementlint.report.text import visible
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+SIGNS: Mapping[VerdictName, str] = {
+    "pass": "✓", "fail": "✗", "review": "?", "unknown": "…", "inapplicable": "–",
+}
+
+
+def ocr_pages(document: DocumentReport, lang: Lang) -> str:
+    """'Lest med OCR: side 6, i snitt 94 % sikkert'."""
+    pages = page_list(document.ocr_pages, lang)
+    if document.ocr_confidence is None:
+        return say(lang, "ocr-pages", pages=pages)
+    return say(lang, "ocr-sure", pages=pages, percent=round(100 * document.ocr_confidence))
+
+
+def guide_place(chapter: str | None, page: int | None, lang: Lang) -> str:
+    """'kap. 4.1.2, s. 16', as far as the guide has it."""
+    parts = (say(lang, "chapter", chapter=chapter) if chapter else "",
+             say(lang, "guide-page", page=page) if page else "")
+    return ", ".join(part for part in parts if part)
+
+
+def guide_words(verdict: Verdict, lang: Lang) -> str:
+    """'Veilederen kap. 4.1.2, s. 16: …', or 'Anbefalt: …' for what the guide leaves unsaid."""
+    where = guide_place(verdict.chapter, verdict.page, lang)
+    asks = f": {verdict.asks}" if verdict.asks else ""
+    label = f"{say(lang, 'guide')} {where}" if where else say(lang, "recommended")
+    return visible(label + asks) if where or asks else ""
+
+
+def counts(document: DocumentReport) -> Counter[str]:
+    """How many verdicts there are of each name; those that a waiver covers are "waived"."""
+    return Counter("waived" if verdict.waiver is not None and verdict.verdict != "pass" else
+                   verdict.verdict for verdict in document.verdicts)
+
+
+def total(document: DocumentReport, lang: Lang) -> str:
+    """'Følger 24 av 31 anbefalinger, 2 må leses av et menneske, 3 ikke vurdert.'"""
+    count = counts(document)
+    judged = sum(count.values()) - count["inapplicable"]
+    parts = [say(lang, "total", followed=count["pass"], judged=judged) if judged else
+             say(lang, "total-none")]
+    parts += [say(lang, f"total-{name}", count=count[name])
+              for name in ("review", "unknown", "waived", "inapplicable") if count[name]]
+    return ", ".join(parts) + "."
+
+
+def all_documents(report: Report) -> str:
+    other = [one for one in report.documents if one.error is not None or one.notice is not None]
+    judged = [one for one in report.documents if one.error is None and one.notice is None]
+    found = sum(any(verdict.is_finding for verdict in one.verdicts) for one in judged)
+    return say(report.lang, "all-documents", documents=len(report.documents), findings=found,
+               clean=len(judged) - found, other=len(other)) + "."
