@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from agreementlint.model import Block, Document, Piece, ReadError, Span
-from agreementlint.reading import bounds, dispatch, isolate, wire
+from agreementlint.reading import bounds, child, dispatch, isolate, wire
 from agreementlint.reading.layout import Reading, Wishes
 from agreementlint.reading.messages import SENTENCES
 from agreementlint.reading.share import Share, new_slots
@@ -141,7 +141,7 @@ def raising(data: bytes, _wishes: Wishes) -> None:
 )
 def test_readers_that_fail(reader: str, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(dispatch.READERS, "text", (__name__, reader))
-    monkeypatch.setattr(isolate, "GRACE", 0.1)
+    monkeypatch.setattr(child, "GRACE", 0.1)
     assert failure(TEXT.encode(), timeout=0.3 if reader == "looping" else 30) == kind
     assert children() == []
 
@@ -161,7 +161,7 @@ def starting_another(data: bytes, _wishes: Wishes) -> None:
 
 def test_with_each_sign_of_life_the_time_counts_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(dispatch.READERS, "text", (__name__, "showing_signs"))
-    monkeypatch.setattr(isolate, "GRACE", 0.1)
+    monkeypatch.setattr(child, "GRACE", 0.1)
     assert isolate.read(TEXT.encode(), timeout=0.8).text.startswith("Avtale")
 
 
@@ -169,7 +169,7 @@ def test_what_a_reader_has_started_ends_with_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setitem(dispatch.READERS, "text", (__name__, "starting_another"))
-    monkeypatch.setattr(isolate, "GRACE", 0.1)
+    monkeypatch.setattr(child, "GRACE", 0.1)
     assert failure(str(tmp_path / "pid").encode(), timeout=1.5) == "timeout"
     started = Path("/proc", (tmp_path / "pid").read_text(encoding="ascii"))
     for _ in range(100):
