@@ -20,10 +20,10 @@ REASONS: Mapping[int | None, str] = {
 }
 
 
-def write(text: str, path: Path | None) -> None:
-    """Writes `text` as UTF-8; a file appears whole or not at all. Without a path it goes to
-    standard output. Raises OSError."""
-    data = text.encode("utf-8")
+def write(report: str | bytes, path: Path | None) -> None:
+    """Writes bytes, or text as UTF-8; a file appears whole or not at all. Without a path it goes
+    to standard output. Raises OSError."""
+    data = report.encode("utf-8") if isinstance(report, str) else report
     if path is not None:
         write_whole(path, data)
         return

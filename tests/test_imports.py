@@ -19,7 +19,7 @@ STAGES = (
     ("register", "mentions", "districts"),
     ("reading",),
     ("vocabulary",),
-    ("asides", "structure"),
+    ("asides", "structure", "fingerprints"),
     ("binding",),
     ("clauses",),
     ("facts",),
@@ -36,8 +36,10 @@ STAGES = (
 )
 STAGE = {name: place for place, names in enumerate(STAGES) for name in names}
 FILES = sorted(PACKAGE.rglob("*.py"))
+COMMANDS = ("__init__", "audit", "catalogue", "check", "endings", "options")
 ONLY_IN = {"spacy": {"norwegian/tokens.py", "norwegian/light_spacy.py"},
-           "click": {"cli.py", "usage.py"}, "pcre2": {"norwegian/caseless.py"}}
+           "click": {*(f"cli/{name}.py" for name in COMMANDS), "usage.py"},
+           "pcre2": {"norwegian/caseless.py"}}
 IMPURE = ("reading", "rules", "config", "cli", "output", "batch", "vocabulary", "register",
           "cache", "request", "firstsight", "__main__")
 
@@ -78,9 +80,9 @@ def test_what_one_module_alone_imports(package: str) -> None:
     assert users == ONLY_IN[package]
 
 
-LIGHT = ("report/__init__", "report/table", "report/coverage", "cli", "rules", "guide", "rulefile",
+LIGHT = ("report/__init__", "report/table", "report/coverage", "rules", "guide", "rulefile",
          "rulefaults", "strict", "terms", "verbs", "selection", "batch", "model",
-         "messages/__init__", "request")
+         "messages/__init__", "request", *(f"cli/{name}" for name in COMMANDS))
 
 
 @pytest.mark.parametrize("name", LIGHT)

@@ -107,4 +107,10 @@ SENTENCES = {
     "coverage-beyond": (
         "These are checked too, though the guide itself does not ask for them: {rules}."
     ),
+    # audit
+    "binary": "\"--format {form}\" is no text; write it to a file with \"-o\".",
+    "which-format": "The format is not clear from {path}; choose a name that ends in {endings}, "
+                    "or use \"--format\".",
+    "unknown-district": "Unknown police district \"{name}\". Choose one of these: {names}.",
+    "no-earlier": "{path} is no earlier report; use one that was made with \"--format json\".",
 }

@@ -113,4 +113,10 @@ SENTENCES = {
         "menneske se etter («agreementlint rules --coverage»)."
     ),
     "coverage-beyond": "I tillegg sjekkes dette, som ikke står i selve veilederen: {rules}.",
+    # audit
+    "binary": "«--format {form}» er ikke tekst; skriv til en fil med «-o».",
+    "which-format": "Formatet går ikke fram av {path}; velg et navn som ender på {endings}, "
+                    "eller bruk «--format».",
+    "unknown-district": "Ukjent politidistrikt «{name}». Velg et av disse: {names}.",
+    "no-earlier": "{path} er ikke en tidligere rapport; bruk en som er laget med «--format json».",
 }

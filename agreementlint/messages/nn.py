@@ -109,4 +109,11 @@ SENTENCES = {
         "menneske sjå etter («agreementlint rules --coverage»)."
     ),
     "coverage-beyond": "I tillegg blir dette sjekka, som ikkje står i sjølve rettleiaren: {rules}.",
+    # audit
+    "binary": "«--format {form}» er ikkje tekst; skriv til ei fil med «-o».",
+    "which-format": "Formatet går ikkje fram av {path}; vel eit namn som endar på {endings}, "
+                    "eller bruk «--format».",
+    "unknown-district": "Ukjent politidistrikt «{name}». Vel eitt av desse: {names}.",
+    "no-earlier": "{path} er ikkje ein tidlegare rapport; bruk ein som er laga med "
+                  "«--format json».",
 }

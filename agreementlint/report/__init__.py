@@ -1,9 +1,11 @@
-"""Turns a Report into text: one function per format, named in FORMATS."""
+"""Turns a Report into text or bytes: one function per format, named in FORMATS, and for a
+DistrictReport in DISTRICT_FORMATS."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from agreementlint.audit.model import DistrictReport
 from agreementlint.model import Report
 from agreementlint.report.style import Style
 
@@ -31,3 +33,26 @@ FORMATS: Mapping[str, Callable[[Report, Style], str]] = {
     "json": as_json,
     "jsonl": as_jsonl,
 }
+
+
+def district_as_terminal(district: DistrictReport, style: Style) -> str:
+    return as_terminal(district.report, style)
+
+
+def district_as_json(district: DistrictReport, style: Style) -> str:
+    return as_json(district.report, style)
+
+
+def district_as_jsonl(district: DistrictReport, style: Style) -> str:
+    return as_jsonl(district.report, style)
+
+
+DISTRICT_FORMATS: Mapping[str, Callable[[DistrictReport, Style], str | bytes]] = {
+    "terminal": district_as_terminal,
+    "json": district_as_json,
+    "jsonl": district_as_jsonl,
+}
+"""Files that end on a name here get that format."""
+
+BINARY = frozenset({"xlsx"})
+"""Formats that no terminal shows."""

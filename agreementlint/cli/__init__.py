@@ -1,0 +1,38 @@
+"""Turns the command line into a run: arguments, clock, files, printing, exit status.
+
+A command is a module: `check`, `audit`, `catalogue` (rules and explain), `cached` (cache).
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Sequence
+
+import click
+
+from agreementlint import __version__
+from agreementlint.cli.audit import audit
+from agreementlint.cli.catalogue import explain, list_rules
+from agreementlint.cli.check import check
+from agreementlint.cli.endings import FINE, ended_cleanly
+from agreementlint.usage import Group
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]},
+             options_metavar="[VALG]", subcommand_metavar="KOMMANDO …")
+@click.version_option(__version__, prog_name="agreementlint", help="Vis versjonen.")
+def app() -> None:
+    """Sjekker samarbeidsavtaler mellom kommune og politi mot den nasjonale veilederen."""
+
+
+for command in (check, audit, list_rules, explain):
+    app.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command; ends the process with the contract's exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    gc.set_threshold(100_000)  # loading leaves no garbage; the collector must not look all the time
+    with ended_cleanly("--debug" in given):
+        sys.exit(app.main(given, prog_name="agreementlint", standalone_mode=False) or FINE)

@@ -1,0 +1,130 @@
+"""Turns `audit` into a DistrictReport on the files it is given, in as many formats as asked for."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from agreementlint import __version__
+from agreementlint.cli.catalogue import loaded, selection
+from agreementlint.cli.documents import judged_documents
+from agreementlint.cli.endings import (
+    FINDINGS_MADE,
+    FINE,
+    TROUBLE,
+    deliver,
+    least_rank,
+    status,
+    style,
+    tell_trouble,
+)
+from agreementlint.cli.options import RANK, Asked, judging
+from agreementlint.messages import listed, say
+from agreementlint.model import Lang, Report
+from agreementlint.report import BINARY, DISTRICT_FORMATS
+from agreementlint.report.text import visible
+from agreementlint.request import covered, edition, found
+from agreementlint.usage import Command
+
+if TYPE_CHECKING:
+    from agreementlint.audit.model import DistrictReport
+
+MOST_PREVIOUS = 500 * 1024 * 1024
+HORIZON = 6
+
+
+@click.command(cls=Command, options_metavar="[VALG]",
+               short_help="Sjekker alle avtalene i et politidistrikt.")
+@click.argument("paths", nargs=-1, required=True, metavar="STI…")
+@click.option("--district", metavar="NAVN",
+              help="Politidistriktet, som «Sør-Øst»: kommuner uten avtale vises også.")
+@click.option("--horizon", type=click.IntRange(min=0), default=HORIZON, metavar="MÅNEDER",
+              help=f"Hvor langt fram det varsles om avtaler som går ut (ellers {HORIZON}).")
+@click.option("--since", "previous", metavar="FIL",
+              type=click.Path(path_type=Path, dir_okay=False, exists=True),
+              help="En tidligere rapport (JSON) som det vises endringer fra.")
+@click.option("--format", "form", type=click.Choice(list(DISTRICT_FORMATS)),
+              help="Rapportens format (ellers det filnavnet ender på, eller terminal).")
+@click.option("-o", "--output", "outputs", multiple=True, metavar="FIL",
+              type=click.Path(path_type=Path, dir_okay=False),
+              help="Skriv rapporten til en fil; kan gjentas, med flere formater.")
+@judging
+@click.pass_context
+def audit(context: click.Context, /, paths: tuple[str, ...], district: str | None, horizon: int,
+          previous: Path | None, form: str | None, outputs: tuple[Path, ...],
+          asked: Asked) -> None:
+    """Sjekker filer og mapper med avtaler, og viser hvordan det står til i distriktet."""
+    lang = asked.lang
+    targets = written_to(outputs, form, lang)
+    rules = loaded(asked.packs)
+    chosen = selection(rules, asked.select, asked.ignore, lang)
+    earlier = earlier_report(previous, lang) if previous else None
+    where = short_name(district, lang) if district else None
+    files, empty = found(paths, lang)
+    documents = judged_documents(files, rules, chosen, asked)
+    report = Report(version=__version__, guide=edition(rules), as_of=asked.as_of, lang=lang,
+                    documents=documents, coverage=covered(rules, chosen))
+    from agreementlint import register
+    from agreementlint.audit import audit as audited
+
+    whole = audited(report, district=where, register=register.register(), horizon=horizon,
+                    previous=earlier)
+    for path, name in targets:
+        deliver(DISTRICT_FORMATS[name](whole, style(path, asked.quiet, asked.verbose)), path, lang)
+    tell_trouble(documents, lang)
+    context.exit(max(TROUBLE if empty else FINE, district_status(whole, asked.fail_on)))
+
+
+def written_to(outputs: Sequence[Path], form: str | None, lang: Lang,
+               ) -> tuple[tuple[Path | None, str], ...]:
+    """Where the report goes, and in which format: the one asked for, or what each name ends on."""
+    if not outputs:
+        if form in BINARY and sys.stdout.isatty():
+            raise click.UsageError(say(lang, "binary", form=form))
+        return ((None, form or "terminal"),)
+    return tuple((path, form or format_of(path, lang)) for path in outputs)
+
+
+def format_of(path: Path, lang: Lang) -> str:
+    name = path.suffix.casefold().removeprefix(".")
+    if name not in DISTRICT_FORMATS or name == "terminal":
+        names = listed([f".{one}" for one in DISTRICT_FORMATS if one != "terminal"], lang)
+        raise click.UsageError(say(lang, "which-format", path=visible(str(path)), endings=names))
+    return name
+
+
+def short_name(name: str, lang: Lang) -> str:
+    """The register's short name of a district of today."""
+    from agreementlint.register import register
+
+    found = register().district(name)
+    if found is None or found.former:
+        today = [one.short for one in register().districts if not one.former]
+        raise click.UsageError(say(lang, "unknown-district", name=visible(name),
+                                   names=listed(today, lang)))
+    return found.short
+
+
+def earlier_report(path: Path, lang: Lang) -> dict[str, Any]:
+    """The JSON object of an earlier audit."""
+    try:
+        if path.stat().st_size > MOST_PREVIOUS:
+            raise ValueError("too large")
+        report = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        report = None
+    if not isinstance(report, dict) or not str(report.get("schema")).startswith("agreementlint-"):
+        raise click.UsageError(say(lang, "no-earlier", path=visible(str(path))))
+    return report
+
+
+def district_status(whole: DistrictReport, fail_on: str) -> int:
+    """That of the documents; what several of them say together counts like a finding of one."""
+    least = least_rank(fail_on)
+    across = any(one.is_finding and RANK[one.severity] >= least for one in whole.findings)
+    return max(FINDINGS_MADE if across else FINE, status(whole.report.documents, fail_on))

@@ -1,0 +1,91 @@
+"""Turns `rules` and `explain` into what the rules are, and the words of options into rules."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from agreementlint.cli.endings import TROUBLE, deliver, style
+from agreementlint.cli.options import lang_option, rules_option
+from agreementlint.messages import say
+from agreementlint.model import Lang
+from agreementlint.output import tell
+from agreementlint.report.text import visible
+from agreementlint.usage import Command
+
+if TYPE_CHECKING:
+    from agreementlint.rulefile import Rule
+
+
+@click.command("rules", cls=Command, options_metavar="[VALG]")
+@click.option("--coverage", is_flag=True,
+              help="Vis hva veilederen anbefaler, og hvilke regler som sjekker det.")
+@rules_option
+@lang_option
+def list_rules(coverage: bool, packs: tuple[Path, ...], lang: Lang) -> None:
+    """Viser alle reglene."""
+    rules = loaded(packs)
+    if coverage:
+        from agreementlint.guide import coverages
+        from agreementlint.report.coverage import coverage_report
+
+        found = read_rules(coverages, packs, rules)
+        deliver(coverage_report(found, rules, lang, style(None)), None, lang)
+    else:
+        from agreementlint.report.table import rule_table
+
+        deliver(rule_table(rules, lang), None, lang)
+
+
+@click.command(cls=Command, options_metavar="[VALG]", short_help="Forklarer regler.")
+@click.argument("words", nargs=-1, required=True, metavar="REGEL…")
+@rules_option
+@lang_option
+def explain(words: tuple[str, ...], packs: tuple[Path, ...], lang: Lang) -> None:
+    """Forklarer regler: hva veilederen ber om, hvordan det vurderes, eksempler og råd."""
+    from agreementlint.report.explain import explanation
+
+    rules = loaded(packs)
+    chosen = selection(rules, words, (), lang)
+    deliver("\n".join(explanation(rule, lang, style(None)) for rule in rules if rule.id in chosen),
+            None, lang)
+
+
+def loaded(packs: Sequence[Path]) -> tuple[Rule, ...]:
+    from agreementlint.rules import load
+
+    return read_rules(load, packs)
+
+
+def read_rules(read: Callable[..., tuple[Any, ...]], packs: Sequence[Path], *more: object,
+               ) -> tuple[Any, ...]:
+    """What `read` finds in the folder that comes with the program and in those of the packs;
+    mistakes there end the run before a document is opened."""
+    from agreementlint.rules import RuleError, builtin
+
+    try:
+        return read([builtin(), *packs], *more)
+    except RuleError as error:
+        for fault in error.faults:
+            tell(str(fault), by="")
+        sys.exit(TROUBLE)
+
+
+def selection(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str], lang: Lang,
+              ) -> frozenset[str]:
+    from agreementlint.selection import UnknownRule, selected
+
+    try:
+        return selected(rules, select, ignore)
+    except UnknownRule as error:
+        raise click.UsageError(unknown_rule(error, lang)) from None
+
+
+def unknown_rule(error: Any, lang: Lang) -> str:
+    parts = [say(lang, "unknown-rule", word=visible(error.word))]
+    parts += [say(lang, "did-you-mean", word=word) for word in error.close]
+    return " ".join([*parts, say(lang, "see-rules")])

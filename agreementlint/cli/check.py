@@ -1,0 +1,42 @@
+"""Turns `check` into a Report on the files it is given."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from agreementlint import __version__
+from agreementlint.cli.catalogue import loaded, selection
+from agreementlint.cli.documents import judged_documents
+from agreementlint.cli.endings import FINE, TROUBLE, deliver, status, style, tell_trouble
+from agreementlint.cli.options import Asked, judging
+from agreementlint.model import Report
+from agreementlint.report import FORMATS
+from agreementlint.request import covered, edition, found
+from agreementlint.usage import Command
+
+
+@click.command(cls=Command, options_metavar="[VALG]",
+               short_help="Sjekker avtaler: filer, mapper eller tekst.")
+@click.argument("paths", nargs=-1, required=True, metavar="FIL…")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="terminal",
+              help="Rapportens format (ellers terminal).")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FIL",
+              help="Skriv rapporten til en fil.")
+@judging
+@click.pass_context
+def check(context: click.Context, /, paths: tuple[str, ...], form: str, output: Path | None,
+          asked: Asked) -> None:
+    """Sjekker filer (PDF, DOCX, ODT, TXT, MD), mapper og «-», som er tekst på standard inn."""
+    rules = loaded(asked.packs)
+    chosen = selection(rules, asked.select, asked.ignore, asked.lang)
+    files, empty = found(paths, asked.lang)
+    documents = judged_documents(files, rules, chosen, asked)
+    report = Report(version=__version__, guide=edition(rules), as_of=asked.as_of, lang=asked.lang,
+                    documents=documents, coverage=covered(rules, chosen))
+    deliver(FORMATS[form](report, style(output, asked.quiet, asked.verbose)), output, asked.lang)
+    if form != "terminal" or output is not None or not sys.stdout.isatty():
+        tell_trouble(documents, asked.lang)
+    context.exit(max(TROUBLE if empty else FINE, status(documents, asked.fail_on)))

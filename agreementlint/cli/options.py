@@ -1,0 +1,89 @@
+"""Turns the options that several commands share into one frozen Asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+
+from agreementlint.model import Lang, Ocr, Severity, View
+
+RANK: dict[Severity, int] = {"note": 1, "warning": 2, "error": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How documents are to be read and judged, as the user wants it; `timeout` is in seconds."""
+
+    as_of: dt.date
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    packs: tuple[Path, ...]
+    lang: Lang
+    fail_on: str
+    ocr: Ocr
+    view: View
+    jobs: int
+    timeout: float
+    no_cache: bool
+    any_document: bool
+    quiet: bool
+    verbose: bool
+    debug: bool
+
+
+lang_option = click.option("--lang", type=click.Choice(get_args(Lang)), default="nb",
+                           help="Språket i meldingene (ellers nb).")
+rules_option = click.option("--rules", "packs", metavar="MAPPE", multiple=True,
+                            type=click.Path(path_type=Path, file_okay=False, exists=True),
+                            help="Mappe med flere regler.")
+JUDGING = (
+    click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="ÅÅÅÅ-MM-DD",
+                 help="Datoen avtalene vurderes på (ellers i dag)."),
+    click.option("--select", multiple=True, metavar="REGEL",
+                 help="Bare disse reglene: id, navn eller begynnelsen på id-en, som PR."),
+    click.option("--ignore", multiple=True, metavar="REGEL", help="Ikke disse reglene."),
+    rules_option,
+    lang_option,
+    click.option("--fail-on", type=click.Choice([*reversed(RANK), "never"]), default="warning",
+                 help="Hvor alvorlige funn som gir sluttstatus 1 (ellers warning)."),
+    click.option("--ocr", type=click.Choice(get_args(Ocr)), default="auto",
+                 help="Hvilke sider som leses med OCR: de som er skannet (auto), ingen eller "
+                      "alle."),
+    click.option("--view", type=click.Choice(get_args(View)), default="accepted",
+                 help="Sporede endringer i Word og ODT: som godtatt (accepted) eller som før dem."),
+    click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1,
+                 metavar="ANTALL",
+                 help="Hvor mange filer og skannede sider som leses samtidig."),
+    click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=20.0,
+                 metavar="SEKUNDER",
+                 help="Lengste tid per dokument, og for hver side som leses med OCR (ellers 20)."),
+    click.option("--no-cache", is_flag=True,
+                 help="Verken bruk eller ta vare på det som er lest og vurdert før."),
+    click.option("--any-document", is_flag=True,
+                 help="Vurder også det som ikke ser ut som en samarbeidsavtale."),
+    click.option("-q", "--quiet", is_flag=True, help="Bare oppsummeringen."),
+    click.option("-v", "--verbose", is_flag=True, help="Vis også det som følger veilederen."),
+    click.option("--debug", is_flag=True, help="Vis hvor i programmet en feil oppstod."),
+)
+
+
+def judging(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives a command the options of judging, which it gets as one argument, `asked`."""
+    names = [field.name for field in fields(Asked)]
+
+    @functools.wraps(command)
+    def gathered(*arguments: Any, **given: Any) -> Any:
+        own = {name: given.pop(name) for name in names}
+        own["as_of"] = own["as_of"].date() if own["as_of"] else dt.date.today()
+        return command(*arguments, asked=Asked(**own), **given)
+
+    for option in reversed(JUDGING):
+        gathered = option(gathered)
+    return gathered
