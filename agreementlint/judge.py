@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from agreementlint import messages
 from agreementlint.checks import Case
-from agreementlint.lint import lint
-from agreementlint.model import Document, DocumentReport, Kind, Lang
+from agreementlint.fingerprints import fingerprints
+from agreementlint.lint import evidence, lint
+from agreementlint.model import Document, DocumentReport, Fact, Kind, Lang, Said
 from agreementlint.rulefile import Rule
 
 NOT_JUDGED: frozenset[Kind] = frozenset({"guide", "other"})
+STATES = ("period", "term", "signatures", "signed_on")
+QUOTED = ("politikontakter", "kommuner_per_politikontakt", "valid_to", "evaluation_interval_months",
+          "revision_interval_months")
+"""Facts of which an audit needs the state, and those of which it also shows the words."""
 
 
 def prepare() -> None:
@@ -45,16 +50,27 @@ def judge(document: Document, rules: Sequence[Rule], as_of: dt.date, lang: Lang 
     )
     if paper.kind in NOT_JUDGED and not any_document:
         return replace(report, notice=notice(document.path, paper.genre, lang))
-    linted = lint(Case(agreement, found, known, as_of), rules, lang, agreement.standard or "nb")
+    case = Case(agreement, found, known, as_of)
+    linted = lint(case, rules, lang, agreement.standard or "nb")
     return replace(
         report,
-        facts={name: known[name].value for name in facts.REPORTED},
+        facts={name: known[name].value for name in (*facts.REPORTED, "term")},
+        said=said(case, known),
+        prints=fingerprints(document),
         verdicts=tuple(verdict for verdict in linted.verdicts
                        if selected is None or verdict.rule in selected),
         crashes=tuple(messages.say(lang, "rule-crashed", path=document.path, rule=rule,
                                    reason=f"{type(error).__name__}: {error}")
                       for rule, error in linted.crashes if selected is None or rule in selected),
     )
+
+
+def said(case: Case, known: Mapping[str, Fact]) -> Mapping[str, Said]:
+    """What the audit of a district asks of the facts beside their values."""
+    return {name: Said(known[name].state) for name in STATES} | {
+        name: Said(known[name].state, tuple(evidence(case.agreement, span)
+                                            for span in known[name].evidence))
+        for name in QUOTED}
 
 
 def notice(path: str, genre: str, lang: Lang) -> str:

@@ -265,6 +265,23 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """The state of a fact, and the words it rests on: what an audit asks of it beside its value."""
+
+    state: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Print(NamedTuple):
+    """The fingerprint of a paragraph of `Document.text`: `key` is the same for paragraphs that
+    differ in names, numbers and dates alone."""
+
+    start: int
+    end: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Why a document has no verdicts."""
 
@@ -275,7 +292,8 @@ class Problem:
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
     """All that is said about one document; `notice` is the one sentence for what is no agreement,
-    `crashes` are sentences about rules that could not be judged."""
+    `crashes` are sentences about rules that could not be judged. `said` (by the name of a fact) and
+    `prints` are what the audit of a district needs beside the verdicts; no report shows them."""
 
     path: str
     sha256: str | None
@@ -292,6 +310,8 @@ class DocumentReport:
     facts: Mapping[str, Any] = field(default_factory=dict)
     verdicts: tuple[Verdict, ...] = ()
     crashes: tuple[str, ...] = ()
+    said: Mapping[str, Said] = field(default_factory=dict)
+    prints: tuple[Print, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
