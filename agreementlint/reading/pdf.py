@@ -52,7 +52,7 @@ def read_pdf(data: bytes, wishes: Wishes = USUAL) -> Reading:
     """The Reading of a PDF's bytes. Pages that are pictures are recognised, as the wishes have it;
     what cannot be is among the unread pages. Raises ReadError for files that are damaged, protected
     by a password, or have no text at all."""
-    document = _opened(data)
+    document = opened(data)
     try:
         count = page_count(document, data)
         if count == 0:
@@ -153,7 +153,8 @@ def _ruled(data: bytes, index: int, drawn: Drawn) -> list[Grid]:
     return found if found or not may_be_loose(drawn) else loose_grids(data, index)
 
 
-def _opened(data: bytes) -> pdfium.PdfDocument:
+def opened(data: bytes) -> pdfium.PdfDocument:
+    """The file as pdfium has it, with its forms; raises ReadError."""
     try:
         document = pdfium.PdfDocument(_with_usual_mark(data))
         document.init_forms()

@@ -1,0 +1,241 @@
+"""Places on the pages of a PDF to pictures of them, cut in a child process and marked.
+
+A picture is left out wherever something fails: the words stand beside it.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import hashlib
+import io
+import json
+import os
+import sys
+import time
+import weakref
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+from agreementlint.model import Box, ReadError
+from agreementlint.reading.child import answered, confine, end, executed, forked, may_fork, write
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+    import pypdfium2 as pdfium
+
+    Pixels = npt.NDArray[np.uint8]
+
+SCALE = 1.5
+"""Pixels to a point: type of 11 points can be read, and a picture takes a few kilobytes."""
+
+MOST_PIXELS = 6_000_000
+"""Of a page; larger ones (posters) are drawn smaller."""
+
+AROUND, MARGIN = 26.0, 6.0
+"""Points of the page that are shown above and below the place, and beside what is printed."""
+
+TALLEST = 300.0
+"""Points; of a taller place the upper part is shown."""
+
+GREYS = 7
+"""Shades that are kept: enough for type, few enough for the noise of a scan to vanish."""
+
+OUTLINE = GREYS
+MARKED = GREYS + 1
+"""The colour of the frame, and the first of those inside it."""
+
+FRAME, TINT = (176, 112, 0), (255, 232, 140)
+SECONDS = 20.0
+SHARE_OF_TIME = 0.8
+"""When so much of its time is gone, a child begins no new page."""
+
+
+class Place(NamedTuple):
+    """Where something stands: page (1-based), and box in points from the page's top left."""
+
+    page: int
+    box: Box
+
+
+class Wanted(NamedTuple):
+    """Places in one file, which must still have the hash it had when it was read."""
+
+    path: str
+    sha256: str
+    places: tuple[Place, ...]
+
+
+Crops = Mapping[Place, bytes]
+"""A WebP picture of each place that could be shown."""
+
+
+def crops(files: Sequence[Wanted], *, jobs: int = 1, timeout: float = SECONDS) -> Iterator[Crops]:
+    """The pictures of each file, in the order of the files; at most `jobs` files are open at a
+    time, each in a child that has `timeout` seconds."""
+    waiting = deque(files)
+    begun: deque[Pending | None] = deque()
+    while waiting or begun:
+        while waiting and len(begun) < max(jobs, 1):
+            begun.append(_begun(waiting.popleft(), timeout))
+        first = begun.popleft()
+        yield {} if first is None else first.result()
+
+
+class Pending:
+    """A file from which a child cuts pictures. Ask for its `result` once."""
+
+    def __init__(self, child: int, answer: int, timeout: float):
+        self._answer = answer
+        self._timeout = timeout
+        self._deadline = time.monotonic() + timeout
+        self._end = weakref.finalize(self, end, child, answer)
+
+    def result(self) -> Crops:
+        """The pictures that were made until the child ended."""
+        try:
+            data = answered(self._answer, self._deadline, self._timeout)
+        except ReadError:
+            return {}
+        finally:
+            self._end()
+        return dict(_received(data))
+
+
+def _begun(wanted: Wanted, timeout: float) -> Pending | None:
+    """None where there is nothing to cut or no child to be had."""
+    if not wanted.places:
+        return None
+    with contextlib.suppress(OSError):
+        if may_fork():
+            return Pending(*forked(lambda into: _work(wanted, timeout, into)), timeout)
+        asked = json.dumps((wanted, timeout)).encode()
+        module = "agreementlint.reading.crops"
+        return Pending(*executed(module, lambda into: [str(into)], asked), timeout)
+    return None
+
+
+def _received(data: bytes) -> Iterator[tuple[Place, bytes]]:
+    """The pictures on the lines that a child wrote to their end."""
+    with contextlib.suppress(ValueError, TypeError):
+        for line in data.splitlines():
+            page, box, picture = json.loads(line)
+            yield Place(page, tuple(box)), base64.b64decode(picture)
+
+
+# ---------------------------------------------------------------- the child's side
+
+
+def _work(wanted: Wanted, timeout: float, into: int) -> NoReturn:
+    """Writes a line for each picture and ends this process, whatever happens."""
+    try:
+        confine(timeout)
+        for place, picture in _cut(wanted, time.monotonic() + SHARE_OF_TIME * timeout):
+            line = json.dumps((*place, base64.b64encode(picture).decode("ascii")))
+            write(into, line.encode("ascii") + b"\n")
+    finally:
+        os._exit(0)
+
+
+def _cut(wanted: Wanted, until: float) -> Iterator[tuple[Place, bytes]]:
+    import pypdfium2 as pdfium
+
+    from agreementlint.reading.dispatch import file_bytes
+    from agreementlint.reading.pdf import opened
+
+    data = file_bytes(wanted.path)
+    if hashlib.sha256(data).hexdigest() != wanted.sha256:
+        return
+    document = opened(data)
+    for number, places in groupby(sorted(set(wanted.places)), key=lambda place: place.page):
+        if time.monotonic() > until:
+            return
+        with contextlib.suppress(pdfium.PdfiumError, ValueError, MemoryError):
+            yield from _cut_from(document[number - 1], places)
+
+
+def _cut_from(page: pdfium.PdfPage, places: Iterable[Place]) -> Iterator[tuple[Place, bytes]]:
+    """The pictures of places on one page, which is drawn once."""
+    width, height = page.get_size()
+    scale = SCALE * min(1.0, (MOST_PIXELS / max(width * height * SCALE**2, 1.0)) ** 0.5)
+    bitmap = page.render(scale=scale, grayscale=True)
+    pixels = bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width]
+    left, top = _corner(page)
+    for place in places:
+        x0, y0, x1, y1 = place.box
+        box = x0 - left, y0 - top, x1 - left, min(y1, y0 + TALLEST) - top
+        if (picture := _picture(pixels, box, scale)) is not None:
+            yield place, picture
+
+
+def _corner(page: pdfium.PdfPage) -> tuple[float, float]:
+    """Where the upper left corner of what pdfium draws is, as boxes of words have it: a page may
+    claim to show more than its paper."""
+    from agreementlint.reading.pdf_words import frame_of
+
+    left, top, _, _ = frame_of(page).box(*page.get_bbox())
+    return left, top
+
+
+def _picture(pixels: Pixels, box: Box, scale: float) -> bytes | None:
+    """The lines of the page around the box, with the box marked; None if it lies beside the page,
+    or nothing is printed there."""
+    import numpy as np
+
+    height, width = pixels.shape
+    x0, y0, x1, y1 = (round(side * scale) for side in box)
+    around = round(AROUND * scale)
+    first, last = max(y0 - around, 0), min(y1 + around, height)
+    if first >= last or x1 <= 0 or x0 >= width:
+        return None
+    shades = _shades(pixels[first:last])
+    printed = np.flatnonzero((shades < GREYS - 1).any(axis=0))
+    if not printed.size:
+        return None
+    margin = round(MARGIN * scale)
+    left = max(min(int(printed[0]), x0) - margin, 0)
+    right = min(max(int(printed[-1]), x1) + margin, width)
+    _mark(shades, (x0 - 3, y0 - first - 3, x1 + 3, y1 - first + 3))
+    return _webp(shades[:, left:right])
+
+
+def _shades(pixels: Pixels) -> Pixels:
+    """Few shades of grey, in which the paper is white."""
+    import numpy as np
+
+    paper = max(float(np.percentile(pixels, 90)), 128.0)
+    shades: Pixels = np.rint(pixels * ((GREYS - 1) / paper)).clip(max=GREYS - 1).astype(np.uint8)
+    return shades
+
+
+def _mark(shades: Pixels, box: tuple[int, int, int, int]) -> None:
+    """Tints what is inside the box, in pixels, and draws a frame around it."""
+    height, width = shades.shape
+    x0, x1 = (min(max(x, 0), width) for x in (box[0], box[2]))
+    y0, y1 = (min(max(y, 0), height) for y in (box[1], box[3]))
+    inside = shades[y0:y1, x0:x1]
+    inside += MARKED
+    for edge in (inside[:1], inside[-1:], inside[:, :1], inside[:, -1:]):
+        edge[...] = OUTLINE
+
+
+def _webp(shades: Pixels) -> bytes:
+    import numpy as np
+    from PIL import Image
+
+    grey = [(round(255 * shade / (GREYS - 1)),) * 3 for shade in range(GREYS)]
+    tinted = [tuple(part * tint // 255 for part, tint in zip(one, TINT, strict=True))
+              for one in grey]
+    colours = np.array([*grey, FRAME, *tinted], dtype=np.uint8)
+    out = io.BytesIO()
+    Image.fromarray(colours[shades]).save(out, "WEBP", lossless=True, quality=80, method=3)
+    return out.getvalue()
+
+
+if __name__ == "__main__":
+    (_path, _sha256, _places), _timeout = json.load(sys.stdin)
+    _asked = tuple(Place(page, tuple(box)) for page, box in _places)
+    _work(Wanted(_path, _sha256, _asked), _timeout, int(sys.argv[1]))
