@@ -26,8 +26,8 @@ _OF_OLD_COUNTY = {
 
 @dataclass(frozen=True, slots=True)
 class Kommune:
-    """A kommune of the register. `last_year` is the last one of a dissolved kommune (None: it
-    exists), `successors` are the numbers of the kommuner that took it over. `district` is the
+    """A kommune of the register. `first_year` is that of a kommune that was formed under this name
+    since 2018, `last_year` the last one of a dissolved kommune (None: it exists), `successors` are the numbers of the kommuner that took it over. `district` is the
     register's short name ("Sør-Øst"); a dissolved kommune has that of its first successor, and
     `before` is the one that it belonged to itself."""
 
@@ -39,6 +39,7 @@ class Kommune:
     last_year: int | None = None
     successors: tuple[str, ...] = ()
     before: str = ""
+    first_year: int | None = None
 
     def belongs(self, districts: Container[str]) -> bool:
         """Whether it belongs, or belonged until it was dissolved, to one of these."""
@@ -46,6 +47,10 @@ class Kommune:
 
     def exists(self, year: int) -> bool:
         return self.last_year is None or year <= self.last_year
+
+    def stands(self, year: int) -> bool:
+        """Whether it exists in that year and was formed by then."""
+        return self.exists(year) and (self.first_year is None or self.first_year <= year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +126,11 @@ def register() -> Register:
 
 
 def _present_kommuner() -> Iterator[Kommune]:
+    formed = {row["name"]: int(row["first_year"]) for row in _rows("formed.csv")}
     for row in _rows("kommuner.csv"):
         names = (row["name"], *row["name_official_all"].split("|"))
-        yield Kommune(row["number"], row["name"], names, row["county"], row["police_district"])
+        yield Kommune(row["number"], row["name"], names, row["county"], row["police_district"],
+                      first_year=formed.get(row["name"]))
 
 
 def _dissolved_kommuner(present: Iterable[Kommune]) -> Iterator[Kommune]:

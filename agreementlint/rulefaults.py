@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import get_args
 
 from agreementlint.model import Lang
-from agreementlint.rulefile import Rule, Texts
+from agreementlint.rulefile import DistrictRule, Rule, Texts
 from agreementlint.strict import Fault, Mark, suggestion
-from agreementlint.terms import FACTS, clause_words
+from agreementlint.terms import DISTRICT_CASES, FACTS, clause_words
 from agreementlint.verbs import Check, ClauseCheck, FactCheck, RuleCheck, leaves
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -56,8 +56,7 @@ def order_of_judging(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 def own_faults(rule: Rule) -> Iterator[Fault]:
     """What is wrong within one rule."""
-    if Path(rule.at.path).stem != f"{rule.id}-{rule.name}":
-        yield Fault(rule.at, f"the file must be named {rule.id}-{rule.name}.yaml")
+    yield from file_name_faults(rule)
     given = {rule.absent.verdict: rule.absent.at}
     given |= {case.verdict: case.at for case in reversed(rule.cases)}
     for verdict in given.keys() - {example.verdict for example in rule.examples}:
@@ -79,6 +78,33 @@ def own_faults(rule: Rule) -> Iterator[Fault]:
     for case in rule.cases:
         yield from placeholder_faults(case.message, case.when)
     yield from placeholder_faults(rule.absent.message, None)
+
+
+def file_name_faults(rule: Rule | DistrictRule) -> Iterator[Fault]:
+    if Path(rule.at.path).stem != f"{rule.id}-{rule.name}":
+        yield Fault(rule.at, f"the file must be named {rule.id}-{rule.name}.yaml")
+
+
+def district_faults(rules: Sequence[DistrictRule]) -> Iterator[Fault]:
+    """What is wrong within and between rules of several agreements: each says all that the audit
+    may find, and nothing else."""
+    first: dict[str, DistrictRule] = {}
+    for rule in rules:
+        yield from file_name_faults(rule)
+        if first.setdefault(rule.id, rule) is not rule:
+            yield Fault(rule.at, f'the id "{rule.id}" is taken by {first[rule.id].at.path}')
+        if rule.id not in DISTRICT_CASES:
+            yield unknown(rule.at, "rule of districts", rule.id, DISTRICT_CASES)
+            continue
+        cases = DISTRICT_CASES[rule.id]
+        given = [one.case for one in rule.cases]
+        for name in cases.keys() - given:
+            yield Fault(rule.at, f'the case "{name}" is missing')
+        for one in rule.cases:
+            if one.case not in cases:
+                yield unknown(one.at, "case", one.case, cases)
+            else:
+                yield from unfilled(one.message, cases[one.case])
 
 
 def clause_faults(check: ClauseCheck) -> Iterator[Fault]:
@@ -116,8 +142,12 @@ def unknown(at: Mark, what: str, word: str, allowed: Iterable[str]) -> Fault:
 def placeholder_faults(texts: Texts, when: Check | None) -> Iterator[Fault]:
     """Braces in a message that no fact of its condition fills."""
     facts = [leaf.name for leaf in leaves(when) if isinstance(leaf, FactCheck)] if when else []
-    fields = {field for name in facts if name in FACTS
-              for field in ("value", "state", *FACTS[name].details)}
+    yield from unfilled(texts, {field for name in facts if name in FACTS
+                                for field in ("value", "state", *FACTS[name].details)})
+
+
+def unfilled(texts: Texts, fields: Collection[str]) -> Iterator[Fault]:
+    """Braces in a message that none of the `fields` fills."""
     for lang in get_args(Lang):
         text = texts.of(lang)
         for name in PLACEHOLDER.findall(text):

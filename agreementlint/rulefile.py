@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from agreementlint.model import Lang, Severity, Standard, VerdictName
 from agreementlint.strict import Mark
@@ -112,6 +113,40 @@ class Example:
     as_of: dt.date | None = None
     note: str | None = None
     at: Mark = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class DistrictCase:
+    """One thing that the audit of a district may find. `message` may name in braces what
+    `terms.DISTRICT_CASES` has for the case."""
+
+    case: str
+    verdict: VerdictName
+    message: Texts
+    at: Mark = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class DistrictRule:
+    """A recommendation that only several agreements together can follow. What makes each of its
+    cases is worked out by `agreementlint.audit`; the rule says how serious it is, and the words."""
+
+    id: str
+    name: str
+    scope: Literal["district"]
+    severity: Severity
+    guide: Guide
+    why: Texts
+    cases: tuple[DistrictCase, ...]
+    remedy: Remedy
+    at: Mark = field(default=NOWHERE, compare=False)
+
+    def case(self, name: str) -> DistrictCase:
+        """The case of that name. Raises KeyError; a loaded rule has all of `DISTRICT_CASES`."""
+        for one in self.cases:
+            if one.case == name:
+                return one
+        raise KeyError(name)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -9,8 +10,8 @@ from typing import TypeVar
 
 from yaml.nodes import Node
 
-from agreementlint.rulefaults import rule_faults
-from agreementlint.rulefile import Rule
+from agreementlint.rulefaults import district_faults, rule_faults
+from agreementlint.rulefile import DistrictRule, Rule
 from agreementlint.strict import Decoder, Fault, Hook, Mark, decoded
 from agreementlint.verbs import VERBS, Check, Combination
 
@@ -19,6 +20,8 @@ NO_HOOKS: Mapping[type, Hook] = MappingProxyType({})
 CATALOGUE_ORDER = ("PR", "SA", "EV", "PK", "TP", "AV", "UT")
 COVERAGE = "coverage.yaml"
 NOT_RULES = frozenset({"vocabulary.yaml", "wording", COVERAGE})
+SCOPED = re.compile(rb"^scope:", re.MULTILINE)
+"""What marks the file of a DistrictRule."""
 
 
 class RuleError(Exception):
@@ -44,7 +47,7 @@ def load(dirs: Iterable[Path]) -> tuple[Rule, ...]:
         files = rule_files(folder)
         if not files:
             faults.append(Fault(Mark(str(folder), 1, 1), "no rule files (*.yaml) stand here"))
-        for file in files:
+        for file in (file for file in files if not is_of_districts(file)):
             rule, wrong = read(file)
             faults.extend(wrong)
             if rule is not None:
@@ -53,6 +56,30 @@ def load(dirs: Iterable[Path]) -> tuple[Rule, ...]:
     if faults:
         raise RuleError(tuple(sorted(faults)))
     return tuple(sorted(rules, key=place_in_catalogue))
+
+
+def load_district(dirs: Iterable[Path]) -> tuple[DistrictRule, ...]:
+    """The rules of several agreements in the folders, in the order of their ids. Raises RuleError
+    with every mistake."""
+    rules: list[DistrictRule] = []
+    faults: list[Fault] = []
+    for file in (file for folder in dirs for file in rule_files(folder) if is_of_districts(file)):
+        rule, wrong = read_as(DistrictRule, file)
+        faults.extend(wrong)
+        if rule is not None:
+            rules.append(rule)
+    faults.extend(district_faults(rules))
+    if faults:
+        raise RuleError(tuple(sorted(faults)))
+    return tuple(sorted(rules, key=lambda rule: rule.id))
+
+
+def is_of_districts(file: Path) -> bool:
+    """Whether a rule file says that it is of several agreements (`scope: district`)."""
+    try:
+        return bool(SCOPED.search(file.read_bytes()))
+    except OSError:  # told when it is read as a rule
+        return False
 
 
 def rule_files(folder: Path) -> list[Path]:

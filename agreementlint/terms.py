@@ -1,4 +1,5 @@
-"""What rules may ask for: the facts with their states and details, and the words of clauses.
+"""What rules may ask for: the facts with their states and details, the words of clauses, and what
+the audit of a district may find.
 
 It stands apart from `agreementlint.facts` because rule files are judged before the language is
 loaded; a test holds the two together.
@@ -81,6 +82,44 @@ FACTS: Mapping[str, Asked] = {
     "written_standard": Asked(("one", "mixed", "too-short")),
     "outdated_references": Asked(("outdated", "absent"), ("ended",)),
 }
+
+
+DISTRICT_CASES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "DI001": {
+        "covered": ("count",),
+        "none": ("kommuner",),
+        "ended": ("kommuner",),
+        "unsure": ("kommuner",),
+        "unread": ("kommuner", "documents"),
+        "no-district": (),
+    },
+    "DI002": {
+        "within": ("limit",),
+        "over": ("name", "count", "kommuner", "limit"),
+        "shared": ("name", "count", "kommuner", "limit"),
+        "approved": ("name", "count", "kommuner"),
+        "same-person": ("names", "count", "kommuner", "limit"),
+        "nobody": (),
+    },
+    "DI003": {
+        "single": (),
+        "later": ("kommuner", "document", "others"),
+        "undecided": ("kommuner", "documents"),
+        "copies": ("documents",),
+    },
+    "DI004": {
+        "nothing-due": ("horizon",),
+        "expired": ("agreements",),
+        "expiring": ("agreements", "horizon"),
+        "evaluation": ("agreements", "horizon"),
+        "evaluation-past": ("agreements",),
+        "revision": ("agreements", "horizon"),
+        "revision-past": ("agreements",),
+        "undated": ("agreements",),
+        "no-agreements": (),
+    },
+}
+"""Id of a rule of several agreements → what the audit may find → the fields of its message."""
 
 
 @cache

@@ -124,3 +124,9 @@ def test_blanks_for_a_kommune(text: str) -> None:
 def test_a_real_kommune_is_no_blank() -> None:
     assert not placeholders("Lax kommune og Vest politidistrikt", "kommune")
     assert not placeholders("Lax kommune og Vest politidistrikt", "police")
+
+
+@pytest.mark.parametrize(("year", "kommuner"), [(2017, 426), (2018, 422), (2020, 356), (2026, 357)])
+def test_how_many_kommuner_there_were(year: int, kommuner: int) -> None:
+    haram = 1 if year < 2020 else 0  # it was a kommune, then a part of Ålesund, then one again
+    assert sum(k.stands(year) for k in register().kommuner) + haram == kommuner
