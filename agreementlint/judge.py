@@ -14,7 +14,7 @@ from agreementlint.model import Document, DocumentReport, Fact, Kind, Lang, Said
 from agreementlint.rulefile import Rule
 
 NOT_JUDGED: frozenset[Kind] = frozenset({"guide", "other"})
-STATES = ("period", "term", "signatures", "signed_on")
+STATES = ("period", "term", "signatures", "signed_on", "agreement_type")
 QUOTED = ("politikontakter", "kommuner_per_politikontakt", "valid_to", "evaluation_interval_months",
           "revision_interval_months")
 """Facts of which an audit needs the state, and those of which it also shows the words."""

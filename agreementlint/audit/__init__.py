@@ -2,19 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from agreementlint.audit.model import DistrictReport
-from agreementlint.model import Report
+from agreementlint.audit import dekning
+from agreementlint.audit.kommuner import Today, alphabetical, concerned, district_named
+from agreementlint.audit.model import CrossFinding, DistrictReport, Kommune
+from agreementlint.audit.saying import Speaker
+from agreementlint.audit.shares import shares
+from agreementlint.audit.states import Standing, agreement, is_agreement, standing
+from agreementlint.model import DocumentReport, Report
+from agreementlint.rulefile import DistrictRule
 
 if TYPE_CHECKING:
     from agreementlint.register import Register
 
+HORIZON = 12
+"""Months."""
 
-def audit(report: Report, *, district: str | None, register: Register, horizon: int,
-          previous: Mapping[str, Any] | None) -> DistrictReport:
-    """What the documents of one run say together. `district` is the register's short name (None:
-    none was asked for), `horizon` in months, `previous` the JSON object of an earlier audit."""
-    return DistrictReport(report=report, district=district, kommuner=(), agreements=(), contacts=(),
-                          findings=(), events=(), shares=(), horizon=horizon)
+
+def audit(report: Report, *, district: str | None, register: Register, horizon: int = HORIZON,
+          previous: Any = None, rules: Sequence[DistrictRule] | None = None,
+          selected: Collection[str] | None = None) -> DistrictReport:
+    """What the documents of one run say together on the day `report.as_of`.
+
+    `district` is written as people do ("Sør-Øst", "Sør-Aust politidistrikt", "Telemark"); None is
+    the one that all agreements name, if they agree. `horizon` is in months. `previous` is an
+    earlier audit to compare with. `rules` are those of several agreements (None: the program's
+    own), of which only the `selected` (None: all) are reported. Raises UnknownDistrict.
+    """
+    short = district_named(district, register).short if district else _agreed(report, register)
+    today = Today(register, report.as_of)
+    about = {number: concerned(document, today, short)
+             for number, document in enumerate(report.documents) if is_agreement(document)}
+    side_by_side = standing(
+        (agreement(number, report.documents[number], one, report.as_of)
+         for number, one in about.items()), report.documents)
+    speakers = {rule.id: Speaker(rule, report.lang, report.documents)
+                for rule in (builtin() if rules is None else rules)
+                if selected is None or rule.id in selected}
+    return DistrictReport(
+        report=report,
+        district=f"{short} politidistrikt" if short else None,
+        kommuner=tuple(_kommuner(short, today, side_by_side)),
+        agreements=side_by_side.agreements,
+        contacts=(),
+        findings=tuple(_findings(speakers, side_by_side, short, today)),
+        events=(),
+        shares=shares(_counted(side_by_side)),
+        horizon=horizon,
+    )
+
+
+def builtin() -> tuple[DistrictRule, ...]:
+    """The rules of several agreements that come with the program."""
+    from agreementlint import rules
+
+    return rules.load_district([rules.builtin()])
+
+
+def _agreed(report: Report, register: Register) -> str | None:
+    """The district of today that all agreements name, as far as they name any."""
+    named = (document.facts.get("police_district") for document in report.documents
+             if is_agreement(document))
+    found = {register.district(name) for name in named if name}
+    today = {heir for one in found if one for heir in (one.successors or (one.short,))}
+    return today.pop() if len(today) == 1 and None not in found else None
+
+
+def _kommuner(district: str | None, today: Today, standing: Standing) -> Iterator[Kommune]:
+    numbers = {label: number for number, label in today.labels.items()}
+    own = _labels(district, today)
+    for name in sorted(standing.kommuner, key=alphabetical) if own is None else own:
+        holding = standing.holding(name)
+        yield Kommune(name, numbers[name], tuple(one.document for one in standing.of(name)),
+                      holding.document if holding else None)
+
+
+def _labels(district: str | None, today: Today) -> tuple[str, ...] | None:
+    if district is None:
+        return None
+    return tuple(today.labels[kommune.number] for kommune in today.of_district(district))
+
+
+def _findings(speakers: dict[str, Speaker], standing: Standing, district: str | None,
+              today: Today) -> Iterator[CrossFinding]:
+    if rule := speakers.get("DI001"):
+        yield from dekning.findings(rule, standing, _labels(district, today))
+
+
+def _counted(standing: Standing) -> list[DocumentReport]:
+    """The agreements in force, or else all that were judged."""
+    in_force = [standing.documents[one.document] for one in standing.agreements
+                if one.state == "in-force"]
+    return in_force or [document for document in standing.documents if document.verdicts]

@@ -1,7 +1,8 @@
 """The nouns of an audit: frozen data that every output of a district is rendered from.
 
 Documents are told by their place (0-based) in `DistrictReport.report.documents`, kommuner by the
-register's name of today, without "kommune".
+register's name of today, without "kommune" (with the county where two have the same: "Herøy
+(Nordland)").
 """
 
 from __future__ import annotations
@@ -28,8 +29,11 @@ later day."""
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """A document that was judged, and which kommuner it concerns. `names` are the kommuner as the
-    text has them where that is another name than today's: name of the text → today's. `until` is
-    the last day it holds (the last day of its year or month where the text says no more)."""
+    text has them where that is another name than today's: name of the text → today's. `parts` are
+    those of `kommuner` of which it only names a former part, which a whole kommune's agreement it
+    is not. `since` is its first day, else that of signing. `until` is the last day it holds (the
+    last day of its year or month where the text says no more). `superseded_by` also says of an
+    expired one what came after it."""
 
     document: int
     kommuner: tuple[str, ...]
@@ -38,6 +42,7 @@ class Agreement:
     since: dt.date | None = None
     until: dt.date | None = None
     superseded_by: int | None = None
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
