@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from agreementlint.audit import dekning
+from agreementlint.audit import belastning, dekning, dublett, utlop
+from agreementlint.audit.contacts import contacts
 from agreementlint.audit.kommuner import Today, alphabetical, concerned, district_named
-from agreementlint.audit.model import CrossFinding, DistrictReport, Kommune
+from agreementlint.audit.model import Contact, CrossFinding, DistrictReport, Event, Kommune
 from agreementlint.audit.saying import Speaker
 from agreementlint.audit.shares import shares
 from agreementlint.audit.states import Standing, agreement, is_agreement, standing
+from agreementlint.audit.yearwheel import events
 from agreementlint.model import DocumentReport, Report
 from agreementlint.rulefile import DistrictRule
 
@@ -41,14 +44,17 @@ def audit(report: Report, *, district: str | None, register: Register, horizon: 
     speakers = {rule.id: Speaker(rule, report.lang, report.documents)
                 for rule in (builtin() if rules is None else rules)
                 if selected is None or rule.id in selected}
+    found = contacts(side_by_side)
+    due = events(side_by_side, report.as_of, horizon, report.lang)
     return DistrictReport(
         report=report,
         district=f"{short} politidistrikt" if short else None,
         kommuner=tuple(_kommuner(short, today, side_by_side)),
         agreements=side_by_side.agreements,
-        contacts=(),
-        findings=tuple(_findings(speakers, side_by_side, short, today)),
-        events=(),
+        contacts=found,
+        findings=tuple(_findings(speakers, side_by_side, _labels(short, today), found, due,
+                                 (report.as_of, horizon))),
+        events=due,
         shares=shares(_counted(side_by_side)),
         horizon=horizon,
     )
@@ -85,10 +91,18 @@ def _labels(district: str | None, today: Today) -> tuple[str, ...] | None:
     return tuple(today.labels[kommune.number] for kommune in today.of_district(district))
 
 
-def _findings(speakers: dict[str, Speaker], standing: Standing, district: str | None,
-              today: Today) -> Iterator[CrossFinding]:
-    if rule := speakers.get("DI001"):
-        yield from dekning.findings(rule, standing, _labels(district, today))
+def _findings(speakers: Mapping[str, Speaker], standing: Standing,
+              kommuner: Sequence[str] | None, contacts: Sequence[Contact],
+              events: Sequence[Event], watch: tuple[dt.date, int]) -> Iterator[CrossFinding]:
+    """What the rules say, in the order of their ids."""
+    found: Mapping[str, Callable[[Speaker], Iterable[CrossFinding]]] = {
+        "DI001": lambda rule: dekning.findings(rule, standing, kommuner),
+        "DI002": lambda rule: belastning.findings(rule, contacts),
+        "DI003": lambda rule: dublett.findings(rule, standing),
+        "DI004": lambda rule: utlop.findings(rule, standing, events, *watch),
+    }
+    for id, speaker in speakers.items():
+        yield from found[id](speaker)
 
 
 def _counted(standing: Standing) -> list[DocumentReport]:

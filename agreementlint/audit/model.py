@@ -59,13 +59,17 @@ class Kommune:
 @dataclass(frozen=True, slots=True)
 class Contact:
     """A named politikontakt. `names` are the spellings met with; `kommuner` those of all agreements
-    in force; `doubtful` says that it may be more than one person."""
+    that hold or may hold. Of these, `maybe` are those that it may be: several politikontakter share
+    them, or the agreement may not hold. `perhaps` are names of other contacts that may be the same
+    person's. `doubtful` says that there is any of the two: a person must look."""
 
     name: str
     names: tuple[str, ...]
     kommuner: tuple[str, ...]
     documents: tuple[int, ...]
     doubtful: bool = False
+    maybe: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

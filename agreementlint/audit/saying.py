@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from agreementlint.audit.model import Agreement, CrossFinding
 from agreementlint.lint import folded
@@ -12,6 +13,8 @@ from agreementlint.messages import listed, shown
 from agreementlint.model import DocumentReport, Evidence, Lang
 from agreementlint.rulefaults import PLACEHOLDER
 from agreementlint.rulefile import DistrictRule
+
+NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -22,16 +25,17 @@ class Speaker:
     lang: Lang
     documents: Sequence[DocumentReport]
 
-    def says(self, case: str, *, kommuner: Iterable[str] = (), about: Iterable[int] = (),
-             evidence: Iterable[tuple[int, Evidence]] = (), **values: object) -> CrossFinding:
+    def says(self, case: str, values: Mapping[str, object] = NOTHING, *,
+             kommuner: Iterable[str] = (), about: Iterable[int] = (),
+             evidence: Iterable[tuple[int, Evidence]] = ()) -> CrossFinding:
         """What it says in a case. The fields "kommuner", "documents" (their paths) and "count" (of
         kommuner) of its message are filled by what it is about, the others by `values`; a list
         becomes an enumeration."""
         said = self.rule.case(case)
         kommuner, about = tuple(kommuner), tuple(dict.fromkeys(about))
-        values = {"kommuner": kommuner, "documents": self.paths(about), "count": len(kommuner),
+        filled = {"kommuner": kommuner, "documents": self.paths(about), "count": len(kommuner),
                   **values}
-        message = PLACEHOLDER.sub(lambda field: shown(values[field[1]], self.lang),
+        message = PLACEHOLDER.sub(lambda field: shown(filled[field[1]], self.lang),
                                   said.message.of(self.lang))
         return CrossFinding(
             rule=self.rule.id,

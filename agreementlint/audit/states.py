@@ -115,6 +115,13 @@ class Standing:
         return max(whole, key=_began, default=None)
 
 
+    def held_by(self, agreement: Agreement) -> tuple[str, ...]:
+        """The kommuner of an agreement for which no later one holds."""
+        began = _began(agreement)
+        return tuple(kommune for kommune in agreement.kommuner
+                     if (now := self.holding(kommune)) is None or _began(now) <= began)
+
+
 def _began(agreement: Agreement) -> dt.date:
     return agreement.since or dt.date.min
 
@@ -138,10 +145,11 @@ def _successors(one: Agreement, holding: Iterable[Agreement],
     """The later agreements that hold for a kommune of this one."""
     return [other for other in holding
             if one.since and other.since and other.since > one.since
-            and not _beside(documents[one.document], documents[other.document])]
+            and not is_beside(documents[one.document], documents[other.document])]
 
 
-def _beside(one: DocumentReport, other: DocumentReport) -> bool:
+def is_beside(one: DocumentReport, other: DocumentReport) -> bool:
+    """Whether agreements are of sorts of which a kommune has one each."""
     return frozenset({_of(one, "agreement_type"), _of(other, "agreement_type")}) in APART
 
 

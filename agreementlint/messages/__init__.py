@@ -6,13 +6,13 @@ import datetime as dt
 import sys
 from collections.abc import Iterable
 
-from agreementlint.messages import en, nb, nn
+from agreementlint.messages import district, en, nb, nn
 from agreementlint.model import DocumentReport, Lang
 
 CATALOGUE: dict[Lang, dict[str, str]] = {
-    "nb": nb.SENTENCES,
-    "nn": nn.SENTENCES,
-    "en": en.SENTENCES,
+    "nb": nb.SENTENCES | district.of(0),
+    "nn": nn.SENTENCES | district.of(1),
+    "en": en.SENTENCES | district.of(2),
 }
 
 
