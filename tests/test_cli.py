@@ -201,7 +201,7 @@ def test_further_rules(run: Callable[..., Result]) -> None:
     (["check"], "Dette mangler: FIL."),
     (["check", "x", "--fromat", "json"], "Ukjent valg «--fromat». Mente du --format?"),
     (["check", "x", "--format", "xml"],
-     "Ugyldig verdi for --format. Velg en av disse: terminal, json, jsonl."),
+     "Ugyldig verdi for --format. Velg en av disse: terminal, json, jsonl, html, csv."),
     (["check", "x", "--as-of", "i går"],
      "Ugyldig verdi for --as-of. Skriv en dato som ÅÅÅÅ-MM-DD, for eksempel 2026-12-31."),
     (["check", "x", "--jobs", "0"], "Ugyldig verdi for --jobs. Skriv et tall som er minst 1."),

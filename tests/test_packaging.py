@@ -67,7 +67,7 @@ def test_the_wheel_has_all_that_the_program_opens(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     package = {file.relative_to(ROOT).as_posix() for file in (ROOT / "agreementlint").rglob("*")
-               if file.suffix in {".py", ".csv", ".typed"}}
+               if file.suffix in {".py", ".csv", ".typed", ".html", ".css", ".js"}}
     rules = {f"agreementlint/_rules/{file.relative_to(ROOT / 'rules').as_posix()}"
              for file in (ROOT / "rules").rglob("*.yaml")}
     assert len(rules) > 10

@@ -44,6 +44,9 @@ TALLEST = 300.0
 GREYS = 7
 """Shades that are kept: enough for type, few enough for the noise of a scan to vanish."""
 
+INK = GREYS - 2
+"""Darker shades are print."""
+
 OUTLINE = GREYS
 MARKED = GREYS + 1
 """The colour of the frame, and the first of those inside it."""
@@ -55,10 +58,11 @@ SHARE_OF_TIME = 0.8
 
 
 class Place(NamedTuple):
-    """Where something stands: page (1-based), and box in points from the page's top left."""
+    """Where something stands: page (1-based), and boxes in points from the page's top left, which
+    one picture shows."""
 
     page: int
-    box: Box
+    boxes: tuple[Box, ...]
 
 
 class Wanted(NamedTuple):
@@ -122,8 +126,12 @@ def _received(data: bytes) -> Iterator[tuple[Place, bytes]]:
     """The pictures on the lines that a child wrote to their end."""
     with contextlib.suppress(ValueError, TypeError):
         for line in data.splitlines():
-            page, box, picture = json.loads(line)
-            yield Place(page, tuple(box)), base64.b64decode(picture)
+            page, boxes, picture = json.loads(line)
+            yield _place(page, boxes), base64.b64decode(picture)
+
+
+def _place(page: int, boxes: Sequence[Sequence[float]]) -> Place:
+    return Place(page, tuple((x0, top, x1, bottom) for x0, top, x1, bottom in boxes))
 
 
 # ---------------------------------------------------------------- the child's side
@@ -165,9 +173,9 @@ def _cut_from(page: pdfium.PdfPage, places: Iterable[Place]) -> Iterator[tuple[P
     pixels = bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width]
     left, top = _corner(page)
     for place in places:
-        x0, y0, x1, y1 = place.box
-        box = x0 - left, y0 - top, x1 - left, min(y1, y0 + TALLEST) - top
-        if (picture := _picture(pixels, box, scale)) is not None:
+        boxes = [tuple(round(side * scale) for side in (x0 - left, y0 - top, x1 - left, y1 - top))
+                 for x0, y0, x1, y1 in place.boxes]
+        if (picture := _picture(pixels, boxes, scale)) is not None:
             yield place, picture
 
 
@@ -180,26 +188,38 @@ def _corner(page: pdfium.PdfPage) -> tuple[float, float]:
     return left, top
 
 
-def _picture(pixels: Pixels, box: Box, scale: float) -> bytes | None:
-    """The lines of the page around the box, with the box marked; None if it lies beside the page,
-    or nothing is printed there."""
+def _picture(pixels: Pixels, boxes: Sequence[tuple[int, ...]], scale: float) -> bytes | None:
+    """The lines of the page around the boxes, in pixels, with the boxes marked; None if they lie
+    beside the page, or nothing is printed there."""
     import numpy as np
 
     height, width = pixels.shape
-    x0, y0, x1, y1 = (round(side * scale) for side in box)
-    around = round(AROUND * scale)
-    first, last = max(y0 - around, 0), min(y1 + around, height)
-    if first >= last or x1 <= 0 or x0 >= width:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    around, tallest = round(AROUND * scale), round(TALLEST * scale)
+    first, end = max(min(tops), 0), min(max(bottoms), min(tops) + tallest, height)
+    if first >= end or max(rights) <= 0 or min(lefts) >= width:
         return None
-    shades = _shades(pixels[first:last])
-    printed = np.flatnonzero((shades < GREYS - 1).any(axis=0))
+    above, below = max(first - around, 0), min(end + around, height)
+    shades = _shades(pixels[above:below])
+    head = _first_blank(shades[: first - above])
+    shades = shades[head : len(shades) - _first_blank(shades[end - above :][::-1])]
+    printed = np.flatnonzero((shades < INK).any(axis=0))
     if not printed.size:
         return None
+    for x0, top, x1, bottom in boxes:
+        _mark(shades, (x0 - 3, top - above - head - 3, x1 + 3, bottom - above - head + 3))
     margin = round(MARGIN * scale)
-    left = max(min(int(printed[0]), x0) - margin, 0)
-    right = min(max(int(printed[-1]), x1) + margin, width)
-    _mark(shades, (x0 - 3, y0 - first - 3, x1 + 3, y1 - first + 3))
-    return _webp(shades[:, left:right])
+    left = max(min(int(printed[0]), min(lefts)) - margin, 0)
+    return _webp(shades[:, left : min(max(int(printed[-1]), max(rights)) + margin, width)])
+
+
+def _first_blank(shades: Pixels) -> int:
+    """How many rows go before the first in which nothing is printed, so that no line of type is
+    cut through; 0 where there is none such."""
+    import numpy as np
+
+    blank = np.flatnonzero((shades >= INK).all(axis=1))
+    return int(blank[0]) if blank.size else 0
 
 
 def _shades(pixels: Pixels) -> Pixels:
@@ -213,11 +233,13 @@ def _shades(pixels: Pixels) -> Pixels:
 
 def _mark(shades: Pixels, box: tuple[int, int, int, int]) -> None:
     """Tints what is inside the box, in pixels, and draws a frame around it."""
+    import numpy as np
+
     height, width = shades.shape
     x0, x1 = (min(max(x, 0), width) for x in (box[0], box[2]))
     y0, y1 = (min(max(y, 0), height) for y in (box[1], box[3]))
     inside = shades[y0:y1, x0:x1]
-    inside += MARKED
+    inside += np.where(inside < GREYS, MARKED, 0).astype(np.uint8)  # what is marked already stays
     for edge in (inside[:1], inside[-1:], inside[:, :1], inside[:, -1:]):
         edge[...] = OUTLINE
 
@@ -237,5 +259,5 @@ def _webp(shades: Pixels) -> bytes:
 
 if __name__ == "__main__":
     (_path, _sha256, _places), _timeout = json.load(sys.stdin)
-    _asked = tuple(Place(page, tuple(box)) for page, box in _places)
+    _asked = tuple(_place(page, boxes) for page, boxes in _places)
     _work(Wanted(_path, _sha256, _asked), _timeout, int(sys.argv[1]))

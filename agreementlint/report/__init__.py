@@ -4,10 +4,13 @@ DistrictReport in DISTRICT_FORMATS."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-from agreementlint.audit.model import DistrictReport
 from agreementlint.model import Report
 from agreementlint.report.style import Style
+
+if TYPE_CHECKING:
+    from agreementlint.audit.model import DistrictReport
 
 
 def as_terminal(report: Report, style: Style) -> str:
@@ -28,10 +31,25 @@ def as_jsonl(report: Report, style: Style) -> str:
     return jsonl_report(report)
 
 
+def as_html(report: Report, style: Style) -> str:
+    from agreementlint.report.html import html_report
+    from agreementlint.report.html.pictures import pictures
+
+    return html_report(report, pictures(report.documents))
+
+
+def as_csv(report: Report, style: Style) -> str:
+    from agreementlint.report.csv import csv_report
+
+    return csv_report(report)
+
+
 FORMATS: Mapping[str, Callable[[Report, Style], str]] = {
     "terminal": as_terminal,
     "json": as_json,
     "jsonl": as_jsonl,
+    "html": as_html,
+    "csv": as_csv,
 }
 
 
@@ -47,10 +65,25 @@ def district_as_jsonl(district: DistrictReport, style: Style) -> str:
     return as_jsonl(district.report, style)
 
 
+def district_as_html(district: DistrictReport, style: Style) -> str:
+    from agreementlint.report.html import html_district
+    from agreementlint.report.html.pictures import pictures
+
+    return html_district(district, pictures(district.report.documents))
+
+
+def district_as_csv(district: DistrictReport, style: Style) -> str:
+    from agreementlint.report.csv import csv_district
+
+    return csv_district(district)
+
+
 DISTRICT_FORMATS: Mapping[str, Callable[[DistrictReport, Style], str | bytes]] = {
     "terminal": district_as_terminal,
     "json": district_as_json,
     "jsonl": district_as_jsonl,
+    "html": district_as_html,
+    "csv": district_as_csv,
 }
 """Files that end on a name here get that format."""
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import Literal
 
 from agreementlint.messages import page_list, say
 from agreementlint.model import DocumentReport, Lang, Report, Severity, Verdict, VerdictName
 from agreementlint.report.text import visible
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
-SIGNS: Mapping[VerdictName, str] = {
-    "pass": "✓", "fail": "✗", "review": "?", "unknown": "…", "inapplicable": "–",
+Standing = VerdictName | Literal["waived"]
+"""A verdict as it is counted: a finding that a waiver covers is "waived"."""
+
+SIGNS: Mapping[Standing, str] = {
+    "pass": "✓", "fail": "✗", "review": "?", "unknown": "…", "inapplicable": "–", "waived": "○",
 }
 
 
@@ -38,10 +42,13 @@ def guide_words(verdict: Verdict, lang: Lang) -> str:
     return visible(label + asks) if where or asks else ""
 
 
-def counts(document: DocumentReport) -> Counter[str]:
-    """How many verdicts there are of each name; those that a waiver covers are "waived"."""
-    return Counter("waived" if verdict.waiver is not None and verdict.verdict != "pass" else
-                   verdict.verdict for verdict in document.verdicts)
+def standing(verdict: Verdict) -> Standing:
+    return "waived" if verdict.waiver is not None and verdict.verdict != "pass" else verdict.verdict
+
+
+def counts(document: DocumentReport) -> Counter[Standing]:
+    """How many verdicts there are of each standing."""
+    return Counter(map(standing, document.verdicts))
 
 
 def total(document: DocumentReport, lang: Lang) -> str:
@@ -50,8 +57,8 @@ def total(document: DocumentReport, lang: Lang) -> str:
     judged = sum(count.values()) - count["inapplicable"]
     parts = [say(lang, "total", followed=count["pass"], judged=judged) if judged else
              say(lang, "total-none")]
-    parts += [say(lang, f"total-{name}", count=count[name])
-              for name in ("review", "unknown", "waived", "inapplicable") if count[name]]
+    told: tuple[Standing, ...] = ("review", "unknown", "waived", "inapplicable")
+    parts += [say(lang, f"total-{name}", count=count[name]) for name in told if count[name]]
     return ", ".join(parts) + "."
 
 

@@ -38,7 +38,7 @@ def wanted(path: Path, *places: Place) -> Wanted:
 def word(document: Document) -> Place:
     piece = document.pieces[0]
     assert piece.page is not None and piece.box is not None
-    return Place(piece.page, piece.box)
+    return Place(piece.page, (piece.box,))
 
 
 def colours(picture: bytes) -> np.ndarray:
@@ -84,8 +84,8 @@ def test_a_file_that_has_changed_since_gives_none(tmp_path: Path) -> None:
 def test_what_cannot_be_shown_is_left_out(tmp_path: Path) -> None:
     path = drawn(tmp_path / "avtale.pdf")
     place = word(isolate.read(path))
-    lost, beside, blank = (Place(9, place.box), Place(1, (900, 900, 950, 920)),
-                           Place(1, (10, 550, 60, 560)))
+    lost, beside, blank = (Place(9, place.boxes), Place(1, ((900, 900, 950, 920),)),
+                           Place(1, ((10, 550, 60, 560),)))
     gone = Wanted(str(tmp_path / "nei.pdf"), "0" * 64, (place,))
     damaged = tmp_path / "skadet.pdf"
     damaged.write_bytes(b"%PDF-1.4\n%%EOF")
