@@ -25,7 +25,7 @@ STAGES = (
     ("facts",),
     ("kind",),
     ("strict", "terms", "verbs", "rulefile", "rulefaults", "rules", "guide", "selection",
-     "firstsight"),
+     "firstsight", "stamps"),
     ("checks",),
     ("lint",),
     ("judge", "timelimit", "batch"),

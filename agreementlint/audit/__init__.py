@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from agreementlint.audit import belastning, dekning, dublett, utlop
 from agreementlint.audit.contacts import contacts
+from agreementlint.audit.earlier import Earlier
 from agreementlint.audit.kommuner import Today, alphabetical, concerned, district_named
 from agreementlint.audit.model import Contact, CrossFinding, DistrictReport, Event, Kommune
 from agreementlint.audit.saying import Speaker
 from agreementlint.audit.shares import shares
 from agreementlint.audit.states import Standing, agreement, is_agreement, standing
+from agreementlint.audit.templates import templates
+from agreementlint.audit.trend import changes
 from agreementlint.audit.yearwheel import events
 from agreementlint.model import DocumentReport, Report
 from agreementlint.rulefile import DistrictRule
+from agreementlint.stamps import Stamp
 
 if TYPE_CHECKING:
     from agreementlint.register import Register
@@ -25,14 +30,16 @@ HORIZON = 12
 
 
 def audit(report: Report, *, district: str | None, register: Register, horizon: int = HORIZON,
-          previous: Any = None, rules: Sequence[DistrictRule] | None = None,
-          selected: Collection[str] | None = None) -> DistrictReport:
+          previous: Earlier | None = None, rules: Sequence[DistrictRule] | None = None,
+          selected: Collection[str] | None = None,
+          stamps: Mapping[str, Stamp] = MappingProxyType({})) -> DistrictReport:
     """What the documents of one run say together on the day `report.as_of`.
 
     `district` is written as people do ("Sør-Øst", "Sør-Aust politidistrikt", "Telemark"); None is
     the one that all agreements name, if they agree. `horizon` is in months. `previous` is an
     earlier audit to compare with. `rules` are those of several agreements (None: the program's
-    own), of which only the `selected` (None: all) are reported. Raises UnknownDistrict.
+    own), of which only the `selected` (None: all) are reported; `stamps` are those of the rules
+    that the documents were judged by. Raises UnknownDistrict.
     """
     short = district_named(district, register).short if district else _agreed(report, register)
     today = Today(register, report.as_of)
@@ -57,6 +64,10 @@ def audit(report: Report, *, district: str | None, register: Register, horizon: 
         events=due,
         shares=shares(_counted(side_by_side)),
         horizon=horizon,
+        templates=templates(report.documents, _current(side_by_side)),
+        since=previous.as_of if previous else None,
+        changes=changes(report, previous, stamps) if previous else None,
+        stamps=stamps,
     )
 
 
@@ -103,6 +114,13 @@ def _findings(speakers: Mapping[str, Speaker], standing: Standing,
     }
     for id, speaker in speakers.items():
         yield from found[id](speaker)
+
+
+def _current(standing: Standing) -> list[int]:
+    """The agreements whose text can still be mended: a later one of the same kommuner has not taken
+    their place, whose text it shares."""
+    return [one.document for one in standing.agreements
+            if one.state not in ("expired", "superseded")]
 
 
 def _counted(standing: Standing) -> list[DocumentReport]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from agreementlint.model import Evidence, Report, Severity, VerdictName
+from agreementlint.stamps import Stamp
 
 State = Literal["in-force", "expired", "future", "superseded", "unsigned", "doubtful"]
 """Of an agreement on the as-of date. `superseded`: a later one has taken its place for all its
@@ -153,7 +154,8 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class DistrictReport:
     """One audit. `district` is None where none was asked for and the documents name several;
-    `kommuner` are then those that the agreements concern. `changes` is None without an earlier
+    `kommuner` are then those that the agreements concern. It is a full name ("Øst politidistrikt");
+    the same for all languages. `changes` is None without an earlier
     audit to compare with; `since` is that one's date."""
 
     report: Report
@@ -169,3 +171,5 @@ class DistrictReport:
     templates: tuple[Template, ...] = ()
     since: dt.date | None = None
     changes: tuple[Change, ...] | None = None
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
+    """Rule → what a later audit tells by whether the rule has changed."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -32,10 +31,11 @@ from agreementlint.request import covered, edition, found
 from agreementlint.usage import Command
 
 if TYPE_CHECKING:
+    from agreementlint.audit.earlier import Earlier
     from agreementlint.audit.model import DistrictReport
 
 MOST_PREVIOUS = 500 * 1024 * 1024
-HORIZON = 6
+HORIZON = 12
 
 
 @click.command(cls=Command, options_metavar="[VALG]",
@@ -64,16 +64,17 @@ def audit(context: click.Context, /, paths: tuple[str, ...], district: str | Non
     rules = loaded(asked.packs)
     chosen = selection(rules, asked.select, asked.ignore, lang)
     earlier = earlier_report(previous, lang) if previous else None
-    where = short_name(district, lang) if district else None
+    where = name_of_district(district, lang) if district else None
     files, empty = found(paths, lang)
     documents = judged_documents(files, rules, chosen, asked)
     report = Report(version=__version__, guide=edition(rules), as_of=asked.as_of, lang=lang,
                     documents=documents, coverage=covered(rules, chosen))
     from agreementlint import register
     from agreementlint.audit import audit as audited
+    from agreementlint.stamps import stamps
 
     whole = audited(report, district=where, register=register.register(), horizon=horizon,
-                    previous=earlier)
+                    previous=earlier, stamps=stamps(rules))
     for path, name in targets:
         deliver(DISTRICT_FORMATS[name](whole, style(path, asked.quiet, asked.verbose)), path, lang)
     tell_trouble(documents, lang)
@@ -98,29 +99,31 @@ def format_of(path: Path, lang: Lang) -> str:
     return name
 
 
-def short_name(name: str, lang: Lang) -> str:
-    """The register's short name of a district of today."""
+def name_of_district(name: str, lang: Lang) -> str:
+    """The register's short name of the district of today that is meant."""
+    from agreementlint.audit.kommuner import UnknownDistrict, district_named
     from agreementlint.register import register
 
-    found = register().district(name)
-    if found is None or found.former:
-        today = [one.short for one in register().districts if not one.former]
+    try:
+        return district_named(name, register()).short
+    except UnknownDistrict as error:
         raise click.UsageError(say(lang, "unknown-district", name=visible(name),
-                                   names=listed(today, lang)))
-    return found.short
+                                   names=listed(error.close, lang))) from None
 
 
-def earlier_report(path: Path, lang: Lang) -> dict[str, Any]:
-    """The JSON object of an earlier audit."""
+def earlier_report(path: Path, lang: Lang) -> Earlier:
+    """What an earlier report says that the new one is compared with."""
+    from agreementlint.audit.earlier import NoEarlierReport, earlier
+
     try:
         if path.stat().st_size > MOST_PREVIOUS:
-            raise ValueError("too large")
-        report = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        report = None
-    if not isinstance(report, dict) or not str(report.get("schema")).startswith("agreementlint-"):
-        raise click.UsageError(say(lang, "no-earlier", path=visible(str(path))))
-    return report
+            raise NoEarlierReport("earlier-other")
+        return earlier(path.read_bytes())
+    except OSError:
+        reason = say(lang, "earlier-other")
+    except NoEarlierReport as error:
+        reason = say(lang, error.key, **error.values)
+    raise click.UsageError(say(lang, "earlier-file", path=visible(str(path)), reason=reason))
 
 
 def district_status(whole: DistrictReport, fail_on: str) -> int:

@@ -58,7 +58,9 @@ def district_as_terminal(district: DistrictReport, style: Style) -> str:
 
 
 def district_as_json(district: DistrictReport, style: Style) -> str:
-    return as_json(district.report, style)
+    from agreementlint.report.json_district import district_json_report
+
+    return district_json_report(district)
 
 
 def district_as_jsonl(district: DistrictReport, style: Style) -> str:

@@ -26,14 +26,14 @@ NO_FACTS: Mapping[str, Any] = {
 }
 
 
-def json_report(report: Report) -> str:
+def json_report(report: Report, district: Mapping[str, Any] | None = None) -> str:
     return json.dumps(plain({
         "schema": SCHEMA,
         "tool": {"name": "agreementlint", "version": report.version, "guide": report.guide},
         "as_of": report.as_of,
         "coverage": report.coverage and asdict(report.coverage),
         "documents": [document_object(document) for document in report.documents],
-        "district": None,
+        "district": district,
     }), ensure_ascii=False, indent=2) + "\n"
 
 
