@@ -88,7 +88,7 @@ def _of_pair(pair: Pair, report: Report, earlier: Earlier, stamps: Mapping[str, 
              ) -> Iterator[Change]:
     if pair.now.path != pair.before.path and not pair.same_content:
         yield Change("replaced", pair.now.path, pair.number,
-                     why=say(report.lang, "why-replaced", path=pair.before.path))
+                     why=say(report.lang, "changed-replaced", path=pair.before.path))
     now = {verdict.rule: verdict for verdict in pair.now.verdicts}
     for rule in dict.fromkeys([*now, *pair.before.cells]):
         was, is_ = pair.before.cells.get(rule), now.get(rule)
@@ -145,10 +145,10 @@ def _why(cause: Cause, pair: Pair, rule: str, report: Report, earlier: Earlier) 
     lang, was = report.lang, pair.before.cells.get(rule)
     if cause == "readability":
         unread = pair.now.unread_pages or pair.before.unread
-        key = "why-unread" if pair.now.unread_pages else "why-read"
+        key = "changed-unread" if pair.now.unread_pages else "changed-read"
         return say(lang, key, pages=page_list(unread, lang)) if unread else (
-            say(lang, "why-reading"))
+            say(lang, "changed-reading"))
     if cause == "waiver-ended" and was and was.until and was.until < report.as_of:
-        return say(lang, "why-waiver-ran-out", until=shown(was.until, lang))
-    return say(lang, f"why-{cause}", before=shown(earlier.as_of, lang),
+        return say(lang, "changed-waiver-ran-out", until=shown(was.until, lang))
+    return say(lang, f"changed-{cause}", before=shown(earlier.as_of, lang),
                after=shown(report.as_of, lang), version=earlier.version)
