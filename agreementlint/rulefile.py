@@ -181,3 +181,6 @@ class Rule:
             yield from leaves(outcome.when)
         for near in self.absent.near:
             yield from leaves(near.when)
+
+
+AnyRule = Rule | DistrictRule

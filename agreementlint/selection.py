@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from agreementlint.rulefile import Rule
+from agreementlint.rulefile import AnyRule
 
 
 class UnknownRule(Exception):
@@ -16,7 +16,7 @@ class UnknownRule(Exception):
         self.close = close
 
 
-def named(word: str, rules: Sequence[Rule]) -> tuple[Rule, ...]:
+def named(word: str, rules: Sequence[AnyRule]) -> tuple[AnyRule, ...]:
     """The rules of that id, name or beginning of an id. Raises UnknownRule when there is none."""
     low = word.strip().casefold()
     exact = tuple(rule for rule in rules if low in (rule.id.casefold(), rule.name.casefold()))
@@ -26,7 +26,7 @@ def named(word: str, rules: Sequence[Rule]) -> tuple[Rule, ...]:
     return found
 
 
-def closest(word: str, rules: Sequence[Rule]) -> tuple[str, ...]:
+def closest(word: str, rules: Sequence[AnyRule]) -> tuple[str, ...]:
     from rapidfuzz import process
 
     names = {name.casefold(): name for rule in rules for name in (rule.id, rule.name)}
@@ -34,7 +34,7 @@ def closest(word: str, rules: Sequence[Rule]) -> tuple[str, ...]:
     return (names[found[0]],) if found else ()
 
 
-def selected(rules: Sequence[Rule], select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
+def selected(rules: Sequence[AnyRule], select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
     """The ids of the rules to report: those selected (none given: all) but the ignored."""
     wanted = {rule.id for word in words(select) for rule in named(word, rules)}
     unwanted = {rule.id for word in words(ignore) for rule in named(word, rules)}

@@ -411,7 +411,7 @@ def test_the_last_resort(monkeypatch: pytest.MonkeyPatch, capsysbinary: Any) -> 
 
 
 def test_the_rules_of_the_program_are_all_listed() -> None:
-    from agreementlint.rules import builtin
+    from agreementlint.rules import builtin, load_district
 
     listed = [line.split()[0] for line in command("rules").stdout.decode().splitlines()[1:]]
-    assert listed == [rule.id for rule in load([builtin()])]
+    assert listed == [rule.id for rule in (*load([builtin()]), *load_district([builtin()]))]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from agreementlint import __version__
-from agreementlint.cli.catalogue import loaded, selection
+from agreementlint.cli.catalogue import loaded, loaded_for_districts, selection
 from agreementlint.cli.documents import judged_documents
 from agreementlint.cli.endings import (
     FINDINGS_MADE,
@@ -62,7 +62,8 @@ def audit(context: click.Context, /, paths: tuple[str, ...], district: str | Non
     lang = asked.lang
     targets = written_to(outputs, form, lang)
     rules = loaded(asked.packs)
-    chosen = selection(rules, asked.select, asked.ignore, lang)
+    across = loaded_for_districts(asked.packs)
+    chosen = selection((*rules, *across), asked.select, asked.ignore, lang)
     earlier = earlier_report(previous, lang) if previous else None
     where = name_of_district(district, lang) if district else None
     files, empty = found(paths, lang)
@@ -74,7 +75,7 @@ def audit(context: click.Context, /, paths: tuple[str, ...], district: str | Non
     from agreementlint.stamps import stamps
 
     whole = audited(report, district=where, register=register.register(), horizon=horizon,
-                    previous=earlier, stamps=stamps(rules))
+                    previous=earlier, rules=across, selected=chosen, stamps=stamps(rules))
     for path, name in targets:
         deliver(DISTRICT_FORMATS[name](whole, style(path, asked.quiet, asked.verbose)), path, lang)
     tell_trouble(documents, lang)

@@ -18,7 +18,7 @@ from agreementlint.report.text import visible
 from agreementlint.usage import Command
 
 if TYPE_CHECKING:
-    from agreementlint.rulefile import Rule
+    from agreementlint.rulefile import AnyRule, DistrictRule, Rule
 
 
 @click.command("rules", cls=Command, options_metavar="[VALG]")
@@ -38,7 +38,7 @@ def list_rules(coverage: bool, packs: tuple[Path, ...], lang: Lang) -> None:
     else:
         from agreementlint.report.table import rule_table
 
-        deliver(rule_table(rules, lang), None, lang)
+        deliver(rule_table((*rules, *loaded_for_districts(packs)), lang), None, lang)
 
 
 @click.command(cls=Command, options_metavar="[VALG]", short_help="Forklarer regler.")
@@ -49,7 +49,7 @@ def explain(words: tuple[str, ...], packs: tuple[Path, ...], lang: Lang) -> None
     """Forklarer regler: hva veilederen ber om, hvordan det vurderes, eksempler og råd."""
     from agreementlint.report.explain import explanation
 
-    rules = loaded(packs)
+    rules = (*loaded(packs), *loaded_for_districts(packs))
     chosen = selection(rules, words, (), lang)
     deliver("\n".join(explanation(rule, lang, style(None)) for rule in rules if rule.id in chosen),
             None, lang)
@@ -59,6 +59,13 @@ def loaded(packs: Sequence[Path]) -> tuple[Rule, ...]:
     from agreementlint.rules import load
 
     return read_rules(load, packs)
+
+
+def loaded_for_districts(packs: Sequence[Path]) -> tuple[DistrictRule, ...]:
+    """The rules of several agreements."""
+    from agreementlint.rules import load_district
+
+    return read_rules(load_district, packs)
 
 
 def read_rules(read: Callable[..., tuple[Any, ...]], packs: Sequence[Path], *more: object,
@@ -75,7 +82,7 @@ def read_rules(read: Callable[..., tuple[Any, ...]], packs: Sequence[Path], *mor
         sys.exit(TROUBLE)
 
 
-def selection(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str], lang: Lang,
+def selection(rules: Sequence[AnyRule], select: Sequence[str], ignore: Sequence[str], lang: Lang,
               ) -> frozenset[str]:
     from agreementlint.selection import UnknownRule, selected
 

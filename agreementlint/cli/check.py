@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from agreementlint import __version__
-from agreementlint.cli.catalogue import loaded, selection
+from agreementlint.cli.catalogue import loaded, loaded_for_districts, selection
 from agreementlint.cli.documents import judged_documents
 from agreementlint.cli.endings import FINE, TROUBLE, deliver, status, style, tell_trouble
 from agreementlint.cli.options import Asked, judging
@@ -31,7 +31,8 @@ def check(context: click.Context, /, paths: tuple[str, ...], form: str, output: 
           asked: Asked) -> None:
     """Sjekker filer (PDF, DOCX, ODT, TXT, MD), mapper og «-», som er tekst på standard inn."""
     rules = loaded(asked.packs)
-    chosen = selection(rules, asked.select, asked.ignore, asked.lang)
+    across = loaded_for_districts(asked.packs) if asked.select or asked.ignore else ()
+    chosen = selection((*rules, *across), asked.select, asked.ignore, asked.lang)
     files, empty = found(paths, asked.lang)
     documents = judged_documents(files, rules, chosen, asked)
     report = Report(version=__version__, guide=edition(rules), as_of=asked.as_of, lang=asked.lang,

@@ -66,4 +66,8 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
                         "er skadd ({what}); bruk rapporten slik programmet skreiv han",
                         "is damaged ({what}); use the report as the program wrote it"),
     "earlier-file": ("{path} {reason}.", "{path} {reason}.", "{path} {reason}."),
+    # explain
+    "judged-across": ("Slik vurderes det (av «agreementlint audit»)",
+                      "Slik blir det vurdert (av «agreementlint audit»)",
+                      "How it is judged (by agreementlint audit)"),
 }

@@ -15,33 +15,41 @@ from agreementlint.report.text import visible
 from agreementlint.report.typeset import Line, typeset
 from agreementlint.report.words import SIGNS, guide_place
 from agreementlint.rulefaults import PLACEHOLDER
-from agreementlint.rulefile import Rule
+from agreementlint.rulefile import AnyRule, DistrictRule, Rule
 from agreementlint.verbs import VERBS, Check, Combination
 
 
-def explanation(rule: Rule, lang: Lang, style: Style) -> str:
+def explanation(rule: AnyRule, lang: Lang, style: Style) -> str:
     """What the guide asks and where, why, how it is judged, suggested wording, examples."""
     return typeset(explained(rule, lang), style)
 
 
-def explained(rule: Rule, lang: Lang) -> Iterator[Line]:
+def explained(rule: AnyRule, lang: Lang) -> Iterator[Line]:
     yield 0, Text(visible(f"{rule.id} {rule.name}"), "bold underline")
     yield 0, Text(" · ".join((say(lang, f"severity-{rule.severity}"), *source(rule, lang))), "dim")
     yield from part(say(lang, "asks" if rule.guide.page else "asks-beyond"),
                     rule.guide.asks.of(lang))
     yield from part(say(lang, "why"), rule.why.of(lang))
-    yield from judging(rule, lang)
-    yield from reliability(rule, lang)
+    if isinstance(rule, Rule):
+        yield from judging(rule, lang)
+        yield from reliability(rule, lang)
+    else:
+        yield from across_agreements(rule, lang)
     yield from part(say(lang, "advice"), rule.remedy.advice(lang))
+    if isinstance(rule, Rule):
+        yield from clauses(rule, lang)
+        yield from examples(rule, lang)
+
+
+def clauses(rule: Rule, lang: Lang) -> Iterator[Line]:
     for standard in ("nb", "nn"):
         if clause := rule.remedy.clause(standard):
             yield 0, Text()
             yield 0, Text(f"{say(lang, 'clause')} ({standard})", "bold")
             yield from clause_lines(clause.strip(), 2)
-    yield from examples(rule, lang)
 
 
-def source(rule: Rule, lang: Lang) -> Iterator[str]:
+def source(rule: AnyRule, lang: Lang) -> Iterator[str]:
     """The guide's edition and the place in it, for what the guide itself asks."""
     if where := guide_place(rule.guide.chapter, rule.guide.page, lang):
         yield f"{say(lang, 'guide')} {shown(rule.guide.edition, lang)}, {where}"
@@ -65,6 +73,15 @@ def judging(rule: Rule, lang: Lang) -> Iterator[Line]:
     if rule.absent.looked_for:
         phrases = ", ".join(rule.absent.looked_for.of(lang))
         yield 6, Text(visible(say(lang, "looked-for", phrases=phrases)))
+
+
+def across_agreements(rule: DistrictRule, lang: Lang) -> Iterator[Line]:
+    """What the audit of several agreements may find."""
+    yield 0, Text()
+    yield 0, Text(say(lang, "judged-across"), "bold")
+    for one in rule.cases:
+        word = (f"{SIGNS[one.verdict]} {say(lang, one.verdict)}", COLOURS[one.verdict])
+        yield 2, Text.assemble(word, f": {unfilled(one.message.of(lang))}")
 
 
 def reliability(rule: Rule, lang: Lang) -> Iterator[Line]:

@@ -11,7 +11,7 @@ from agreementlint.report.words import guide_place
 from agreementlint.rulefile import Rule
 
 
-def rule_table(rules: Sequence[Rule], lang: Lang) -> str:
+def rule_table(rules: Sequence[AnyRule], lang: Lang) -> str:
     """One line a rule: id, name, how serious, where in the guide."""
     heads = tuple(say(lang, key) for key in ("rule", "name", "severity", "guide"))
     rows = [heads, *((visible(rule.id), visible(rule.name), say(lang, f"severity-{rule.severity}"),
