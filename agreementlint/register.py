@@ -27,9 +27,10 @@ _OF_OLD_COUNTY = {
 @dataclass(frozen=True, slots=True)
 class Kommune:
     """A kommune of the register. `first_year` is that of a kommune that was formed under this name
-    since 2018, `last_year` the last one of a dissolved kommune (None: it exists), `successors` are the numbers of the kommuner that took it over. `district` is the
-    register's short name ("Sør-Øst"); a dissolved kommune has that of its first successor, and
-    `before` is the one that it belonged to itself."""
+    since 2018, `last_year` the last one of a dissolved kommune (None: it exists), `successors` are
+    the numbers of the kommuner that took it over. `district` is the register's short name
+    ("Sør-Øst"); a dissolved kommune has that of its first successor, and `before` is the one that
+    it belonged to itself."""
 
     number: str
     name: str

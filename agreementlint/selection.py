@@ -34,7 +34,8 @@ def closest(word: str, rules: Sequence[AnyRule]) -> tuple[str, ...]:
     return (names[found[0]],) if found else ()
 
 
-def selected(rules: Sequence[AnyRule], select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
+def selected(rules: Sequence[AnyRule], select: Iterable[str], ignore: Iterable[str],
+             ) -> frozenset[str]:
     """The ids of the rules to report: those selected (none given: all) but the ignored."""
     wanted = {rule.id for word in words(select) for rule in named(word, rules)}
     unwanted = {rule.id for word in words(ignore) for rule in named(word, rules)}

@@ -8,7 +8,7 @@ from agreementlint.messages import say
 from agreementlint.model import Lang
 from agreementlint.report.text import visible
 from agreementlint.report.words import guide_place
-from agreementlint.rulefile import Rule
+from agreementlint.rulefile import AnyRule
 
 
 def rule_table(rules: Sequence[AnyRule], lang: Lang) -> str:
