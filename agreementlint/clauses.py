@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from agreementlint.binding.bodies import body as body_of
 from agreementlint.binding.bodies import leads, names_body
@@ -65,6 +65,21 @@ class Clause:
     @property
     def words(self) -> str:
         return self.text[self.start : self.end]
+
+
+class _Quantities(NamedTuple):
+    """How often, how long and when a sentence says that something is."""
+
+    frequencies: Sequence[Frequency]
+    durations: Sequence[Duration]
+    dates: Sequence[Date]
+    periods: Sequence[Period]
+    moments: Sequence[Moment]
+
+
+def _quantities(text: str) -> _Quantities:
+    found = frequencies(text), durations(text), dates(text), periods(text), moments(text)
+    return _Quantities(*found)
 
 
 def clauses(agreement: Agreement) -> tuple[Clause, ...]:
@@ -133,21 +148,23 @@ def _clauses_of(agreement: Agreement, index: int, before: Sequence[Clause]) -> l
     text = mended(words, vocabulary().known, vocabulary().spellings)
     context = _context(agreement, index, before)
     reading = resolved(read(text), context)
+    said = _quantities(reading.text)
     made: list[Clause] = []
     for part in segments(reading.tokens):
         whose, own = body_of(reading, part, context)
         if part.kind == "main" and part.parent is not None and not names_body(reading, part):
             whose = made[part.parent].body  # ", som …, møtes": the main clause's subject goes on
         done = acts(reading, part, context, whose)
-        made.append(_clause(index, sentence, reading, part, whose, own, done))
+        made.append(_clause(index, sentence, reading, part, whose, own, done, said))
         context = context.after(reading, part, done)
     return made
 
 
 def _clause(
     index: int, sentence: Sentence, reading: Reading, part: Segment, whose: str | None, own: bool,
-    done: tuple[Act, ...],
+    done: tuple[Act, ...], said: _Quantities,
 ) -> Clause:  # fmt: skip
+    """One segment of the sentence; `said` are the quantities of the whole."""
     text = reading.text
 
     def inside(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
@@ -170,11 +187,11 @@ def _clause(
             sorted({m.concept for m in reading.topics if part.start <= m.start < part.end})
         ),
         force=segment_force(text, part),
-        frequencies=inside(frequencies(text)),
-        durations=inside(durations(text)),
-        dates=inside(dates(text)),
-        periods=inside(periods(text)),
-        moments=inside(moments(text)),
+        frequencies=inside(said.frequencies),
+        durations=inside(said.durations),
+        dates=inside(said.dates),
+        periods=inside(said.periods),
+        moments=inside(said.moments),
         lead=sentence.lead,
     )
 

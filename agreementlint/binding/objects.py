@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from agreementlint.binding.appraisal import appraisals
 from agreementlint.binding.context import Context
@@ -98,13 +99,21 @@ def _by_words(
 
 
 def _by_phrases(reading: Reading, part: Segment, context: Context) -> Iterator[Found]:
-    for name, act in vocabulary().acts.items():
-        for pattern in act.phrases:
-            for match in pattern.finditer(reading.text):
-                if not part.start <= match.start() < part.end:
-                    continue
-                if whole := _agreement_near(reading, *match.span(), context, name):
-                    yield name, whole, match.start(), match.end(), True
+    for name, start, end in _phrases_in(reading.text):
+        if not part.start <= start < part.end:
+            continue
+        if whole := _agreement_near(reading, start, end, context, name):
+            yield name, whole, start, end, True
+
+
+@lru_cache(maxsize=8)  # the segments of a sentence follow each other
+def _phrases_in(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The phrases for acts in a sentence: act, start and end."""
+    acts = vocabulary().acts.items()
+    return tuple(
+        (name, *match.span())
+        for name, act in acts for pattern in act.phrases for match in pattern.finditer(text)
+    )  # fmt: skip
 
 
 def _agreement_near(

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from agreementlint.vocabulary import wording
@@ -50,9 +51,14 @@ class Named:
     acts: bool = True
 
 
-def roles(words: str) -> Iterator[Named]:
+@lru_cache(maxsize=4096)  # who sits there is asked of the same words in several ways
+def roles(words: str) -> tuple[Named, ...]:
     """The roles that are there themselves, and not those whom others turn to ("meldes til
     lensmannen") or who only pick or ask somebody ("kalles inn av ordføreren")."""
+    return tuple(_named(words))
+
+
+def _named(words: str) -> Iterator[Named]:
     plain = _OWNED_SEAT.sub(" ", _NOTE_SIGN.sub(" ", words))
     for side, pattern in _ROLES.items():
         for match in pattern.finditer(plain):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from agreementlint.clauses import Clause
@@ -134,7 +135,8 @@ def _is_sentence(bullet: Clause) -> bool:
     return said.startswith("at ") or any(start < 6 for start, _, _ in _mentions(bullet.words))
 
 
-def _mentions(words: str, *, wide: bool = False) -> list[tuple[int, int, Doer]]:
+@lru_cache(maxsize=4096)
+def _mentions(words: str, *, wide: bool = False) -> tuple[tuple[int, int, Doer], ...]:
     """Start, end and side of each noun that can be a subject here, `wide` also of those who act for
     a side without bearing its name (schools, patrols)."""
     taken: list[tuple[int, int, Doer, bool]] = []
@@ -152,7 +154,7 @@ def _mentions(words: str, *, wide: bool = False) -> list[tuple[int, int, Doer]]:
             governed_end = end
         else:
             found.append((start, end, doer))
-    return found
+    return tuple(found)
 
 
 def subject_of(words: str, verb: re.Match[str]) -> Doer | None:

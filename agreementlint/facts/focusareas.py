@@ -4,6 +4,7 @@ announces areas, or a heading or lead that does, with what it announces."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from agreementlint.facts.spans import distinct
 from agreementlint.facts.statements import Statement
@@ -73,6 +74,7 @@ def naming(said: Sequence[Statement]) -> tuple[bool, ...]:
     return tuple(_names(s) or _goes_on_naming(b, s) for b, s in zip(before, said, strict=False))
 
 
+@lru_cache(maxsize=4096)
 def _is_own(text: str) -> bool:
     """Whether words can be about areas that this agreement has."""
     return not (_NEGATED.search(text) or _PAST.search(text) or _OTHERS.search(text))
@@ -109,6 +111,7 @@ def _names(statement: Statement) -> bool:
     return _is_goal(statement) or _answers(statement)
 
 
+@lru_cache(maxsize=4096)
 def announces_areas(text: str) -> bool:
     """Whether these words speak of focus areas, or of what is to be worked with."""
     return bool(_AREA.search(text) or _WILL_WORK_ON.search(text))
@@ -116,10 +119,13 @@ def announces_areas(text: str) -> bool:
 
 def is_titled_area(statement: Statement, above: int = 1) -> bool:
     """Whether one of the nearest titles announces goals or areas."""
-    return any(
-        _AREA_TITLE.search(t) or _AREA_OPENING.match(t) or announces_areas(t)
-        for t in statement.titles[:above]
-    )
+    return any(map(_titles_areas, statement.titles[:above]))
+
+
+@lru_cache(maxsize=1024)
+def _titles_areas(title: str) -> bool:
+    named = _AREA_TITLE.search(title) or _AREA_OPENING.match(title)
+    return bool(named) or announces_areas(title)
 
 
 def _announces(statement: Statement) -> bool:
@@ -243,11 +249,12 @@ def _is_placeholder(text: str) -> bool:
     return text.strip().startswith(("[", "…", "..."))
 
 
-def _themes(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _themes(text: str) -> tuple[str, ...]:
     """The themes in these words; "trusselvurderinga" and "trafikkplanen" are none."""
     for paper in (_SOURCE, _PAPER):
         text = paper.sub(" ", text) if paper.search(text) else text
-    return _THEME.findall(text)
+    return tuple(_THEME.findall(text))
 
 
 __all__ = ["announces_areas", "focus_areas", "is_titled_area", "naming"]

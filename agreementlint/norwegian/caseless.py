@@ -3,7 +3,8 @@
 Ignoring case makes patterns of many words two or three times slower. Here the text is made small
 instead, once, and the pattern is searched as it stands. PCRE2 does it: these patterns it compiles
 six times as fast as `re` and searches twice as fast. What it gives up on is left to `re`. What was
-found is remembered with the text, for many facts ask the same sentences for the same words.
+found is remembered with the text, for many facts ask the same sentences for the same words. And a
+pattern is searched only where one of the words is that it needs (`needed`).
 """
 
 from __future__ import annotations
@@ -11,14 +12,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import count
 from sys import maxsize
 from typing import Any
 
 import pcre2
 
-_CAPITALS = re.compile(r"\\.|\(\?P|[^\W\d_]+")
+from agreementlint.norwegian.needed import needed
+
+_CAPITALS = re.compile(r"\\.|\(\?P|[^\W\d_a-zæøå]+")
 _GIVEN_UP = (pcre2.LibraryError, pcre2.PatternError, MemoryError, UnicodeEncodeError)
 """A search too deep or too long, no memory for machine code, half a surrogate in the text."""
+_WORTH_CODE = 1000
+"""Letters searched after which a pattern is worth machine code."""
 _LONGEST = 200_000
 """Characters: PCRE2 counts letters in bytes, so that places in a longer text take time to find."""
 
@@ -28,38 +34,54 @@ class Caseless:
     text, its words are in small letters. It is compiled when it is first looked for: no document
     asks for all patterns, and compiling is a good part of a short run."""
 
-    __slots__ = ("_exact", "_quick", "pattern")
+    __slots__ = ("_exact", "_letters", "_mark", "_quick", "_slow", "pattern")
 
     def __init__(self, pattern: str):
         self.pattern = pattern
         self._exact = "(?-i:" in pattern  # a part of it asks for capital letters
         self._quick: Any = None  # a pattern of `pcre2`, which has the methods of one of `re`
+        self._slow: Any = None
+        self._letters = 0  # of the texts it was searched in so far
+        self._mark = ANYWHERE
+        _new.append(self)
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         found: re.Match[str] | None
+        seen = _seen(text)
+        if not seen.marks & self._mark:
+            return None
         if start or end != maxsize:
-            found = self._found("search", text, start, end)
+            found = self._found("search", seen, start, end)
             return found
-        known = _seen(text).first
+        known = seen.first
         if self in known:
             return known[self]
-        known[self] = found = self._found("search", text, start, end)
+        known[self] = found = self._found("search", seen, start, end)
         return found
 
     def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
-        found: re.Match[str] | None = self._found("match", text, start, end)
+        seen = _seen(text)
+        found: re.Match[str] | None = None
+        if seen.marks & self._mark:
+            found = self._found("match", seen, start, end)
         return found
 
     def fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
-        found: re.Match[str] | None = self._found("fullmatch", text, start, end)
+        seen = _seen(text)
+        found: re.Match[str] | None = None
+        if seen.marks & self._mark:
+            found = self._found("fullmatch", seen, start, end)
         return found
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
+        seen = _seen(text)
+        if not seen.marks & self._mark:
+            return iter(())
         if start or end != maxsize:
-            return iter(self._found("finditer", text, start, end))
-        known = _seen(text).all
+            return iter(self._found("finditer", seen, start, end))
+        known = seen.all
         if self not in known:
-            known[self] = self._found("finditer", text, start, end) or ()
+            known[self] = self._found("finditer", seen, start, end) or ()
         return iter(known[self])
 
     def findall(self, text: str) -> list[str]:
@@ -74,20 +96,29 @@ class Caseless:
             at = match.end()
         return "".join([*parts, text[at:]])
 
-    def _found(self, how: str, text: str, start: int, end: int) -> Any:
+    def _found(self, how: str, seen: _Seen, start: int, end: int) -> Any:
         """What the method of that name finds: a match or None, or all matches."""
-        seen = text if self._exact else small(text)
-        if len(seen) <= _LONGEST:
+        text = seen.text if self._exact else seen.small
+        if len(text) <= _LONGEST:
             try:
-                found = getattr(self._quick or self._compiled(), how)(seen, start, end)
+                found = getattr(self._quick or self._compiled(len(text)), how)(text, start, end)
                 return list(found) if how == "finditer" else found
             except _GIVEN_UP:
                 pass
-        return getattr(self._plain(), how)(seen, start, end)
+        return getattr(self._plain(), how)(text, start, end)
 
-    def _compiled(self) -> Any:
+    def _compiled(self, length: int) -> Any:
+        """The pattern for PCRE2, first as it is and then, when it has been asked for often or for
+        a long text, as machine code, which takes longer to make than many a search."""
+        self._letters += length
+        flags = pcre2.IGNORECASE if self._exact else 0
         try:
-            self._quick = pcre2.compile(self._source(), pcre2.IGNORECASE if self._exact else 0)
+            if self._letters > _WORTH_CODE:
+                self._quick = pcre2.compile(self._source(), flags)
+                return self._quick
+            if self._slow is None:
+                self._slow = pcre2.compile(self._source(), flags, jit=False)
+            return self._slow
         except _GIVEN_UP:
             self._quick = self._plain()
         return self._quick
@@ -100,20 +131,73 @@ class Caseless:
 
 
 class _Seen:
-    """A text and what was found in the whole of it: the first match or none, or all matches."""
+    """A text, the marks of the patterns that may find something in it, and what was found in the
+    whole of it: the first match or none, or all matches."""
 
-    __slots__ = ("all", "first", "small")
+    __slots__ = ("all", "first", "marks", "small", "text")
 
     def __init__(self, text: str):
+        if len(_new) > _BATCH and next(_texts) > _ENOUGH:
+            learn_needs()
         lowered = text.lower()
         if len(lowered) != len(text):
             lowered = "".join(map(_small_letter, text))
+        self.text = text
         self.small = lowered
+        self.marks = ANYWHERE
+        for word in _WORDS.findall(lowered):
+            self.marks |= _marks_of(word)
         self.first: dict[Caseless, re.Match[str] | None] = {}
         self.all: dict[Caseless, Sequence[re.Match[str]]] = {}
 
 
 _seen = lru_cache(maxsize=4096)(_Seen)
+
+ANYWHERE = 1
+"""The mark of patterns that may find something in any text. All others have a bit of their own."""
+
+_BATCH = 30
+_ENOUGH = 1000
+"""Texts after which it pays to find out what the patterns need: a few pages do without."""
+_texts = count()
+_WORDS = re.compile(r"[^\W_]+")
+_new: list[Caseless] = []
+_marks: dict[str, int] = {}
+"""Run of letters → the marks of the patterns that need it, or another."""
+_lengths: list[int] = []
+
+
+def learn_needs() -> None:
+    """Works out what all patterns made so far need. A run that reads a few pages does without; one
+    that forks children for many documents had better do it before."""
+    for pattern in _new:
+        runs = needed(pattern.pattern)
+        if runs:
+            mark = 1 << next(_bits)
+            for run in runs:
+                _marks[run] = _marks.get(run, 0) | mark
+            pattern._mark = mark
+    _new.clear()
+    _lengths[:] = sorted({len(run) for run in _marks})
+    _marks_of.cache_clear()
+    _seen.cache_clear()
+
+
+_bits = count(1)
+
+
+@lru_cache(maxsize=20_000)
+def _marks_of(word: str) -> int:
+    """The marks of the patterns that need a part of the word."""
+    marks = 0
+    word = f" {word} "
+    length = len(word)
+    for size in _lengths:
+        if size > length:
+            break
+        for start in range(length - size + 1):
+            marks |= _marks.get(word[start : start + size], 0)
+    return marks
 
 
 def small(text: str) -> str:

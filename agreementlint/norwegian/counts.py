@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from agreementlint.norwegian.numbers import ARTICLES, CARDINALS, cardinal, ordinal
+from agreementlint.norwegian.numbers import (
+    ARTICLES,
+    CARDINALS,
+    begins_number,
+    cardinal,
+    ordinal,
+)
 from agreementlint.norwegian.rates import WEEKDAYS, Rate, rate_at
 from agreementlint.norwegian.words import DASHES, SENTENCE_ENDS, Word, text_at
 
@@ -81,6 +87,12 @@ class Count(NamedTuple):
 def is_event(word: str) -> bool:
     """Whether `word` names something that happens a number of times, alone or as a compound."""
     return word in _OCCASIONS or word.endswith(_EVENT_ENDINGS)
+
+
+def begins_count(word: str) -> bool:
+    """Whether `count_at` can find anything that begins with the word."""
+    named = word in _STARTS or word in _INDEFINITE or word in ("siste", "sist", "mellom")
+    return named or begins_number(word)
 
 
 def count_at(row: list[Word], at: int, text: str) -> Count | None:

@@ -31,14 +31,17 @@ def mended(
     a known word, replaced by that word, and older spellings by the common ones. `is_known` says
     whether a word, inflected, is of the field."""
 
-    def mend(match: re.Match[str]) -> str:
-        word = match.group()
-        common = (spellings or {}).get(word.lower())
-        if common:
-            return common.capitalize() if word[0].isupper() else common
-        return _mended_word(word, is_known) if _SHORTEST <= len(word) <= _LONGEST else word
+    common = spellings or {}
+    others = {word: _meant(word, is_known, common) for word in set(_WORD.findall(text))}
+    if all(word is meant or word == meant for word, meant in others.items()):
+        return text
+    return _WORD.sub(lambda match: others[match[0]], text)
 
-    return _WORD.sub(mend, text)
+
+def _meant(word: str, is_known: Callable[[str], bool], common: Mapping[str, str]) -> str:
+    if meant := common.get(word.lower()):
+        return meant.capitalize() if word[0].isupper() else meant
+    return _mended_word(word, is_known) if _SHORTEST <= len(word) <= _LONGEST else word
 
 
 @lru_cache(maxsize=50_000)

@@ -106,6 +106,14 @@ def numbers(text: str, offset: int = 0) -> list[Number]:
     return found
 
 
+def begins_number(word: str) -> bool:
+    """Whether a cardinal, an article or an ordinal can begin with the word."""
+    return (
+        word[0].isdigit() or word == "½" or word in CARDINALS or word in ARTICLES
+        or word in _ONE_AND_A_HALF or word in SECOND or word in ORDINALS
+    )  # fmt: skip
+
+
 def cardinal(row: list[Word], at: int, *, articles: bool = False) -> tuple[float, int] | None:
     """The value of the cardinal at word `at` and the index of the word after it, or None."""
     first = row[at].text

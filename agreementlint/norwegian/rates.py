@@ -7,7 +7,15 @@ from typing import Literal, NamedTuple
 
 from agreementlint.norwegian.durations import COUNCIL, COUNCIL_PERIOD
 from agreementlint.norwegian.months import MONTHS
-from agreementlint.norwegian.numbers import ARTICLES, CARDINALS, ORDINALS, SECOND, cardinal, ordinal
+from agreementlint.norwegian.numbers import (
+    ARTICLES,
+    CARDINALS,
+    ORDINALS,
+    SECOND,
+    begins_number,
+    cardinal,
+    ordinal,
+)
 from agreementlint.norwegian.words import Word, stands_at, text_at
 
 WEEKS_A_YEAR = 52.0
@@ -111,6 +119,14 @@ _WITHIN: tuple[tuple[str, ...], ...] = (
     ("i", "løpet", "av"), ("i", "laupet", "av"), ("innenfor",), ("innanfor",), ("gjennom",),
     ("i",), ("om",), ("på",), ("til",), ("for",),
 )  # fmt: skip
+_WITHIN_STARTS = frozenset(phrase[0] for phrase in _WITHIN)
+
+
+def begins_rate(word: str) -> bool:
+    """Whether `rate_at` can find anything that begins with the word."""
+    named = word in _ADVERB_TIMES or word in EVERY or word in _PER or word in _WITHIN_STARTS
+    shaped = _MEETING.fullmatch(word) or _EVERY_OTHER.fullmatch(word) or _ALTERNATE.fullmatch(word)
+    return named or word in ("like", "ulike", "odde") or bool(shaped) or begins_number(word)
 
 
 def rate_at(row: list[Word], at: int, text: str) -> Rate | None:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from agreementlint.norwegian.counts import (
     Bound,
     Count,
     amount_at,
+    begins_count,
     bound_at,
     bounded,
     count_at,
     is_event,
 )
 from agreementlint.norwegian.numbers import ARTICLES, CARDINALS
-from agreementlint.norwegian.rates import Rate, rate_at
-from agreementlint.norwegian.seasons import Times, times_at
-from agreementlint.norwegian.vague import vague_at
+from agreementlint.norwegian.rates import Rate, begins_rate, rate_at
+from agreementlint.norwegian.seasons import Times, begins_time, times_at
+from agreementlint.norwegian.vague import begins_vague, vague_at
 from agreementlint.norwegian.words import SENTENCE_ENDS, Word, text_at
 
 Kind = Literal["counted", "bare", "interval", "times", "time", "vague"]
@@ -43,6 +45,9 @@ def readings(row: list[Word], text: str) -> list[Reading]:
     found: list[Reading] = []
     at = 0
     while at < len(row):
+        if not _begins(row[at].text):
+            at += 1
+            continue
         reading = (
             _counted(row, at, text) or _labelled(row, at, text)
             or _interval(row, at, text) or _vague(row, at)
@@ -58,6 +63,13 @@ def readings(row: list[Word], text: str) -> list[Reading]:
         if reading:
             found.append(reading)
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _begins(word: str) -> bool:
+    """Whether any reading can begin with the word: few can, and trying them all takes long."""
+    ways = (begins_count, is_event, begins_rate, begins_vague, begins_time)
+    return any(way(word) for way in ways)
 
 
 def _of_times(times: Times) -> Reading | None:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from agreementlint.norwegian.months import MONTHS
-from agreementlint.norwegian.numbers import cardinal, ordinal
+from agreementlint.norwegian.numbers import begins_number, cardinal, ordinal
 from agreementlint.norwegian.rates import WEEKDAYS
 from agreementlint.norwegian.words import DASHES, Word, text_at
 
@@ -50,6 +50,14 @@ class _Item(NamedTuple):
     number: float
     each: bool
     lead: str
+
+
+def begins_time(word: str) -> bool:
+    """Whether `times_at` can find anything that begins with the word."""
+    named = word in MONTHS or word in _WEEK or word in _LEADS
+    shaped = _SEASON.fullmatch(word) or _MONTHS_MEETING.fullmatch(word)
+    before = word in ("(", "den", "siste", "midtre")
+    return named or before or bool(shaped) or begins_number(word)
 
 
 def times_at(row: list[Word], at: int, text: str) -> Times | None:

@@ -43,6 +43,11 @@ _WISHES = frozenset(
 )  # fmt: skip
 
 
+def begins_vague(word: str) -> bool:
+    """Whether `vague_at` can find anything that begins with the word."""
+    return word in _SINGLE or word in _BY_START or word in ("så", "når")
+
+
 def vague_at(row: list[Word], at: int) -> int | None:
     """The index after the vague expression that begins with word `at`, or None."""
     word = row[at].text

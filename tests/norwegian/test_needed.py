@@ -1,0 +1,53 @@
+"""Where the runs that a pattern needs are missing, it finds nothing."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from agreementlint.norwegian.needed import needed
+
+
+@pytest.mark.parametrize(("pattern", "runs"), [
+    (r"evaluer\w*", {"evaluer"}),
+    (r"\b(?:evaluer\w*|gå gjennom)\b", {" evaluer", " gjennom "}),
+    (r"\b(?:ei|ikkje)\b[^.;]{0,40}\bplan", {" plan"}),
+    (r"\bmøter?\b", {" møte"}),
+    (r"\b(?:møter?|møte)\b", {" møte"}),
+    (r"(?:SLT|slt)-koordinator(?:en)?", {"koordinator"}),
+    (r"(?<!ikke )skal(?= møtes)", {"skal"}),
+    (r"\b(?!politi)råd\w{2,5}", {" råd"}),
+    (r"to (?:faste )?møter", {"møter"}),
+    (r"hver{2}t", {"hve"}),
+])
+def test_runs_and_edges(pattern: str, runs: set[str]) -> None:
+    assert needed(pattern) == runs
+
+
+@pytest.mark.parametrize("pattern", [
+    r"\d{4}", r"[a-z]+", r"(?:møte)?", r"møte|\w+", r"(?:plan){0,2}", r"^$|avtale", r"a*b?",
+])
+def test_a_match_need_hold_no_word(pattern: str) -> None:
+    assert not needed(pattern)
+
+
+PIECE = st.sampled_from([
+    "møt", "plan", "e", "er", r"\b", r"\w*", " ", r"\s+", r"[aeo]", r"\W", "x?", "(?:råd|plan)",
+    "(?:en|er)?", r"(?:\bto|tre\b)", "(?:a|bc){0,2}", r"(?!to)", "|", r"(?:e|er)\b", "(?:to )+",
+])
+TEXT = st.text(alphabet="møteplan råd.trbcx", max_size=25) | st.lists(
+    st.sampled_from(["møte", "møter", "plan", "planer", "råd", "to", "tre", "en", "er", "bc"]),
+    max_size=6).map(" ".join)
+
+
+@settings(deadline=None, max_examples=600)
+@given(pieces=st.lists(PIECE, min_size=1, max_size=6), text=TEXT)
+def test_no_match_is_without_them(pieces: list[str], text: str) -> None:
+    pattern = "".join(pieces)
+    runs = needed(pattern)
+    words = " " + "  ".join(re.findall(r"[^_\W]+", text)) + " "
+    if runs and re.search(pattern, text):
+        assert any(run in words for run in runs)
