@@ -54,7 +54,9 @@ FORMATS: Mapping[str, Callable[[Report, Style], str]] = {
 
 
 def district_as_terminal(district: DistrictReport, style: Style) -> str:
-    return as_terminal(district.report, style)
+    from agreementlint.report.terminal_district import district_terminal_report
+
+    return district_terminal_report(district, style)
 
 
 def district_as_json(district: DistrictReport, style: Style) -> str:
