@@ -96,10 +96,12 @@ def score(text: str) -> tuple[int, int]:
     unquoted = _NAMED.sub(" ", _QUOTED.sub(" ", text))
     for match in _WORD.finditer(unquoted):
         word = match[0]
+        cue = _cue(word.lower())
+        if cue is None:
+            continue
         before = unquoted[max(0, match.start() - _BLANKS) : match.start()]
         if word[0].isupper() and not _SENTENCE_END.search(before):
             continue
-        cue = _cue(word.lower())
         nb += cue == "nb"
         nn += cue == "nn"
     return nb, nn

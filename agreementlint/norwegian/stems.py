@@ -131,9 +131,8 @@ def key(word: str) -> str:
     if lower.endswith("anes"):  # genitive of the nynorsk plural, which Snowball does not know
         lower = lower[:-1]
     for pattern, replacement in _ENDINGS:
-        stem, found = pattern.subn(replacement, lower)
-        if found:
-            return _without_spelling_variants(stem)
+        if ending := pattern.search(lower):
+            return _without_spelling_variants(lower[: ending.start()] + ending.expand(replacement))
     return _without_spelling_variants(_SNOWBALL.stemWord(lower))
 
 
