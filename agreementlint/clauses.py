@@ -28,6 +28,12 @@ from agreementlint.vocabulary import vocabulary
 _UNTICKED = re.compile(r"[☐□❏]\s*[^☐□❏☒☑■|\n]*")
 """A box that is not ticked, with its words: a form says nothing by it."""
 
+_LABEL = re.compile(
+    r"^\s*(?:§\s*)?(?:\d+(?:[.-]\d+)+[.)]?|\(\d+\)|\(?[a-zæøåA-ZÆØÅ]\)|\d+\)"
+    r"|\d+\.(?=\s+[A-ZÆØÅ«]))\s+(?!\d)"
+)
+"""What numbers a sentence: "10.2", "(2)", "a)", "§ 3-1". It is no word of it."""
+
 _YES_OR_NO = re.compile(r"\W*(?:skal|bør|kan|må|vil|er|blir|vert|har)\b", re.IGNORECASE)
 _YES = re.compile(r"\W*(?:ja|jo)\b", re.IGNORECASE)
 """A question that says nothing until it is answered."""
@@ -144,7 +150,8 @@ def find(
 
 def _clauses_of(agreement: Agreement, index: int, before: Sequence[Clause]) -> list[Clause]:
     sentence = agreement.sentences[index]
-    words = _UNTICKED.sub(lambda box: " " * len(box.group()), agreement.text_of(sentence.span))
+    words = _UNTICKED.sub(_blank, agreement.text_of(sentence.span))
+    words = _LABEL.sub(_blank, words, count=1)
     text = mended(words, vocabulary().known, vocabulary().spellings)
     context = _context(agreement, index, before)
     reading = resolved(read(text), context)
@@ -158,6 +165,11 @@ def _clauses_of(agreement: Agreement, index: int, before: Sequence[Clause]) -> l
         made.append(_clause(index, sentence, reading, part, whose, own, done, said))
         context = context.after(reading, part, done)
     return made
+
+
+def _blank(found: re.Match[str]) -> str:
+    """As many spaces, so that no offset changes."""
+    return " " * len(found.group())
 
 
 def _clause(
