@@ -25,6 +25,9 @@ _SET_PHRASE = wording("vurdering", "set_phrase")
 _QUESTION, _PHRASE, _SHORT = 140, 45, 30
 """Characters: how far a question, a noun phrase and a pronoun before its verb reach."""
 _BARE = frozenset(["samarbeid", "avtale", "samhandling", "samspill", "partnerskap", "tekst"])
+_EVENTS = frozenset(["ovelse", "hendelse"])
+_PARTS = frozenset(["politikontaktordning", "prosjekt"])
+"""What is evaluated as a part of the cooperation, where a pronoun means it."""
 _STOP = re.compile(r"[.;:?](?!\d)")
 _PRONOUN = re.compile(r"\b(?:det|den|han|ho|henne)\b", re.IGNORECASE)
 _PRONOUN_ALONE = re.compile(
@@ -56,7 +59,8 @@ def appraisals(
             yield next((c for c in fitting if c in WHOLE), fitting[0]), look.start(), look.end()
             return
     for look in _DIRECTLY.finditer(reading.text, part.start, part.end):
-        concept = _first(reading, look.end(), _stop(reading.text, look.end(), _PHRASE), context)
+        stop = min(part.end, _stop(reading.text, look.end(), _PHRASE))
+        concept = _first(reading, look.end(), stop, context)
         if alone := _PRONOUN_ALONE.match(reading.text, look.end() + 1):
             concept = _pronoun(reading, alone.start(), alone.end(), context)
         if concept in WHOLE:
@@ -76,6 +80,8 @@ def _weighed(reading: Reading, context: Context, body: str | None) -> Iterator[W
         for goes in _GOES.finditer(text, how.end(), stop):
             concept = _first(reading, how.end(), stop, context)
             concept = concept or _pronoun(reading, how.end(), goes.start(), context)
+            if concept is None and context.subject in _PARTS and not reading.things:
+                concept = context.subject  # "… ta stilling til om kontordagene er rett fordelt"
             if concept:
                 yield Weighed(concept, how.start(), goes.end())
                 break
@@ -118,13 +124,17 @@ def _first(reading: Reading, start: int, stop: int, context: Context) -> str | N
 
 
 def _pronoun(reading: Reading, start: int, stop: int, context: Context) -> str | None:
-    """The whole that a pronoun shortly before its verb stands for."""
+    """The whole, or the part of it, that a pronoun shortly before its verb stands for."""
     found = _PRONOUN.search(reading.text, max(start, stop - _SHORT), stop)
     if found is None:
         return None
-    named = [m.concept for m in reading.things_in(0, found.start()) if m.concept in WHOLE]
+    before = [m.concept for m in reading.things_in(0, found.start())]
+    if before and before[-1] in _EVENTS:
+        return None  # "Etter øvinga set leiinga seg ned og vurderer korleis det gjekk"
+    meanable = ("samarbeid", "politirad") if found.group().lower() == "det" else ("avtale",)
+    named = [concept for concept in before if concept in meanable]
     meant = named[-1] if named else context.antecedent(found.group().lower())
-    return meant if meant in WHOLE else None
+    return meant if meant in WHOLE or meant in _PARTS else None
 
 
 def _owner(reading: Reading, end: int) -> str | None:

@@ -54,6 +54,7 @@ _TIME_NOUNS = (
     "gang", "gong", "år", "måned", "månad", "vår", "høst", "haust", "uke", "veke", "kvartal",
     "halvår",
 )  # fmt: skip
+_SEASONS = _words("våren hausten høsten sommeren sommaren vinteren nyåret nyttår")
 _SMALL_NUMBERS = _words("en ein ei to tre fire éi et eit")
 _GENITIVES = ("enes", "anes", "ernes", "ates")
 """Endings that a passive would share with "kommunenes"."""
@@ -226,7 +227,7 @@ def _is_adverbial(tokens: Sequence[Token], first: int, finite: int) -> bool:
         return timed and word not in ("begge", "den")
     if word[0].isdigit() or word in _SMALL_NUMBERS:
         return any(w.startswith(_TIME_NOUNS) for w in rest)
-    return word in ADVERBS
+    return word in ADVERBS or word in _SEASONS
 
 
 def _begins_time(tokens: Sequence[Token], i: int) -> bool:

@@ -42,9 +42,10 @@ BARE_NAMES = COUNCIL_NAMES | frozenset(
 _NARROWED = {
     "avtale": ("anna_avtale", wording("binding", "other_kind")),
     "samarbeid": ("tiltak", wording("binding", "one_matter")),
+    "tiltak": ("politikontaktordning", wording("binding", "of_the_contact")),
 }
 """What follows the word makes it another thing: "avtalen om leie av kontorer", "samarbeidet om
-skjenkekontroll"."""
+skjenkekontroll", "ordningen med en delt politikontakt"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from agreementlint.binding.words import BODIES, read
@@ -15,6 +16,7 @@ WHOLE = frozenset({"avtale", "samarbeid", "politirad"})
 PARTIAL = frozenset({"politikontaktordning", "politikontakt", "slt", "prosjekt", "tiltak"})
 _AMENDMENT = wording("oppfolging", "amendment")
 _IF_CHANGED = wording("oppfolging", "if_changed")
+_ITS_POINTS = re.compile(r"\bpunkt(?:et|a|ene)?\b", re.IGNORECASE)
 _AUTOMATIC = wording("oppfolging", "automatic")
 _PART = wording("oppfolging", "part")
 _ELSEWHERE = wording("oppfolging", "elsewhere")
@@ -130,12 +132,14 @@ def revision(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
 def _is_if_changed(clauses: Sequence[Clause], clause: Clause) -> bool:
     """ "Trengs det endringer, blir vi enige om dem": what is done if the agreement, named here or
     in the sentence before, is to be changed."""
-    if not _IF_CHANGED.match(clause.text):
+    condition = _IF_CHANGED.match(clause.text)
+    if condition is None:
         return False
     near = [c for c in clauses if c.section == clause.section]
     own = {m.concept for c in near if c.sentence == clause.sentence for m in c.things}
     before = {m.concept for c in near if c.sentence == clause.sentence - 1 for m in c.things}
-    return "avtale" in own or (not own - BODIES and "avtale" in before)
+    of_it = "avtale" in before or _ITS_POINTS.search(condition.group())
+    return "avtale" in own or bool(not own - BODIES and of_it)
 
 
 def _acts(

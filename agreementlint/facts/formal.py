@@ -82,9 +82,18 @@ def _named(agreement: Agreement, clause: Clause) -> str:
     if pronoun is None:
         return clause.text
     before = words_before(agreement, clause.sentence)
-    known = _ABOUT_PAPER.match(before) or _PRONOUN.match(before) if before else None
+    known = _is_on_paper(agreement, clause.sentence)
     titled = not before and any(_TITLED_PAPER.search(t) for t in agreement.titles(clause.section))
     return f"Avtalen{clause.text[pronoun.end() :]}" if known or titled else clause.text
+
+
+def _is_on_paper(agreement: Agreement, sentence: int) -> bool:
+    """Whether the sentence before is about the agreement, or goes on about one that is."""
+    for index in range(sentence, 0, -1):
+        before = words_before(agreement, index)
+        if not _PRONOUN.match(before):
+            return bool(_ABOUT_PAPER.match(before))
+    return False
 
 
 def _title(agreement: Agreement, clause: Clause) -> str:

@@ -28,6 +28,8 @@ _MEANT = wording("fornyelse", "meant")
 _WHICH_AREAS = wording("fornyelse", "which_areas")
 _THE_AREAS = wording("fornyelse", "the_areas")
 _THE_LIST = wording("fornyelse", "the_list")
+_LIST_IS = wording("fornyelse", "list_is")
+_IT = wording("fornyelse", "it")
 _PLAN_RENEWED = wording("fornyelse", "plan_renewed")
 _THEY = wording("fornyelse", "they")
 _PLURAL = wording("fornyelse", "plural")
@@ -111,6 +113,7 @@ def _is_about(
         return False
     return (
         _is_about_areas(statement)
+        or _goes_on_about_list(before, statement)
         or _goes_on_about_areas(before, statement)
         or (in_section and _means_the_areas(statement, near=near))
         or (near and (statement.kind == "row" or bool(_IF_NEW.match(statement.text))))
@@ -134,7 +137,15 @@ def _is_about_areas(statement: Statement) -> bool:
     if plan and not (area and area.start() < plan.start()):
         return False
     meant = is_titled_area(statement, 2) and _MEANT.search(text)
-    return bool(area or meant or _THE_AREAS.search(text) or announces_areas(text))
+    announced = announces_areas(text) and not _OTHER_SUBJECT.search(text)
+    return bool(area or meant or _THE_AREAS.search(text) or announced)
+
+
+def _goes_on_about_list(before: Statement | None, statement: Statement) -> bool:
+    """Whether "ho" or "den" in a sentence is the list that the one before it is about."""
+    if before is None or before.block != statement.block:
+        return False
+    return bool(_LIST_IS.match(before.text) and _IT.search(statement.text))
 
 
 def _goes_on_about_areas(before: Statement | None, statement: Statement) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from agreementlint.clauses import Clause
+from agreementlint.facts.doers import expects, named
 from agreementlint.facts.spans import distinct
 from agreementlint.facts.tables import header
-from agreementlint.facts.wording import words_before
+from agreementlint.facts.wording import words_before, words_of
 from agreementlint.model import Fact
 from agreementlint.norwegian.caseless import Caseless
 from agreementlint.structure import Agreement
@@ -70,7 +71,7 @@ def _kinds(agreement: Agreement, clause: Clause, *, headed: bool) -> list[str]:
     text = clause.text[: contact.start()] if contact else clause.text
     if clause.force in ("past", "deferred") or _WISH.search(text) or _FORMER.search(text):
         return []
-    if not _is_of_the_police(agreement, clause, text):
+    if not _is_of_the_police(agreement, clause, text) or _is_owed_by_kommune(agreement, clause):
         return []
     kinds = [kind for kind, pattern in _SERVICES.items() if pattern.search(text)]
     if clause.force == "negated" and not _FIGURES.search(text):
@@ -102,6 +103,16 @@ def _is_of_the_police(agreement: Agreement, clause: Clause, text: str) -> bool:
     return bool(_POLICE_WORD.search(before)) or bool(
         _BARE_DOOR.search(text) and not _OTHER_SERVICE.search(title)
     )
+
+
+def _is_owed_by_kommune(agreement: Agreement, clause: Clause) -> bool:
+    """Whether a bullet stands in a list of what the kommune does: "Politiet venter av kommunen at
+    …"."""
+    if clause.kind != "bullet" or clause.lead is None:
+        return False
+    lead = words_of(agreement, agreement.sentences[clause.lead].span)
+    alone = expects(lead) or not _POLICE_WORD.search(lead)
+    return alone and named(lead) == "kommune"
 
 
 def _only_points_away(clause: Clause) -> bool:

@@ -129,7 +129,7 @@ def _states(
         return False
     if _words("starts_with_other").match(text) and not _words("this_agreement").search(text):
         return False
-    if _words("former_ends").search(text):
+    if _words("former_ends").search(text) or _words("former_ended").search(text):
         return False
     if _words("states_validity").search(text):
         return True
