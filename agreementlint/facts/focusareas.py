@@ -25,6 +25,7 @@ _PURPOSE_TITLE = wording("satsing", "purpose_title")
 _GOES_ON = wording("satsing", "goes_on")
 _CHANGE = wording("satsing", "change")
 _LATER = wording("satsing", "later")
+_UNDECIDED = wording("satsing", "undecided")
 _NEGATED = wording("satsing", "negated")
 _PAST = wording("satsing", "past")
 _OTHERS = wording("satsing", "others")
@@ -100,7 +101,7 @@ def _goes_on_naming(before: Statement | None, statement: Statement) -> bool:
 def _names(statement: Statement) -> bool:
     """Whether a statement names a focus area, in a list or in a sentence."""
     text = statement.text
-    if not _is_own(text):
+    if not _is_own(text) or _UNDECIDED.search(text):
         return False
     if _announces(statement):
         return True
@@ -178,7 +179,7 @@ def _sets_later(statement: Statement) -> bool:
     if not _is_own(text):
         return False
     about = announces_areas(text) or is_titled_area(statement)
-    return about and _is_put_off(text)
+    return about and (_is_put_off(text) or bool(_UNDECIDED.search(text)))
 
 
 def _is_listed_area(statement: Statement) -> bool:
@@ -219,7 +220,7 @@ def _is_goal(statement: Statement) -> bool:
     text = statement.text
     if not is_titled_area(statement) or _is_purpose(statement):
         return False
-    if _says_what_becomes(text):
+    if _says_what_becomes(text) and not _OF_AGREEMENT.search(text):
         return True
     return _is_content(text, colon=False) and not _SOURCE.search(text)
 
@@ -236,7 +237,8 @@ def _answers(statement: Statement) -> bool:
     if not any(_INTENT.search(title) for title in statement.titles[:1]):
         return False
     text = statement.text
-    if _ONE_ACTOR.match(text) or _ONE_SIDED.search(text) or _is_purpose(statement):
+    one_side = _ONE_ACTOR.match(text) or _ONE_SIDED.search(text) or _SOURCE.search(text)
+    if one_side or _is_purpose(statement):
         return False
     return _is_content(text, colon=False)
 

@@ -16,6 +16,7 @@ WHOLE = frozenset({"avtale", "samarbeid", "politirad"})
 PARTIAL = frozenset({"politikontaktordning", "politikontakt", "slt", "prosjekt", "tiltak"})
 _AMENDMENT = wording("oppfolging", "amendment")
 _IF_CHANGED = wording("oppfolging", "if_changed")
+_IF_OUTDATED = wording("oppfolging", "if_outdated")
 _ITS_POINTS = re.compile(r"\bpunkt(?:et|a|ene)?\b", re.IGNORECASE)
 _AUTOMATIC = wording("oppfolging", "automatic")
 _PART = wording("oppfolging", "part")
@@ -114,8 +115,9 @@ def revision(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     if own:
         return Fact(None, "on-demand", _spans(c for c, _, _ in own))
     adjusted = _spans(
-        c for c in clauses if _AMENDMENT.search(c.words) or _is_if_changed(clauses, c)
-    )
+        c for c in clauses
+        if _AMENDMENT.search(c.words) or _IF_OUTDATED.match(c.text) or _is_if_changed(clauses, c)
+    )  # fmt: skip
     if adjusted:
         return Fact(None, "on-demand", adjusted)
     prolonged = _spans(

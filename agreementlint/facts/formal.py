@@ -27,6 +27,7 @@ _STATES = tuple(
 )
 """Each way to state a purpose, behind cheap words without which it need not be looked for."""
 _BARE_GOAL = wording("formal", "bare_goal")
+_WANTS = wording("formal", "wants")
 _GENERAL_TITLE = wording("formal", "general_title")
 _REASON = wording("formal", "reason")
 _BACKGROUND = wording("formal", "background")
@@ -63,7 +64,8 @@ def _states_purpose(agreement: Agreement, clause: Clause) -> bool:
         return False
     if _ANSWER.match(text) and _QUESTION.search(words_before(agreement, clause.sentence)):
         return True
-    if _BARE_GOAL.search(text) and _GENERAL_TITLE.search(_title(agreement, clause)):
+    bare = _BARE_GOAL.search(text) or _WANTS.search(text)
+    if bare and _GENERAL_TITLE.search(_title(agreement, clause)):
         return True
     said = (pattern.search(text) for near, pattern in _STATES if near.search(text))
     return any(match and not _OTHER.search(text, 0, _end_of_noun(text, match)) for match in said)

@@ -28,6 +28,7 @@ _MEANT = wording("fornyelse", "meant")
 _WHICH_AREAS = wording("fornyelse", "which_areas")
 _THE_AREAS = wording("fornyelse", "the_areas")
 _THE_LIST = wording("fornyelse", "the_list")
+_PICKS = wording("fornyelse", "picks")
 _LIST_IS = wording("fornyelse", "list_is")
 _IT = wording("fornyelse", "it")
 _PLAN_RENEWED = wording("fornyelse", "plan_renewed")
@@ -116,7 +117,9 @@ def _is_about(
         or _goes_on_about_list(before, statement)
         or _goes_on_about_areas(before, statement)
         or (in_section and _means_the_areas(statement, near=near))
-        or (near and (statement.kind == "row" or bool(_IF_NEW.match(statement.text))))
+        or (near and statement.kind == "row" and bool(_RENEWS.search(statement.header)))
+        or (near and statement.kind != "row" and bool(_IF_NEW.match(statement.text)))
+        or (near and bool(_PICKS.search(statement.text)))
     )
 
 
