@@ -130,7 +130,8 @@ def _agreement_near(
     content = _CONTENT.search(reading.text, max(0, start - _NEAR))
     if act == "revidere" and context.subject == "avtale" and content:
         return "avtale"  # "Avtalen varer i tre år. I 2027 forhandler vi på nytt om innholdet."
-    if act == "revidere" and context.subject == "avtale" and _NEW_ONE.search(reading.text[start:end]):
+    new_one = act == "revidere" and _NEW_ONE.search(reading.text[start:end])
+    if new_one and context.subject == "avtale":
         return "avtale"  # "Avtalen varer i tre år. Da lager vi en ny."
     before = [t.text for t in reading.tokens if t.start < end]
     pronoun = next((word for word in before if word in _PRONOUN_OF_AGREEMENT), None)

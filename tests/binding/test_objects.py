@@ -60,7 +60,7 @@ OBJECTS = [
     ("Avtalen om leie av kontor revideres årlig.", R, "anna_avtale"),
     # a noun that nobody knows
     ("Nattevandringen evalueres hvert år.", E, "annet"),
-    ("Kontaktlisten oppdateres hvert år.", R, "annet"),
+    ("Kontaktlisten oppdateres hvert år.", R, "plan"),
     ("Avtalens vedlegg oppdateres årlig.", R, "annet"),
     ("Vedlegga til avtala blir oppdaterte kvart år.", R, "annet"),
     # the best of several
