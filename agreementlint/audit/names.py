@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from agreementlint.register import slip_bound
 
@@ -75,7 +75,7 @@ def _distance(one: str, other: str) -> int | None:
         return None
     plain, of = one.replace("aa", "å"), other.replace("aa", "å")
     most = slip_bound(min(plain, of, key=len))
-    return 1 if Levenshtein.distance(plain, of, score_cutoff=most) <= most else None
+    return 1 if OSA.distance(plain, of, score_cutoff=most) <= most else None
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
