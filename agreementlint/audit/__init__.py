@@ -62,7 +62,7 @@ def audit(report: Report, *, district: str | None, register: Register, horizon: 
         findings=tuple(_findings(speakers, side_by_side, _labels(short, today), found, due,
                                  (report.as_of, horizon))),
         events=due,
-        shares=shares(_counted(side_by_side)),
+        shares=shares(_counted(side_by_side, _labels(short, today))),
         horizon=horizon,
         templates=templates(report.documents, _current(side_by_side)),
         since=previous.as_of if previous else None,
@@ -123,8 +123,12 @@ def _current(standing: Standing) -> list[int]:
             if one.state not in ("expired", "superseded")]
 
 
-def _counted(standing: Standing) -> list[DocumentReport]:
-    """The agreements in force, or else all that were judged."""
-    in_force = [standing.documents[one.document] for one in standing.agreements
-                if one.state == "in-force"]
-    return in_force or [document for document in standing.documents if document.verdicts]
+def _counted(standing: Standing, kommuner: Sequence[str] | None) -> list[DocumentReport]:
+    """The agreements in force, or else all that were judged: those of the district's `kommuner`
+    and of nobody knows whose, each file once."""
+    own = None if kommuner is None else frozenset(kommuner)
+    in_force = {standing.documents[one.document].sha256 or one.document:
+                standing.documents[one.document] for one in standing.agreements
+                if one.state == "in-force" and (own is None or not one.kommuner
+                                                or not own.isdisjoint(one.kommuner))}
+    return list(in_force.values()) or [one for one in standing.documents if one.verdicts]

@@ -109,7 +109,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many agreements of the district (those in force, or else all judged) got each verdict."""
+    """How many agreements of the district (those in force, or else all judged; copies of one file
+    count once) got each verdict."""
 
     rule: str
     name: str

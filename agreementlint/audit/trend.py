@@ -130,10 +130,8 @@ def _cause(pair: Pair, rule: str, report: Report, earlier: Earlier, stamps: Mapp
     before, after = earlier.stamps.get(rule), stamps.get(rule)
     if (before and after and before.digest != after.digest) or was is None or is_ is None:
         return "rules"
-    dated = after.dated if after else True
-    if report.as_of != earlier.as_of and (dated or report.version == earlier.version):
-        return "date"
-    return "rules"
+    of_the_day = after is None or after.dated
+    return "date" if of_the_day and report.as_of != earlier.as_of else "rules"
 
 
 def _read_otherwise(pair: Pair) -> bool:

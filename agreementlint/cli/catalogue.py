@@ -49,7 +49,7 @@ def explain(words: tuple[str, ...], packs: tuple[Path, ...], lang: Lang) -> None
     """Forklarer regler: hva veilederen ber om, hvordan det vurderes, eksempler og råd."""
     from agreementlint.report.explain import explanation
 
-    rules = (*loaded(packs), *loaded_for_districts(packs))
+    rules: tuple[AnyRule, ...] = (*loaded(packs), *loaded_for_districts(packs))
     chosen = selection(rules, words, (), lang)
     deliver("\n".join(explanation(rule, lang, style(None)) for rule in rules if rule.id in chosen),
             None, lang)

@@ -137,7 +137,7 @@ def matrix_lines(district: DistrictReport, width: int) -> Iterator[Line]:
     rows = by_state(district, matrix(documents))
     blocks = list(fitting(parts, width))
     for block in blocks:
-        used = sum(len(part) + 1 for part in block) + TALLY
+        used = sum(width_of(part) + 1 for part in block) + TALLY
         label = min(MOST_LETTERS, width - 2 - used)
         yield from head(block, label)
         for state, members in rows:
@@ -151,14 +151,16 @@ def matrix_lines(district: DistrictReport, width: int) -> Iterator[Line]:
 
 
 def grouped(rules: Sequence[str]) -> list[Part]:
-    """The rules side by side that begin with the same letters."""
-    parts: list[Part] = []
+    """The rules side by side that begin with the same letters, by their ids."""
+    parts: dict[str, Part] = {}
     for place, rule in enumerate(rules):
-        if parts and parts[-1][0][1][:2] == rule[:2]:
-            parts[-1].append((place, rule))
-        else:
-            parts.append([(place, rule)])
-    return parts
+        parts.setdefault(rule[:2], []).append((place, rule))
+    return [sorted(part, key=lambda one: one[1]) for part in parts.values()]
+
+
+def width_of(part: Part) -> int:
+    """Characters of a part: its head has two letters."""
+    return max(2, len(part))
 
 
 def fitting(parts: Sequence[Part], width: int) -> Iterator[list[Part]]:
@@ -167,7 +169,7 @@ def fitting(parts: Sequence[Part], width: int) -> Iterator[list[Part]]:
     block: list[Part] = []
     for whole in parts:
         for part in (whole[at : at + room - 1] for at in range(0, len(whole), room - 1)):
-            if block and sum(len(one) + 1 for one in [*block, part]) > room:
+            if block and sum(width_of(one) + 1 for one in [*block, part]) > room:
                 yield block
                 block = []
             block.append(part)
@@ -177,8 +179,9 @@ def fitting(parts: Sequence[Part], width: int) -> Iterator[list[Part]]:
 
 def head(block: Sequence[Part], label: int) -> Iterator[Line]:
     """Two lines: the beginnings of the ids, and below them the last figure of each."""
-    first = " ".join(set_cell_size(part[0][1][:2], len(part)) for part in block)
-    second = " ".join("".join(rule[-1] for _, rule in part) for part in block)
+    first = " ".join(part[0][1][:2].ljust(width_of(part)) for part in block)
+    second = " ".join("".join(rule[-1] for _, rule in part).ljust(width_of(part))
+                      for part in block)
     for line in (first, second):
         yield 2, Text(f"{' ' * label} {line}".rstrip(), "dim")
 
@@ -193,6 +196,7 @@ def row_line(row: Row, block: Sequence[Part], label: str) -> Text:
                 line.append(" ")
             else:
                 line.append(SIGNS[standing(verdict)], COLOURS[verdict.verdict])
+        line.append(" " * (width_of(part) - len(part)))
     given = Counter(verdict.verdict for verdict in row.verdicts if verdict is not None)
     judged = sum(given.values()) - given["inapplicable"]
     line.append(f" {given['pass']}/{judged}".rjust(TALLY), "dim")
