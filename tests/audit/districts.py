@@ -58,7 +58,7 @@ def paper(name: str = "gol.pdf", kommuner: tuple[str, ...] = ("Gol",), *,
         texts = [part for part in text.split("|") if part]
         said[fact] = Said(state, tuple(Evidence(part, page=2) for part in texts))
     return DocumentReport(
-        name, sha256((content or name).encode()).hexdigest(), "pdf", pages=4, language="nb",
+        name, sha256((content or name).encode(errors="replace")).hexdigest(), "pdf", pages=4, language="nb",
         facts={"municipalities": list(kommuner), "police_district": district,
                "politikontakter": list(contacts), "valid_from": day(since),
                "valid_to": day(until), "signed_on": day(since), **(facts or {})},
