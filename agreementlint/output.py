@@ -59,5 +59,9 @@ def tell(sentence: str, by: str = "agreementlint: ") -> None:
 
 
 def traced(error: Exception) -> None:
-    for line in "".join(traceback.format_exception(error)).splitlines():
+    traced_text("".join(traceback.format_exception(error)))
+
+
+def traced_text(trace: str) -> None:
+    for line in trace.splitlines():
         tell(line)

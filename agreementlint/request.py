@@ -1,45 +1,36 @@
-"""The words of a command line into what a run needs: its files, how they are to be read, and how
-much of the guide it checks."""
+"""The words of a command line into what a run needs: its files, and how much of the guide it
+checks."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agreementlint.messages import say
-from agreementlint.model import Checked, Lang, Ocr, ReadError, View
+from agreementlint.model import Checked, Lang, ReadError
 from agreementlint.output import tell
 
 if TYPE_CHECKING:
-    from agreementlint.reading.layout import Wishes
     from agreementlint.rulefile import Rule
 
 
-def found(paths: Sequence[str], lang: Lang) -> tuple[tuple[Path, ...], bool]:
-    """The files to read, each once, and whether some folder held none."""
-    from agreementlint.batch import files_in
+def found(words: Sequence[str], lang: Lang) -> tuple[tuple[str, ...], bool]:
+    """The files to read, each once, and whether some word meant none."""
+    from agreementlint.run.files import NoList, meant
 
-    files: dict[Path, None] = {}
+    files: dict[str, None] = {}
     empty = False
-    for path in map(Path, paths):
-        inside = files_in(path)
-        if not inside:
-            empty = True
-            tell(say(lang, "empty-folder", path=path))
-        files.update(dict.fromkeys(inside))
+    try:
+        for word, inside in meant(words):
+            if not inside:
+                empty = True
+                tell(say(lang, "empty-folder", path=word))
+            files.update(dict.fromkeys(map(str, inside)))
+    except NoList as error:
+        empty = True
+        tell(say(lang, "no-list", path=error))
     return tuple(files), empty
-
-
-def wished(ocr: Ocr, view: View, jobs: int, cached: bool) -> Wishes:
-    """How all files of a run are to be read: they share `jobs` places to recognise pages at."""
-    from agreementlint.cache import folder
-    from agreementlint.reading.layout import Wishes
-    from agreementlint.reading.share import Share, new_slots
-
-    return Wishes(ocr=ocr, view=view, cache=str(folder()) if cached else None,
-                  share=Share(workers=jobs, slots=new_slots()))
 
 
 def piped(most: int) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import random
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,7 @@ def test_what_was_kept_longest_ago_makes_room(tmp_path: Path,
     monkeypatch.setattr(cache, "MOST_BYTES", 300_000)
     store = Store(tmp_path, "ocr")
     for number in range(40):
-        store.put(str(number), "x" * 20_000)
+        store.put(str(number), random.Random(number).randbytes(10_000).hex())
     assert store.get("0") is None and store.get("39") is not None
     assert os.path.getsize(tmp_path / "ocr.sqlite3") < 600_000
 

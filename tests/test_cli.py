@@ -12,12 +12,14 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from agreementlint import batch, judge
+from agreementlint import judge
 from agreementlint.cli import app, main
 from agreementlint.lint import lint
 from agreementlint.model import Document, DocumentReport, Fact, ReadError
 from agreementlint.reading import isolate
 from agreementlint.rules import load
+from agreementlint.run import files, many, one
+from agreementlint.run.task import packed, rules
 from tests.cases import case, document
 from tests.rulefiles import write_rule
 
@@ -41,14 +43,14 @@ class Read:
         return document(self.text, path=self.path)
 
 
-def judged(doc: Document, rules: Any, as_of: Any, lang: Any, *, selected: Any,
+def judged(doc: Document, rules: Any, as_of: Any, lang: Any, *, selected: Any = None,
            any_document: bool) -> DocumentReport:
     if "krasj" in doc.text:
         raise RuntimeError("noe \x1b galt")
     facts = {"meetings_per_year": Fact(2, "stated") if "to" in doc.text.split() else Fact()}
     found = lint(case(facts, text=doc.text), rules, lang)
     return DocumentReport(doc.path, doc.sha256, doc.format, verdicts=tuple(
-        one for one in found.verdicts if one.rule in selected),
+        one for one in found.verdicts if selected is None or one.rule in selected),
         crashes=tuple(f"{rule}: {error}" for rule, error in found.crashes))
 
 
@@ -59,8 +61,11 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result
     packs.mkdir()
     write_rule(packs, "PR002", "moter")
     write_rule(packs, "EV001", "evaluering", severity="error")
+    rules.cache_clear()
     monkeypatch.setattr("agreementlint.rules.builtin", lambda: packs)
-    monkeypatch.setattr(isolate, "start", lambda source, timeout, wishes: Read(source))
+    monkeypatch.setattr(isolate, "start", lambda source, timeout, name, wishes: Read(source))
+    monkeypatch.setattr(many, "worked_out", lambda source, name, task, seen: packed(
+        one.outcome(source, name, task)))
     monkeypatch.setattr(judge, "prepare", lambda: None)
     monkeypatch.setattr(judge, "judge", judged)
     monkeypatch.chdir(tmp_path)
@@ -134,8 +139,8 @@ def test_a_folder_that_cannot_be_opened_is_told(monkeypatch: pytest.MonkeyPatch,
         onerror(PermissionError(13, "Permission denied", str(path / "lukket")))
         return [(str(path), [], ["a.txt"])]
 
-    monkeypatch.setattr(batch.os, "walk", walk)
-    assert batch.files_in(tmp_path) == (tmp_path / "a.txt", tmp_path / "lukket")
+    monkeypatch.setattr(files.os, "walk", walk)
+    assert files.files_in(tmp_path) == (tmp_path / "a.txt", tmp_path / "lukket")
 
 
 def test_standard_input(run: Callable[..., Result]) -> None:
@@ -224,7 +229,7 @@ def test_what_is_asked_about_recognition_reaches_the_reader(
         run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Any] = []
 
-    def start(source: Any, timeout: float, wishes: Any) -> Read:
+    def start(source: Any, timeout: float, name: str, wishes: Any) -> Read:
         asked.append(wishes)
         return Read(source)
 
@@ -325,26 +330,6 @@ def test_the_rules_and_their_explanation(run: Callable[..., Result]) -> None:
         for part in ("Det sies noe.", "Fordi.", "Vi seier noko.", "To møter.", "kap. 7, s. 25",
                      "fact(name: meetings_per_year; state: stated; at_least: 2)"):
             assert part in text
-
-
-def test_at_most_so_many_files_are_read_at_a_time() -> None:
-    running, most = [0], [0]
-
-    class Slow:
-        def result(self) -> Document:
-            running[0] -= 1
-            return document()
-
-    def start(path: Path) -> Slow:
-        running[0] += 1
-        most[0] = max(most[0], running[0])
-        return Slow()
-
-    files = [Path(f"{number}.txt") for number in range(9)]
-    reports = list(batch.document_reports(
-        files, start, lambda doc: DocumentReport(doc.path, None, None), jobs=3, lang="nb",
-        crashed=lambda error: None))
-    assert (len(reports), most[0], running[0]) == (9, 3, 0)
 
 
 def command(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:

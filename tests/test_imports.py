@@ -28,7 +28,7 @@ STAGES = (
      "firstsight", "stamps"),
     ("checks",),
     ("lint",),
-    ("judge", "timelimit", "batch"),
+    ("judge", "timelimit", "run"),
     ("audit",),
     ("report",),
     ("output", "usage", "request"),
@@ -40,7 +40,7 @@ COMMANDS = ("__init__", "audit", "catalogue", "check", "endings", "options")
 ONLY_IN = {"spacy": {"norwegian/tokens.py", "norwegian/light_spacy.py"},
            "click": {*(f"cli/{name}.py" for name in COMMANDS), "usage.py"},
            "pcre2": {"norwegian/caseless.py"}}
-IMPURE = ("reading", "rules", "config", "cli", "output", "batch", "vocabulary", "register",
+IMPURE = ("reading", "rules", "config", "cli", "output", "run", "vocabulary", "register",
           "cache", "request", "firstsight", "__main__")
 
 
@@ -81,7 +81,7 @@ def test_what_one_module_alone_imports(package: str) -> None:
 
 
 LIGHT = ("report/__init__", "report/table", "report/coverage", "rules", "guide", "rulefile",
-         "rulefaults", "strict", "terms", "verbs", "selection", "batch", "model",
+         "rulefaults", "strict", "terms", "verbs", "selection", "model",
          "messages/__init__", "request", *(f"cli/{name}" for name in COMMANDS))
 
 

@@ -67,7 +67,7 @@ def audit(context: click.Context, /, paths: tuple[str, ...], district: str | Non
     earlier = earlier_report(previous, lang) if previous else None
     where = name_of_district(district, lang) if district else None
     files, empty = found(paths, lang)
-    documents = judged_documents(files, rules, chosen, asked)
+    documents = judged_documents(files, chosen, asked)
     report = Report(version=__version__, guide=edition(rules), as_of=asked.as_of, lang=lang,
                     documents=documents, coverage=covered(rules, chosen))
     from agreementlint import register

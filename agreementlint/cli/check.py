@@ -34,7 +34,7 @@ def check(context: click.Context, /, paths: tuple[str, ...], form: str, output: 
     across = loaded_for_districts(asked.packs) if asked.select or asked.ignore else ()
     chosen = selection((*rules, *across), asked.select, asked.ignore, asked.lang)
     files, empty = found(paths, asked.lang)
-    documents = judged_documents(files, rules, chosen, asked)
+    documents = judged_documents(files, chosen, asked)
     report = Report(version=__version__, guide=edition(rules), as_of=asked.as_of, lang=asked.lang,
                     documents=documents, coverage=covered(rules, chosen))
     deliver(FORMATS[form](report, style(output, asked.quiet, asked.verbose)), output, asked.lang)

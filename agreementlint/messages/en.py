@@ -108,6 +108,16 @@ SENTENCES = {
         "These are checked too, though the guide itself does not ask for them: {rules}."
     ),
     # audit
+    "no-list": "Cannot read the list of files {path}; it must be text (UTF-8), one file a line.",
+    "judged-now": "Judged: {path}",
+    "kept": "Judged before: {path}",
+    "documents": "Documents",
+    "so-far": "{done} of {all} documents are judged",
+    "recognising": "{now} pages are being recognised, {done} are done",
+    "cache-full": "The results could not be kept: there is no room in {path}.",
+    "cache-damaged": "What had been kept in {path} was damaged and has been made anew.",
+    "cache-held": "The results could not be kept; another program is using {path}.",
+    "cache-closed": "The results could not be kept: {path} cannot be written.",
     "binary": "\"--format {form}\" is no text; write it to a file with \"-o\".",
     "which-format": "The format is not clear from {path}; choose a name that ends in {endings}, "
                     "or use \"--format\".",

@@ -114,6 +114,16 @@ SENTENCES = {
     ),
     "coverage-beyond": "I tillegg sjekkes dette, som ikke står i selve veilederen: {rules}.",
     # audit
+    "no-list": "Kan ikke lese fillisten {path}; den skal være tekst (UTF-8) med én fil per linje.",
+    "judged-now": "Vurdert: {path}",
+    "kept": "Vurdert før: {path}",
+    "documents": "Dokumenter",
+    "so-far": "{done} av {all} dokumenter er vurdert",
+    "recognising": "{now} sider gjenkjennes nå, {done} er ferdige",
+    "cache-full": "Resultatene kunne ikke tas vare på, for det er ikke plass i {path}.",
+    "cache-damaged": "Det som var tatt vare på i {path}, var ødelagt og er laget på nytt.",
+    "cache-held": "Resultatene kunne ikke tas vare på; et annet program bruker {path}.",
+    "cache-closed": "Resultatene kunne ikke tas vare på, for {path} kan ikke skrives.",
     "binary": "«--format {form}» er ikke tekst; skriv til en fil med «-o».",
     "which-format": "Formatet går ikke fram av {path}; velg et navn som ender på {endings}, "
                     "eller bruk «--format».",

@@ -110,6 +110,16 @@ SENTENCES = {
     ),
     "coverage-beyond": "I tillegg blir dette sjekka, som ikkje står i sjølve rettleiaren: {rules}.",
     # audit
+    "no-list": "Kan ikkje lese fillista {path}; ho skal vere tekst (UTF-8) med éi fil per linje.",
+    "judged-now": "Vurdert: {path}",
+    "kept": "Vurdert før: {path}",
+    "documents": "Dokument",
+    "so-far": "{done} av {all} dokument er vurderte",
+    "recognising": "{now} sider blir kjende att no, {done} er ferdige",
+    "cache-full": "Resultata kunne ikkje takast vare på, for det er ikkje plass i {path}.",
+    "cache-damaged": "Det som var teke vare på i {path}, var øydelagt og er laga på nytt.",
+    "cache-held": "Resultata kunne ikkje takast vare på; eit anna program bruker {path}.",
+    "cache-closed": "Resultata kunne ikkje takast vare på, for {path} kan ikkje skrivast.",
     "binary": "«--format {form}» er ikkje tekst; skriv til ei fil med «-o».",
     "which-format": "Formatet går ikkje fram av {path}; vel eit namn som endar på {endings}, "
                     "eller bruk «--format».",

@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from agreementlint.model import ReadError
-from agreementlint.reading.share import SIGN_OF_LIFE
+from agreementlint.reading.share import PAGE_BEGUN, PAGE_DONE, SIGN_OF_LIFE
 
 MEMORY, MEMORY_FOR_PICTURES = 512 * 1024 * 1024, 1024 * 1024 * 1024
 """Bytes of address space a child may add to what it inherits: at first, and when it recognises."""
@@ -25,6 +25,7 @@ MEMORY, MEMORY_FOR_PICTURES = 512 * 1024 * 1024, 1024 * 1024 * 1024
 GRACE = 2.0
 """Seconds that a parent which comes late to the result gives a child to hand it over."""
 
+SIGNS = SIGN_OF_LIFE + PAGE_BEGUN + PAGE_DONE
 MOST_ANSWER = 400 * 1024 * 1024
 
 
@@ -67,9 +68,10 @@ def executed(module: str, arguments: Callable[[int], Sequence[str]], given: byte
     return process.pid, answer
 
 
-def answered(pipe: int, deadline: float, timeout: float) -> bytes:
+def answered(pipe: int, deadline: float, timeout: float,
+             seen: Callable[[bytes], None] = lambda signs: None) -> bytes:
     """All that the child writes until it closes the pipe. With each sign of life, of which its
-    first words may consist, it has the time anew."""
+    first words may consist and which are shown to `seen`, it has the time anew."""
     parts: list[bytes] = []
     length = 0
     deadline = max(deadline, time.monotonic() + GRACE)
@@ -84,7 +86,8 @@ def answered(pipe: int, deadline: float, timeout: float) -> bytes:
         length += len(part)
         if length > MOST_ANSWER:
             raise ReadError("crashed", "file")
-        if not part.strip(SIGN_OF_LIFE):
+        if not part.strip(SIGNS):
+            seen(part)
             deadline = time.monotonic() + timeout
             continue
         parts.append(part)

@@ -7,7 +7,9 @@ import os
 from dataclasses import dataclass
 
 SIGN_OF_LIFE = b" "
-"""What a child writes before its answer, which is JSON and may begin with blanks."""
+PAGE_BEGUN, PAGE_DONE = b"\t", b"\n"
+"""What a child writes before its answer, which is JSON and may begin with white space: that it is
+alive, and that it has begun to recognise a page, or is done with one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +23,12 @@ class Share:
     seconds: float = 60.0
     signs: int | None = None
 
-    def alive(self) -> None:
+    def alive(self, sign: bytes = SIGN_OF_LIFE) -> None:
         """Tells the parent that all is well: from now on the time counts anew."""
         if self.signs is None:
             return
         with contextlib.suppress(OSError):
-            os.write(self.signs, SIGN_OF_LIFE)
+            os.write(self.signs, sign)
         with contextlib.suppress(ImportError, ValueError, OSError):
             import resource
 

@@ -26,7 +26,7 @@ from agreementlint.reading.ocr.rulings import strokes
 from agreementlint.reading.ocr.slots import Slots
 from agreementlint.reading.ocr.tesseract import DPI, Tesseract, Token, words
 from agreementlint.reading.ocr.words import Recognised
-from agreementlint.reading.share import Share
+from agreementlint.reading.share import PAGE_BEGUN, PAGE_DONE, Share
 
 MOST_PIXELS = 30_000_000
 """Of one picture; larger pages (posters) are rendered coarser."""
@@ -114,9 +114,10 @@ def reader(found: Tesseract, share: Share, cache: Store) -> Reader:
         vain = 0 if any(sense) else len(sense)
         if page is None and vain < MOST_TRIED:
             with slots.one(share.alive):
-                share.alive()
+                share.alive(PAGE_BEGUN)
                 turns = TURNS if vain < MOST_TURNED else ()
                 page = _read(found, picture, turns, time.monotonic() + seconds)
+                share.alive(PAGE_DONE)
             if page is not None and (page.blank or page.tokens):
                 cache.put(key, kept.value_of(page))
         if page is None or not page.blank:

@@ -8,9 +8,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from agreementlint.reading.ocr.image import Grey
+if TYPE_CHECKING:
+    from agreementlint.reading.ocr.image import Grey
 
 DPI = 200
 """Dots an inch at which pages are recognised: more takes longer and gives nothing."""

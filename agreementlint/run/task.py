@@ -1,0 +1,144 @@
+"""A file and a Task to what is said of it: read and judged here, whatever process that is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import traceback
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from agreementlint.messages import say
+from agreementlint.model import Document, DocumentReport, Lang, Ocr, Problem, ReadError, View
+from agreementlint.reading.messages import sentence
+from agreementlint.run import wire
+from agreementlint.timelimit import OutOfTime, within
+
+if TYPE_CHECKING:
+    from agreementlint.reading.share import Share
+    from agreementlint.rulefile import Rule
+
+JUDGING = 0.5
+"""The share of the time for reading a document that judging it may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """How each document of a run is read and judged. `packs` are folders of further rules, `cache`
+    that of recognised pages, `timeout` is in seconds, `workers` is how many pages are recognised
+    at a time, `edition` names program and rules (see `run.kept`)."""
+
+    as_of: dt.date
+    lang: Lang = "nb"
+    packs: tuple[str, ...] = ()
+    selected: tuple[str, ...] | None = None
+    any_document: bool = False
+    ocr: Ocr = "auto"
+    view: View = "accepted"
+    cache: str | None = None
+    timeout: float = 20.0
+    workers: int = 1
+    edition: str = ""
+
+
+class Outcome(NamedTuple):
+    """What a run says of a document. `content` is the SHA-256 of the bytes that were read, if any
+    were; `trace` is where in the program it went wrong, if it did."""
+
+    report: DocumentReport
+    content: str | None = None
+    trace: str = ""
+
+
+def outcome(source: Path | bytes, name: str, task: Task, share: Share) -> Outcome:
+    """The outcome of a file, or of bytes, of that name, all of it worked out in this process."""
+    from agreementlint.reading.dispatch import file_bytes, read_here
+    from agreementlint.reading.layout import Wishes
+
+    wishes = Wishes(ocr=task.ocr, view=task.view, cache=task.cache, share=share)
+    try:
+        data = source if isinstance(source, bytes) else file_bytes(source)
+    except ReadError as error:
+        return Outcome(unread(name, error, task.lang))
+
+    def read() -> Document:
+        document = read_here(data, name=name, wishes=wishes)
+        share.alive()
+        return document
+
+    return attempted(read, name, task)._replace(content=hashlib.sha256(data).hexdigest())
+
+
+def attempted(read: Callable[[], Document], name: str, task: Task) -> Outcome:
+    """The outcome of a document that `read` gives: what goes wrong is the report's error."""
+    try:
+        document = read()
+        with within(task.timeout * JUDGING):
+            return Outcome(judged(document, task), document.sha256)
+    except ReadError as error:
+        return Outcome(unread(name, error, task.lang))
+    except OutOfTime:
+        return Outcome(unread(name, ReadError("timeout", "file"), task.lang))
+    except Exception as error:  # whatever it is, the other documents are judged all the same
+        reason = f"{type(error).__name__}: {error}"
+        problem = Problem("crashed", say(task.lang, "crashed", reason=reason))
+        return Outcome(failed(name, problem), trace="".join(traceback.format_exception(error)))
+
+
+def judged(document: Document, task: Task) -> DocumentReport:
+    """The report with every rule's verdict, so that it serves any selection; only where a rule
+    crashed does it hold no more than what was asked for."""
+    from agreementlint.judge import judge
+
+    catalogue = rules(task.packs)
+    report = judge(document, catalogue, task.as_of, task.lang, any_document=task.any_document)
+    if not report.crashes or task.selected is None:
+        return report
+    return judge(document, catalogue, task.as_of, task.lang, any_document=task.any_document,
+                 selected=task.selected)
+
+
+@lru_cache(maxsize=2)
+def rules(packs: tuple[str, ...]) -> tuple[Rule, ...]:
+    from agreementlint.rules import builtin, load
+
+    return load([builtin(), *map(Path, packs)])
+
+
+def unread(name: str, error: ReadError, lang: Lang) -> DocumentReport:
+    return failed(name, Problem(error.kind, sentence(error, lang)))
+
+
+def failed(name: str, problem: Problem) -> DocumentReport:
+    return DocumentReport(path=name, sha256=None, format=None, error=problem)
+
+
+# ---------------------------------------------------------------- between processes
+
+
+def task_as_json(task: Task) -> dict[str, Any]:
+    return asdict(task) | {"as_of": task.as_of.isoformat()}
+
+
+def task_of(found: dict[str, Any]) -> Task:
+    given: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value
+                             for name, value in found.items()}
+    given["as_of"] = dt.date.fromisoformat(found["as_of"])
+    return Task(**given)
+
+
+def packed(outcome: Outcome) -> bytes:
+    """A line of JSON for what is beside the report, then the report's."""
+    return json.dumps([outcome.content, outcome.trace]).encode("ascii") + b"\n" + (
+        wire.encoded(outcome.report))
+
+
+def unpacked(data: bytes) -> Outcome:
+    """The outcome of `packed`; raises ValueError for anything else."""
+    beside, _, report = data.lstrip().partition(b"\n")
+    content, trace = json.loads(beside)
+    return Outcome(wire.decoded(report), content, trace)
