@@ -136,6 +136,7 @@ def matrix_lines(district: DistrictReport, width: int) -> Iterator[Line]:
     parts = grouped([column.rule for column in columns(documents)])
     rows = by_state(district, matrix(documents))
     blocks = list(fitting(parts, width))
+    kommuner = {one.document: one.kommuner for one in district.agreements}
     for block in blocks:
         used = sum(width_of(part) + 1 for part in block) + TALLY
         label = min(MOST_LETTERS, width - 2 - used)
@@ -143,7 +144,8 @@ def matrix_lines(district: DistrictReport, width: int) -> Iterator[Line]:
         for state, members in rows:
             yield 2, Text(f"{say(lang, f'state-{state}')} ({len(members)})", "dim")
             for row in members:
-                yield 2, row_line(row, block, label_of(row, district, label))
+                own = kommuner.get(row.number, ())
+                yield 2, row_line(row, block, label_of(row, own, label, lang))
     if blocks:
         yield 2, Text()
         yield 2, Text("   ".join(f"{SIGNS[one]} {say(lang, f'legend-{one}')}" for one in SHOWN),
@@ -203,12 +205,9 @@ def row_line(row: Row, block: Sequence[Part], label: str) -> Text:
     return line
 
 
-def label_of(row: Row, district: DistrictReport, width: int) -> str:
-    """The kommuner of a row in so many characters: "Alstahaug, Dønna +5"."""
-    lang = district.report.lang
-    agreement = next((one for one in district.agreements if one.document == row.number), None)
-    kommuner = agreement.kommuner if agreement else ()
-    whole = visible(whose(row.number, district, lang))
+def label_of(row: Row, kommuner: Sequence[str], width: int, lang: Lang) -> str:
+    """The kommuner of a row, or the name of its file, in so many characters: "Alstahaug +6"."""
+    whole = visible(listed(kommuner, lang) if kommuner else name_of(row.document.path))
     shorter = (f"{visible(', '.join(kommuner[:shown]))} +{len(kommuner) - shown}"
                for shown in range(len(kommuner) - 1, 0, -1))
     fitting = (one for one in (whole, *shorter) if cell_len(one) <= width)

@@ -57,8 +57,9 @@ def paper(name: str = "gol.pdf", kommuner: tuple[str, ...] = ("Gol",), *,
         state = said[fact].state if fact in said else "given"
         texts = [part for part in text.split("|") if part]
         said[fact] = Said(state, tuple(Evidence(part, page=2) for part in texts))
+    sha = sha256((content or name).encode(errors="replace")).hexdigest()
     return DocumentReport(
-        name, sha256((content or name).encode(errors="replace")).hexdigest(), "pdf", pages=4, language="nb",
+        name, sha, "pdf", pages=4, language="nb",
         facts={"municipalities": list(kommuner), "police_district": district,
                "politikontakter": list(contacts), "valid_from": day(since),
                "valid_to": day(until), "signed_on": day(since), **(facts or {})},
