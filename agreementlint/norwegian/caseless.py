@@ -11,14 +11,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache, reduce
 from itertools import count
+from operator import or_
 from sys import maxsize
 from typing import Any
 
 import pcre2
 
-from agreementlint.norwegian.needed import needed
+from agreementlint.norwegian.needed import Runs, needed
 
 _CAPITALS = re.compile(r"\\.|\(\?P|[^\W\d_a-zæøå]+")
 _GIVEN_UP = (pcre2.LibraryError, pcre2.PatternError, MemoryError, UnicodeEncodeError)
@@ -34,7 +35,7 @@ class Caseless:
     text, its words are in small letters. It is compiled when it is first looked for: no document
     asks for all patterns, and compiling is a good part of a short run."""
 
-    __slots__ = ("_exact", "_letters", "_mark", "_quick", "_slow", "pattern")
+    __slots__ = ("_exact", "_letters", "_mark", "_quick", "_slow", "_ways", "pattern")
 
     def __init__(self, pattern: str):
         self.pattern = pattern
@@ -43,12 +44,13 @@ class Caseless:
         self._slow: Any = None
         self._letters = 0  # of the texts it was searched in so far
         self._mark = ANYWHERE
+        self._ways: dict[int, list[int]] = {}  # the mark of a way's rarest runs → of all of its
         _new.append(self)
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         found: re.Match[str] | None
         seen = _seen(text)
-        if not seen.marks & self._mark:
+        if not ((hints := seen.marks & self._mark) and self._may_be_in(seen, hints)):
             return None
         if start or end != maxsize:
             found = self._found("search", seen, start, end)
@@ -62,20 +64,20 @@ class Caseless:
     def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         seen = _seen(text)
         found: re.Match[str] | None = None
-        if seen.marks & self._mark:
+        if (hints := seen.marks & self._mark) and self._may_be_in(seen, hints):
             found = self._found("match", seen, start, end)
         return found
 
     def fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         seen = _seen(text)
         found: re.Match[str] | None = None
-        if seen.marks & self._mark:
+        if (hints := seen.marks & self._mark) and self._may_be_in(seen, hints):
             found = self._found("fullmatch", seen, start, end)
         return found
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         seen = _seen(text)
-        if not seen.marks & self._mark:
+        if not ((hints := seen.marks & self._mark) and self._may_be_in(seen, hints)):
             return iter(())
         if start or end != maxsize:
             return iter(self._found("finditer", seen, start, end))
@@ -95,6 +97,19 @@ class Caseless:
             parts += [text[at : match.start()], by]
             at = match.end()
         return "".join([*parts, text[at:]])
+
+    def _may_be_in(self, seen: _Seen, hints: int) -> bool:
+        """Whether the text holds all that one of the ways to match needs; `hints` are the marks of
+        those ways whose rarest runs it holds."""
+        if not self._ways:
+            return True
+        while hints:
+            hint = hints & -hints  # the lowest bit
+            for way in self._ways[hint]:
+                if seen.marks & way == way:
+                    return True
+            hints ^= hint
+        return False
 
     def _found(self, how: str, seen: _Seen, start: int, end: int) -> Any:
         """What the method of that name finds: a match or None, or all matches."""
@@ -131,8 +146,8 @@ class Caseless:
 
 
 class _Seen:
-    """A text, the marks of the patterns that may find something in it, and what was found in the
-    whole of it: the first match or none, or all matches."""
+    """A text, the marks of the runs in it, and what was found in the whole of it: the first match
+    or none, or all matches."""
 
     __slots__ = ("all", "first", "marks", "small", "text")
 
@@ -144,9 +159,7 @@ class _Seen:
             lowered = "".join(map(_small_letter, text))
         self.text = text
         self.small = lowered
-        self.marks = ANYWHERE
-        for word in _WORDS.findall(lowered):
-            self.marks |= _marks_of(word)
+        self.marks = reduce(or_, map(_marks_of, _WORDS.findall(lowered)), ANYWHERE)
         self.first: dict[Caseless, re.Match[str] | None] = {}
         self.all: dict[Caseless, Sequence[re.Match[str]]] = {}
 
@@ -154,7 +167,8 @@ class _Seen:
 _seen = lru_cache(maxsize=4096)(_Seen)
 
 ANYWHERE = 1
-"""The mark of patterns that may find something in any text. All others have a bit of their own."""
+"""The mark of patterns that may find something in any text. All others are those of some runs, of
+which the text holds one."""
 
 _BATCH = 30
 _ENOUGH = 1000
@@ -163,7 +177,7 @@ _texts = count()
 _WORDS = re.compile(r"[^\W_]+")
 _new: list[Caseless] = []
 _marks: dict[str, int] = {}
-"""Run of letters → the marks of the patterns that need it, or another."""
+"""Run → the marks of all sets of runs that it is one of."""
 _lengths: list[int] = []
 
 
@@ -171,12 +185,11 @@ def learn_needs() -> None:
     """Works out what all patterns made so far need. A run that reads a few pages does without; one
     that forks children for many documents had better do it before."""
     for pattern in _new:
-        runs = needed(pattern.pattern)
-        if runs:
-            mark = 1 << next(_bits)
-            for run in runs:
-                _marks[run] = _marks.get(run, 0) | mark
-            pattern._mark = mark
+        if ways := [[_mark_of(runs) for runs in way] for way in needed(pattern.pattern)]:
+            pattern._mark = sum({way[0] for way in ways})
+            if any(way[1:] for way in ways):
+                for way in ways:
+                    pattern._ways.setdefault(way[0], []).append(sum(way))
     _new.clear()
     _lengths[:] = sorted({len(run) for run in _marks})
     _marks_of.cache_clear()
@@ -186,9 +199,18 @@ def learn_needs() -> None:
 _bits = count(1)
 
 
+@cache
+def _mark_of(runs: Runs) -> int:
+    """The mark of these runs; many patterns share parts, and with them marks."""
+    mark = 1 << next(_bits)
+    for run in runs:
+        _marks[run] = _marks.get(run, 0) | mark
+    return mark
+
+
 @lru_cache(maxsize=20_000)
 def _marks_of(word: str) -> int:
-    """The marks of the patterns that need a part of the word."""
+    """The marks of the sets of runs of which one is in the word."""
     marks = 0
     word = f" {word} "
     length = len(word)

@@ -1,13 +1,13 @@
-"""A regular expression into the words it needs: where none of them is, it finds nothing.
+"""A regular expression into the words it needs: where they are not, it finds nothing.
 
-`\\b(?:evaluer\\w*|gå gjennom)\\b` needs " evaluer" or " gjennom ". Most patterns find nothing in
-most sentences, and a look at the sentence's words tells so sooner than a search.
+`\\b(?:skal|må)\\b.*\\bevaluer` needs " skal " or " må ", and " evaluer". Most patterns find nothing
+in most sentences, and a look at the sentence's words tells so sooner than a search.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _PARTS = re.compile(
     r"""(?P<runs>[^\W_]+(?:\|[^\W_]+)*(?![?*{]))   # "a|b|c"; a letter that may be missing is none
@@ -23,71 +23,96 @@ _PARTS = re.compile(
 _EDGE_FIRST = re.compile(r"(?:\\b|\\[sW]| )(?![?*{])")
 _EDGE_LAST = re.compile(r"(?:\\b|(?:\\[sW]| )\+?)$")
 
-_Runs = Mapping[str, bool]
-"""Runs of which one is in every match, each with whether it goes on to where the match has come:
-the edge of a word may follow."""
+Runs = frozenset[str]
+"""Letters and digits in small letters, one run of which is in the text. A space before or after a
+run says that a word begins or ends there."""
+Way = tuple[Runs, ...]
+"""A way to match, and what all is needed for it."""
 
-_NONE: _Runs = {}
+_Open = Mapping[str, bool]
+"""Runs, each with whether it goes on to where the match has come: the edge of a word may follow."""
+_Ways = Sequence[Sequence[_Open]]
+
+_MOST = 4
+"""More than that is not asked of one way."""
 
 
-def needed(pattern: str) -> frozenset[str]:
-    """Runs of letters and digits, in small letters, one of which is in every match of a pattern
-    that `re` can read. A space before or after says that a word begins or ends there. Empty: a
-    match need hold none."""
-    return frozenset(_alternatives(_PARTS.finditer(pattern), edge=False)[0])
+def needed(pattern: str) -> tuple[Way, ...]:
+    """The ways in which a pattern that `re` can read may match; those that need only one of some
+    runs are one way. None: a match need hold no run at all."""
+    ways, _ = _alternatives(_PARTS.finditer(pattern), edge=False)
+    if not all(ways):
+        return ()
+    simple = frozenset(run for way in ways if len(way) == 1 for run in way[0])
+    others = [
+        tuple(frozenset(runs) for runs in sorted(way, key=_shortest, reverse=True)[:_MOST])
+        for way in ways if len(way) > 1
+    ]  # fmt: skip
+    return (*([(simple,)] if simple else []), *dict.fromkeys(others))
 
 
-def _alternatives(parts: Iterator[re.Match[str]], *, edge: bool) -> tuple[_Runs, bool]:
-    """What is needed up to the bracket that closes, and whether all of it may be missing. `edge`:
-    words begin here."""
-    each: list[_Runs] = []
-    best = _NONE
+def _alternatives(parts: Iterator[re.Match[str]], *, edge: bool) -> tuple[_Ways, bool]:
+    """The ways to match up to the bracket that closes, and whether all of it may be missing.
+    `edge`: words begin here."""
+    ways: list[Sequence[_Open]] = []
+    held: list[_Ways] = []  # what stands one behind the other
     begins = edge
     for part in parts:
         kind = part.lastgroup
         if kind == "runs":
             first, *others = part[0].lower().split("|")
-            best = _better(best, {" " * begins + first: True})
+            held = [*map(_closed, held), [[{" " * begins + first: True}]]]
             for run in others:
-                each.append(best)
-                best = {" " * edge + run: True}
+                ways += _joined(held)
+                held = [[[{" " * edge + run: True}]]]
             begins = False
         elif kind == "either":
-            each.append(best)
-            best, begins = _NONE, edge
+            ways += _joined(held)
+            held, begins = [], edge
         elif kind == "other":
-            best = _closed(best, " " if _EDGE_FIRST.match(part[0]) else "")
+            behind = " " if _EDGE_FIRST.match(part[0]) else ""
+            held[-1:] = [_closed(last, behind) for last in held[-1:]]
             begins = bool(_EDGE_LAST.search(part[0]))
         elif kind == "look":
             _alternatives(parts, edge=False)
         elif kind == "open":
             inside, spare = _alternatives(parts, edge=begins)
-            best = _closed(best) if spare else _better(best, inside)
+            held = [*map(_closed, held), *([] if spare else [inside])]
             begins = False
         else:
-            return _one_of([*each, best]), kind == "spare"
-    return _one_of([*each, best]), False
+            return [*ways, *_joined(held)], kind == "spare"
+    return [*ways, *_joined(held)], False
 
 
-def _closed(runs: _Runs, edge: str = "") -> _Runs:
+def _closed(ways: _Ways, edge: str = "") -> _Ways:
+    """The same where something else follows: the edge of a word, or not."""
+    return [[*way[:-1], *(_ended(runs, edge) for runs in way[-1:])] for way in ways]
+
+
+def _ended(runs: _Open, edge: str) -> _Open:
     return {run + edge if goes_on else run: False for run, goes_on in runs.items()}
 
 
-def _better(before: _Runs, runs: _Runs) -> _Runs:
-    """Of two that are both needed, one behind the other, the one with the longer runs."""
-    if not before:
-        return runs
-    if not runs or min(map(len, runs)) <= min(map(len, before)):
-        return _closed(before)
-    return runs
+def _joined(held: Sequence[_Ways]) -> _Ways:
+    """The ways to match all that stands one behind the other."""
+    if len(held) == 1:
+        return held[0]
+    return [[runs for ways in held for runs in _summed_up(ways)]]
 
 
-def _one_of(each: list[_Runs]) -> _Runs:
-    """What is needed where any of these is; a run goes on if it does in all that have it."""
-    if not all(each):
-        return _NONE
+def _summed_up(ways: _Ways) -> Sequence[_Open]:
+    """What is needed whichever way is taken."""
+    if len(ways) == 1:
+        return ways[0]
+    if not all(ways):
+        return []
     found: dict[str, bool] = {}
-    for runs in each:
-        for run, goes_on in runs.items():
-            found[run] = goes_on and found.get(run, True)
-    return found
+    for way in ways:
+        best = max(way, key=_shortest)
+        for run, goes_on in best.items():
+            found[run] = goes_on and best is way[-1] and found.get(run, True)
+    return [found]
+
+
+def _shortest(runs: Iterable[str]) -> int:
+    return min(map(len, runs))
