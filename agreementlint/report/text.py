@@ -15,7 +15,10 @@ def visible(text: str, *, keep: str = "") -> str:
     """`text` without control, ESC, C1, bidi, zero-width and private characters, which could
     command a terminal or hide words: white space becomes a blank, the rest an escape like \\x1b.
     The characters in `keep` stay."""
-    if text.isascii() and text.isprintable():
+    bare = text
+    for one in keep:
+        bare = bare.replace(one, "")
+    if bare.isprintable():
         return text
     return "".join(one if one in keep else seen(one) for one in text)
 
