@@ -88,7 +88,8 @@ DISTRICT_CASES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "DI001": {
         "covered": ("count",),
         "none": ("kommuner",),
-        "ended": ("kommuner",),
+        "ended": ("dated",),
+        "later": ("dated",),
         "unsure": ("kommuner",),
         "unread": ("kommuner", "documents"),
         "no-district": (),

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from agreementlint.audit.contacts import LIMIT
 from agreementlint.audit.model import Contact, CrossFinding
 from agreementlint.audit.names import name, perhaps_same
 from agreementlint.audit.saying import Speaker
 from agreementlint.model import Evidence
-
-LIMIT = 3
-"""Kommuner for one politikontakt, by the guide's chapter 5."""
 
 
 def findings(rule: Speaker, contacts: Sequence[Contact]) -> Iterator[CrossFinding]:

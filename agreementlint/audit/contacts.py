@@ -12,9 +12,12 @@ from agreementlint.audit.states import Standing
 from agreementlint.mentions import mentions
 from agreementlint.model import DocumentReport
 
+LIMIT = 3
+"""Kommuner for one politikontakt, by the guide's chapter 5."""
+
 UNSHARED = (None, "few-parties", "over", "approved")
-"""What a document may say of how many kommuner each has so that the only one who is named has them
-all. Else there may be others, whom it does not name."""
+"""What a document of more kommuner may say of how many each has so that the only one who is named
+has them all. Else there are others, whom it does not name."""
 
 
 @dataclass(frozen=True)
@@ -62,19 +65,47 @@ def _own(one: str, written: Sequence[str], agreement: Agreement, document: Docum
     share them in a way that it does not tell."""
     said = document.said.get("kommuner_per_politikontakt")
     every = frozenset(agreement.kommuner)
-    if len(every) == 1 or (len(written) == 1 and (said and said.state) in UNSHARED):
+    alone = len(written) == 1 and (len(every) <= LIMIT or (said and said.state) in UNSHARED)
+    if len(every) == 1 or alone:
         return every
     today = {**{kommune: (kommune,) for kommune in every}, **agreement.names}
     quoted = document.said.get("politikontakter")
-    texts = [words.text for words in (quoted.evidence if quoted else ())
-             if one in words.text and not any(o in words.text for o in written if o != one)]
-    return frozenset(label for text in texts for mention in mentions(text)
-                     for label in _labels(mention.name, today))
+    return frozenset(label for words in (quoted.evidence if quoted else ())
+                     for label in _given(words.text, written, today).get(one, ()))
 
 
-def _labels(named: str, today: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    return next((labels for written, labels in today.items()
-                 if written == named or written.startswith(f"{named} (")), ())
+Called = Mapping[str, tuple[str, ...]]
+"""What an agreement calls a kommune → today's kommuner."""
+
+
+def _given(text: str, written: Sequence[str], today: Called) -> Mapping[str, list[str]]:
+    """Which kommuner a sentence gives to each of those whom it names: all to the only one; to one
+    of several those behind the name ("Kari har Gol, Per har Hol og Ål"), or those before it ("Gol:
+    Kari, Hol: Per"). Where kommuner stand before the first name and behind the last, or one of
+    those named gets none, nobody knows."""
+    persons = sorted((text.index(one), one) for one in written if one in text)
+    kommuner = [(at, label) for at, label in _kommuner_in(text, today)
+                if not any(start <= at < start + len(one) for start, one in persons)]
+    if not persons or not kommuner:
+        return {}
+    if len(persons) == 1:
+        return {persons[0][1]: [label for _, label in kommuner]}
+    before = any(at < persons[0][0] for at, _ in kommuner)
+    if before == any(at > persons[-1][0] for at, _ in kommuner):
+        return {}
+    found: dict[str, list[str]] = {}
+    for at, label in kommuner:
+        near = [one for start, one in persons if (start > at) == before]
+        found.setdefault(near[0] if before else near[-1], []).append(label)
+    return found if len(found) == len(persons) else {}
+
+
+def _kommuner_in(text: str, today: Called) -> Iterator[tuple[int, str]]:
+    """The kommuner of an agreement that a text names, and where."""
+    for mention in mentions(text):
+        for called, labels in today.items():
+            if called == mention.name or called.startswith(f"{mention.name} ("):
+                yield from ((mention.span.start, label) for label in labels)
 
 
 def _usual(spellings: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from agreementlint.audit.belastning import LIMIT
+from agreementlint.audit.contacts import LIMIT
 from agreementlint.audit.model import (
     Change,
     Contact,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agreementlint.audit.belastning import LIMIT
+from agreementlint.audit.contacts import LIMIT
 from agreementlint.audit.names import name, perhaps_same
 from agreementlint.facts import kontaktkommuner
 from tests.audit.districts import audited, found, paper, verdicts_of
@@ -109,6 +109,30 @@ def test_those_who_share_kommuner_have_those_that_the_words_give_them() -> None:
     assert {one.name: one.kommuner for one in district.contacts} == {
         "Kari Vik": ("Gol", "Hol"), "Per Lie": ("Flå", "Ål")}
     assert verdicts_of(district, "DI002") == ["pass"]
+
+
+@pytest.mark.parametrize("words", [
+    "Kari Vik har Gol og Hol, mens Per Lie har Ål og Flå.",
+    "Gol og Hol: Kari Vik. Ål og Flå: Per Lie.",
+    "Politikontakt Kari Vik (Gol, Hol) og politikontakt Per Lie (Ål, Flå).",
+])
+def test_also_in_one_sentence(words: str) -> None:
+    district = audited(paper("a.pdf", ("Gol", "Hol", "Ål", "Flå"), contacts=("Kari Vik", "Per Lie"),
+                             words={"politikontakter": words}))
+    assert {one.name: one.kommuner for one in district.contacts} == {
+        "Kari Vik": ("Gol", "Hol"), "Per Lie": ("Flå", "Ål")}
+    assert not any(one.doubtful for one in district.contacts)
+
+
+@pytest.mark.parametrize("words", [
+    "I Gol, Hol, Ål og Flå er Kari Vik og Per Lie politikontakter.",
+    "Kari Vik og Per Lie er politikontakter for Gol, Hol, Ål og Flå.",
+    "For Gol har vi Kari Vik og Per Lie, for Hol, Ål og Flå likeså.",
+])
+def test_but_not_where_the_sentence_does_not_part_them(words: str) -> None:
+    district = audited(paper("a.pdf", ("Gol", "Hol", "Ål", "Flå"), contacts=("Kari Vik", "Per Lie"),
+                             words={"politikontakter": words}))
+    assert all(len(one.maybe) == 4 for one in district.contacts)
 
 
 def test_else_a_person_must_say_who_has_which() -> None:

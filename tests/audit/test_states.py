@@ -120,6 +120,14 @@ def test_each_way_of_lacking_one_is_a_finding_of_its_own() -> None:
     assert found(district, "DI001")[1].evidence[0][1].text == "til 31.12.2025"
 
 
+def test_when_it_ended_and_when_the_next_begins_is_told() -> None:
+    district = audited(oslo("Asker", since="2020-01-01", until="2022-12-31"),
+                       oslo("Asker", "Oslo", until="2025-12-31"),
+                       oslo("Bærum", since="2027-02-01", until="2030-12-31"), district="Oslo")
+    assert [(one.verdict, one.message.rpartition(": ")[2]) for one in found(district, "DI001")] == [
+        ("review", "Bærum (01.02.2027)."), ("fail", "Asker (31.12.2025) og Oslo (31.12.2025).")]
+
+
 @pytest.mark.parametrize("unread", [
     paper("skadd.pdf", (), error=Problem("damaged", "Skadet.")),
     paper("region.pdf", ()),  # an agreement of it does not say which
