@@ -52,6 +52,9 @@ MARKED = GREYS + 1
 """The colour of the frame, and the first of those inside it."""
 
 FRAME, TINT = (176, 112, 0), (255, 232, 140)
+QUALITY, METHOD = 50, 1
+"""How hard the encoder tries: more time saves a few per cent of the bytes."""
+
 SECONDS = 20.0
 SHARE_OF_TIME = 0.8
 """When so much of its time is gone, a child begins no new page."""
@@ -77,13 +80,18 @@ Crops = Mapping[Place, bytes]
 """A WebP picture of each place that could be shown."""
 
 
-def crops(files: Sequence[Wanted], *, jobs: int = 1, timeout: float = SECONDS) -> Iterator[Crops]:
-    """The pictures of each file, in the order of the files; at most `jobs` files are open at a
-    time, each in a child that has `timeout` seconds."""
+def crops(
+    files: Sequence[Wanted], *, jobs: int | None = None, timeout: float = SECONDS
+) -> Iterator[Crops]:
+    """The pictures of each file, in the order of the files; at most `jobs` files (None: as many as
+    there are processors) are open at a time, each in a child that has `timeout` seconds."""
     waiting = deque(files)
     begun: deque[Pending | None] = deque()
+    most = jobs or os.cpu_count() or 1
+    if any(wanted.places for wanted in files):
+        _prepare()
     while waiting or begun:
-        while waiting and len(begun) < max(jobs, 1):
+        while waiting and len(begun) < most:
             begun.append(_begun(waiting.popleft(), timeout))
         first = begun.popleft()
         yield {} if first is None else first.result()
@@ -107,6 +115,14 @@ class Pending:
         finally:
             self._end()
         return dict(_received(data))
+
+
+def _prepare() -> None:
+    """Loads what children need, which takes them longer than their work, so that forks have it."""
+    if may_fork():
+        from PIL import Image, WebPImagePlugin  # noqa: F401
+
+        from agreementlint.reading import dispatch, pdf  # noqa: F401
 
 
 def _begun(wanted: Wanted, timeout: float) -> Pending | None:
@@ -253,7 +269,8 @@ def _webp(shades: Pixels) -> bytes:
               for one in grey]
     colours = np.array([*grey, FRAME, *tinted], dtype=np.uint8)
     out = io.BytesIO()
-    Image.fromarray(colours[shades]).save(out, "WEBP", lossless=True, quality=80, method=3)
+    picture = Image.fromarray(colours[shades])
+    picture.save(out, "WEBP", lossless=True, quality=QUALITY, method=METHOD)
     return out.getvalue()
 
 

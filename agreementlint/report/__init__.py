@@ -73,7 +73,7 @@ def district_as_html(district: DistrictReport, style: Style) -> str:
     from agreementlint.report.html import html_district
     from agreementlint.report.html.pictures import pictures
 
-    return html_district(district, pictures(district.report.documents))
+    return html_district(district, pictures(district.report.documents, district.findings))
 
 
 def district_as_csv(district: DistrictReport, style: Style) -> str:
@@ -82,12 +82,26 @@ def district_as_csv(district: DistrictReport, style: Style) -> str:
     return csv_district(district)
 
 
+def district_as_xlsx(district: DistrictReport, style: Style) -> bytes:
+    from agreementlint.report.excel import workbook
+
+    return workbook(district)
+
+
+def district_as_ics(district: DistrictReport, style: Style) -> str:
+    from agreementlint.report.ics import calendar
+
+    return calendar(district)
+
+
 DISTRICT_FORMATS: Mapping[str, Callable[[DistrictReport, Style], str | bytes]] = {
     "terminal": district_as_terminal,
     "json": district_as_json,
     "jsonl": district_as_jsonl,
     "html": district_as_html,
     "csv": district_as_csv,
+    "xlsx": district_as_xlsx,
+    "ics": district_as_ics,
 }
 """Files that end on a name here get that format."""
 

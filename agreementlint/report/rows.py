@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -161,3 +162,17 @@ def whose(number: int, district: DistrictReport, lang: Lang) -> str:
     agreement = agreements_by_document(district).get(number)
     kommuner = agreement.kommuner if agreement else document.facts.get("municipalities")
     return listed(kommuner, lang) if kommuner else name_of(document.path)
+
+
+def period(agreement: Agreement | None) -> tuple[dt.date | None, dt.date | None]:
+    """The first and the last day, as far as they are known."""
+    return (None, None) if agreement is None else (agreement.since, agreement.until)
+
+
+def path(district: DistrictReport, number: int) -> str:
+    return district.report.documents[number].path
+
+
+def paths(district: DistrictReport, numbers: Iterable[int]) -> str:
+    """The paths of documents told by their places in the report."""
+    return ", ".join(path(district, number) for number in numbers)

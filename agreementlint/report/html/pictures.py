@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from agreementlint.audit.model import CrossFinding
 from agreementlint.model import DocumentReport, Evidence, Verdict
 from agreementlint.reading.crops import AROUND, TALLEST, Place, Wanted, crops
 
@@ -14,11 +15,17 @@ FEW = 3
 """Of so many documents all evidence is shown in pictures, of more only that of findings."""
 
 
-def pictures(documents: Sequence[DocumentReport]) -> Pictures:
-    """What can be cut from the files at the documents' paths, if these are still the same."""
-    wanted = [Wanted(document.path, document.sha256 or "",
-                     tuple(sorted(places(document, everything=len(documents) <= FEW))))
-              for document in documents]
+def pictures(documents: Sequence[DocumentReport],
+             findings: Iterable[CrossFinding] = ()) -> Pictures:
+    """What can be cut from the files at the documents' paths, if these are still the same;
+    `findings` are those of several documents."""
+    sought = [places(document, everything=len(documents) <= FEW) for document in documents]
+    for finding in findings:
+        for number, evidence in finding.evidence:
+            if documents[number].format == "pdf" and (place := place_of([evidence])) is not None:
+                sought[number].add(place)
+    wanted = [Wanted(document.path, document.sha256 or "", tuple(sorted(found)))
+              for document, found in zip(documents, sought, strict=True)]
     return {(number, place): picture for number, found in enumerate(crops(wanted))
             for place, picture in found.items()}
 

@@ -31,7 +31,7 @@
         const found = section.querySelector(".card:not([hidden])") !== null;
         section.hidden = some && !found && (wishes.length > 0 || !section.textContent.toLowerCase().includes(words));
       }
-      for (const rest of all("details.others")) rest.hidden = some;
+      for (const rest of all(".document details.others")) rest.hidden = some;
       output.textContent = output.dataset.one.replace("##", findings).replace("#", shown);
     };
     form.hidden = false;
