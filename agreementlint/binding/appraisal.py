@@ -22,8 +22,8 @@ _COOPERATED = wording("vurdering", "cooperated")
 _OWN_WORK = wording("vurdering", "own_work")
 _SET_PHRASE = wording("vurdering", "set_phrase")
 
-_QUESTION, _PHRASE, _SHORT = 140, 45, 30
-"""Characters: how far a question, a noun phrase and a pronoun before its verb reach."""
+_QUESTION, _PHRASE, _SHORT, _AT_ONCE = 140, 45, 30, 6
+"""Characters: how far a question, a noun phrase and a pronoun before its verb reach, and "som"."""
 _BARE = frozenset(["samarbeid", "avtale", "samhandling", "samspill", "partnerskap", "tekst"])
 _EVENTS = frozenset(["ovelse", "hendelse"])
 _PARTS = frozenset(["politikontaktordning", "prosjekt"])
@@ -34,6 +34,9 @@ _PRONOUN_ALONE = re.compile(
     r"(?:det|den|han|ho|henne)(?=\s*(?:[.,;]|$)|\s+(?:og|i|på|skal|blir|vert|hver|hvert|kvar|kvart"
     r"|årlig|årleg|med|etter|før)\b)", re.IGNORECASE
 )  # fmt: skip
+_WITH_OTHER = re.compile(
+    r"\s+(?:\w+\s+)?med\s+(?!samarb|samhand|avtal|det|dette|oss|arbeid|ordning)", re.IGNORECASE
+)
 _PLACE = re.compile(r"\b(?:i|på|for|til|av|hos|fra|frå|med|under|ved)\s+$", re.IGNORECASE)
 
 
@@ -79,7 +82,11 @@ def _weighed(reading: Reading, context: Context, body: str | None) -> Iterator[W
         stop = _stop(text, how.end(), _QUESTION)
         for goes in _GOES.finditer(text, how.end(), stop):
             concept = _first(reading, how.end(), stop, context)
-            concept = concept or _pronoun(reading, how.end(), goes.start(), context)
+            impersonal = _WITH_OTHER.match(text, goes.end())  # "hvordan det går med rusen"
+            if not impersonal:
+                concept = concept or _pronoun(reading, how.end(), goes.start(), context)
+            if concept is None and goes.start() - how.end() <= _AT_ONCE:
+                concept = _said_of(reading, how.start(), context)
             if concept is None and context.subject in _PARTS and not reading.things:
                 concept = context.subject  # "… ta stilling til om kontordagene er rett fordelt"
             if concept:
@@ -99,6 +106,13 @@ def _weighed(reading: Reading, context: Context, body: str | None) -> Iterator[W
             yield Weighed(concept, result.start(), result.end())
     if body == "politirad" and (own := _OWN_WORK.search(text)):
         yield Weighed(body, own.start(), own.end())
+
+
+def _said_of(reading: Reading, end: int, context: Context) -> str | None:
+    """ "Samarbeidet tas opp: Hva virket?": the whole that was named, of which a question without a
+    subject asks."""
+    named = [m.concept for m in reading.things_in(0, end) if m.concept not in BODIES]
+    return named[-1] if named and named[-1] in ("avtale", "samarbeid") else None
 
 
 def _stop(text: str, start: int, reach: int) -> int:

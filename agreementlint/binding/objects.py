@@ -42,7 +42,7 @@ _PARTICIPLES = ("t", "te", "dd", "d", "a")
 _EVENTS = frozenset({"ovelse", "hendelse", "prosjekt"})
 _DEFINITE = re.compile(r"^\W*\w+(?:ringen|ringa|sjonen)\b", re.IGNORECASE)
 _CONTENT = wording("binding", "content")
-_NEW_ONE = re.compile(r"\b(?:en|ein|ei) ny$", re.IGNORECASE)
+_NEW_ONE = re.compile(r"\b(?:en|ein|ei) (?:ny|avløs\w*|avløys\w*|etterføl\w*)$", re.IGNORECASE)
 _NEAR = 60
 """Characters before a phrase in which the agreement may be named."""
 _GENERAL = frozenset({"avtale", "samarbeid", "politirad", "anna_organ"})
@@ -125,13 +125,13 @@ def _agreement_near(
     near = [m.concept for m in reading.things_in(start - _NEAR, end + 15)]
     if "avtale" in near:
         return "avtale"
-    if near and act == "revidere":
+    if set(near) - BODIES and act == "revidere":
         return None
     content = _CONTENT.search(reading.text, max(0, start - _NEAR))
     if act == "revidere" and context.subject == "avtale" and content:
         return "avtale"  # "Avtalen varer i tre år. I 2027 forhandler vi på nytt om innholdet."
     new_one = act == "revidere" and _NEW_ONE.search(reading.text[start:end])
-    if new_one and context.subject == "avtale":
+    if new_one and (context.subject or next(iter(context.heading), None)) == "avtale":
         return "avtale"  # "Avtalen varer i tre år. Da lager vi en ny."
     before = [t.text for t in reading.tokens if t.start < end]
     pronoun = next((word for word in before if word in _PRONOUN_OF_AGREEMENT), None)

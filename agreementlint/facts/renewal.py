@@ -28,6 +28,7 @@ _MEANT = wording("fornyelse", "meant")
 _WHICH_AREAS = wording("fornyelse", "which_areas")
 _THE_AREAS = wording("fornyelse", "the_areas")
 _THE_LIST = wording("fornyelse", "the_list")
+_WHATS_DONE = wording("fornyelse", "whats_done")
 _PICKS = wording("fornyelse", "picks")
 _LIST_IS = wording("fornyelse", "list_is")
 _IT = wording("fornyelse", "it")
@@ -129,7 +130,7 @@ def _means_the_areas(statement: Statement, *, near: bool) -> bool:
     text = statement.text
     if _OTHER_PLAN.search(text) or _OTHER_SUBJECT.search(text):
         return False
-    said = _THE_LIST.search(text) or _WHATS_CHOSEN.search(text)
+    said = any(p.search(text) for p in (_THE_LIST, _WHATS_CHOSEN, _WHATS_DONE))
     return bool(said or (near and _THEY.search(text)))
 
 
