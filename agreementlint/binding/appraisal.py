@@ -78,6 +78,8 @@ def _weighed(reading: Reading, context: Context, body: str | None) -> Iterator[W
         concept = _first(reading, asked, len(text), context)
         if concept in WHOLE:
             yield Weighed(concept, asked, goes.end())
+    if text.rstrip().endswith("?") and (so_far := _COOPERATED.search(text)):
+        yield Weighed("samarbeid", so_far.start(), so_far.end())
     for how in _HOW.finditer(text):
         stop = _stop(text, how.end(), _QUESTION)
         for goes in _GOES.finditer(text, how.end(), stop):
