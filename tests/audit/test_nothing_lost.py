@@ -5,19 +5,26 @@ A format joins by an entry in READERS: what it wrote → how often each rule has
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 
 from agreementlint.audit.model import DistrictReport
-from agreementlint.model import Problem
+from agreementlint.messages import say
+from agreementlint.model import FINDINGS, Problem
 from agreementlint.report import DISTRICT_FORMATS
 from agreementlint.report.style import Style
 from agreementlint.report.words import SIGNS, standing
 from tests.audit.districts import audited, paper, verdict
+from tests.report.workbooks import parts, sheets
 
 Cells = Counter[tuple[str, str]]
 """(rule, standing) → how many documents have it; a finding with a waiver is "waived"."""
@@ -96,10 +103,74 @@ def _columns(prefixes: str, figures: str, rules: list[str]) -> dict[int, str]:
     return found
 
 
-READERS: Mapping[str, Callable[[str], Cells]] = {
+class Page(HTMLParser):
+    """The classes of the cells of the matrix, and of what has the id of a document and a rule."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heads: list[str] = []
+        self.matrix: list[list[str]] = []
+        self.cards: Cells = Counter()
+        self._inside = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        rule = re.fullmatch(r"d\d+-(\w+)", given.get("id", ""))
+        if rule:
+            self.cards[rule[1], given["class"].split()[-1]] += 1
+        if tag == "section":
+            self._inside = given.get("id", "")
+        if self._inside == "matrix" and tag == "tr":
+            self.matrix.append([])
+        if self._inside == "matrix" and tag == "td":
+            self.matrix[-1].append(given.get("class", ""))
+        if self._inside == "matrix" and "vertical" in given.get("class", ""):
+            self.heads.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self._inside == "matrix" and self.heads and not self.heads[-1]:
+            self.heads[-1] = data
+
+
+def in_html(written: str) -> Cells:
+    """The matrix and the cards, which must agree."""
+    page = Page()
+    page.feed(written)
+    found = Counter((rule, name) for row in page.matrix
+                    for rule, name in zip(page.heads, row, strict=False) if name)
+    assert found == page.cards
+    return found
+
+
+def in_csv(written: str) -> Cells:
+    rows = csv.DictReader(io.StringIO(written.removeprefix("\ufeff")), delimiter=";")
+    names = {say("nb", name): name for name in SIGNS}
+    return Counter((row["Regel"], names[row["Vurdering"]]) for row in rows
+                   if row["Regel"] in RULES)
+
+
+def in_xlsx(written: bytes) -> Cells:
+    """The matrix; the findings must have a sheet of their own."""
+    found: Cells = Counter()
+    names = {f"{sign} {say('nb', name)}": name for name, sign in SIGNS.items()}
+    read = sheets(written)
+    heads, *rows = read["Matrise"][1:]
+    for row in rows:
+        found.update((head.split()[0], names[cell])
+                     for head, cell in zip(heads[3:], row[3:], strict=False) if cell)
+    listed = Counter((row[2], names[row[5]]) for row in read["Funn"][2:] if row[2] in RULES)
+    assert listed == Counter({cell: count for cell, count in found.items()
+                              if cell[1] in FINDINGS})
+    return found
+
+
+READERS: Mapping[str, Callable[[Any], Cells]] = {
     "json": in_json,
     "jsonl": in_jsonl,
     "terminal": in_terminal,
+    "html": in_html,
+    "csv": in_csv,
+    "xlsx": in_xlsx,
 }
 
 
@@ -108,7 +179,6 @@ READERS: Mapping[str, Callable[[str], Cells]] = {
 def test_no_cell_is_lost(form: str, width: int) -> None:
     whole = district()
     written = DISTRICT_FORMATS[form](whole, Style(width=width))
-    assert isinstance(written, str)
     assert READERS[form](written) == cells(whole)
 
 
@@ -126,6 +196,7 @@ def test_the_totals_agree() -> None:
 
 @pytest.mark.parametrize("form", READERS)
 def test_every_document_is_there(form: str) -> None:
-    written = str(DISTRICT_FORMATS[form](district(), Style(width=120)))
+    report = DISTRICT_FORMATS[form](district(), Style(width=120))
+    written = report if isinstance(report, str) else "".join(parts(report).values())
     for name in ("Gol", "Hol", "Ål", "Flå", "Hemsedal", "mal.pdf", "skadd.pdf", "brev.pdf"):
         assert name in written
