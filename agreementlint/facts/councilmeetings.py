@@ -29,6 +29,7 @@ _MEETING = re.compile(
     r"\b\w*møte(?:r|t|ne|ene|a|ne)?\b|\bmøta\b|\bsamling(?:er|ar|ene|ane)?\b", re.IGNORECASE
 )
 _WITHIN = frozenset("i på under ved før etter fra frå av mellom millom innen innan".split())
+_TO_THE_MEETING = re.compile(r"\btil\s+(?:\w+\s+)?\w*(?:møtet|møtene|møta|samling[ae]n?)$", re.I)
 _WITH_OTHERS = re.compile(r"\bmøte(?:r|t|ne|ene|a)?\b[^.;,]{0,15}\bmed\s", re.I)
 _NAMED_BEHIND = re.compile(r"politiråd|\brådet", re.IGNORECASE)
 # What others do at or for a meeting is not how often the council meets.
@@ -48,16 +49,18 @@ _ENDS_IN_MEETINGS = re.compile(r"\bmøt(?:ene|a|er|e|et),?\s*$", re.IGNORECASE)
 
 def council_meetings(clauses: Sequence[Clause], said: Sequence[Statement]) -> Iterator[Clause]:
     """The clauses of running text and lists by which the politiråd meets, each with it as body."""
-    forums = {statement.span: statement.forum for statement in said}
+    known = {statement.span: statement for statement in said}
     before: Clause | None = None
     met = asked = False  # what the sentence before did
     for clause in clauses:
         same_section = before is not None and before.section == clause.section
         if before is None or before.sentence != clause.sentence:
-            asked = same_section and before is not None and bool(_HOW_OFTEN.search(before.text))
+            told = before.text if same_section and before else _question_above(known[clause.span])
+            asked = bool(_HOW_OFTEN.search(told))
         own = clause.body == "politirad"
         bound = _has_subject(clause)
-        if not own and not bound and forums.get(clause.span) == "council":
+        forum = known[clause.span].forum or (asked and "council")  # "Når møtes vi?"
+        if not own and not bound and forum == "council":
             clause, own = replace(clause, body="politirad"), True
         number = same_section and met and _is_number(clause)
         goes_on = number or (same_section and met and bool(_GOES_ON.match(clause.text)))
@@ -68,7 +71,7 @@ def council_meetings(clauses: Sequence[Clause], said: Sequence[Statement]) -> It
             and before.sentence == clause.sentence
             and bool(_ENDS_IN_MEETINGS.search(before.words))
         )
-        titled = _is_titled_entry(clause, said)
+        titled = _is_titled_entry(clause, known[clause.span])
         about = own and (asked or goes_on or relative or titled or _is_about_meeting(clause))
         prose = clause.kind not in ("row", "columns")
         if about and prose and _is_real(clause) and not _is_of_others(clause):
@@ -117,12 +120,16 @@ def _meets_before(clause: Clause, at: int) -> bool:
     return bool(meets) and any(f.span.start < at for f in clause.frequencies)
 
 
-def _is_titled_entry(clause: Clause, said: Sequence[Statement]) -> bool:
+def _question_above(statement: Statement) -> str:
+    """The title of a section that its first sentence answers, "" if it asks nothing."""
+    return next((title for title in statement.titles[:1] if title.rstrip().endswith("?")), "")
+
+
+def _is_titled_entry(clause: Clause, statement: Statement) -> bool:
     """Whether a line without a verb stands under a title on how often the politiråd meets."""
     if not clause.frequencies or any(is_finite(word) for word in clause.text.lower().split()):
         return False
-    statement = next((s for s in said if s.span == clause.span), None)
-    return statement is not None and any(_MEETING_TITLE.search(t) for t in statement.titles[:1])
+    return any(_MEETING_TITLE.search(t) for t in statement.titles[:1])
 
 
 def _is_about_meeting(clause: Clause) -> bool:
@@ -145,6 +152,8 @@ def _promises_meetings(clause: Clause) -> bool:
     for frequency in clause.frequencies:
         behind = _PROMISED.search(clause.text, frequency.span.start, frequency.span.end + 20)
         words = clause.text[clause.start : frequency.span.start].lower().split()[-1:]
+        if behind and behind.start() < frequency.span.end:  # "i hvert novembermøte"
+            words += clause.text[frequency.span.start : behind.start()].lower().split()[:1]
         if behind and not _WITHIN & set(words):
             return True
     return False
@@ -186,5 +195,5 @@ def _holds_meetings(words: str) -> bool:
     …", "i politirådets møte annethvert år")."""
     if not _HOLDS.search(words):
         return False
-    nouns = (words[: m.start()].lower().split()[-3:] for m in _MEETING_NOUN.finditer(words))
-    return any(not _WITHIN & set(before) for before in nouns)
+    nouns = [m for m in _MEETING_NOUN.finditer(words) if not _TO_THE_MEETING.search(words[: m.end()])]
+    return any(not _WITHIN & set(words[: m.start()].lower().split()[-3:]) for m in nouns)

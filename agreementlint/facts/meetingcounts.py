@@ -10,6 +10,7 @@ from agreementlint.clauses import Clause, body_at
 from agreementlint.model import Duration, Frequency, Span
 from agreementlint.norwegian.durations import durations
 from agreementlint.norwegian.frequencies import times_of_year
+from agreementlint.norwegian.months import MONTHS
 from agreementlint.vocabulary import wording
 
 _JOINT = wording("politirad", "joint")
@@ -38,22 +39,29 @@ _YEAR_PLAN = wording("politirad", "year_plan")
 _TALLY = re.compile(
     r"\b(" + "|".join(_TIMES_WORDS) + r"|\d)\s+i\s+tal(?:l|let|et)?\b[^.;]{0,12}\bår", re.I
 )
+_BOTH_SIDES = wording("politirad", "both_sides")
 _EVERY_YEAR = wording("politirad", "every_year")
 _BETWEEN = wording("politirad", "between")
 _GAP = re.compile(r"\b(?:mellom\w*|millom\w*|neste)\b", re.IGNORECASE)
 _TIME_CLAUSE = wording("politirad", "time_clause")
 _ONCE_MORE = wording("politirad", "once_more")
+_HALVES = frozenset({"vår", "høst"})
+_LAST_OF_SPRING = 6
+_YEAR = re.compile(r"\bår(?:et|l[ei])?", re.I)
+_TIME_NAME = re.compile(rf"\b(?:{'|'.join(MONTHS)}|vår|høst|haust)", re.I)
 _LEFT_OPEN = wording("politirad", "left_open")
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """One place that says how often the politiråd meets."""
+    """One place that says how often the politiråd meets. `single` is the time of the year of one
+    meeting, where that is all that the place tells ("" elsewhere)."""
 
     frequency: Frequency
     span: Span
     joint: bool
     provisional: bool = False
+    single: str = ""
 
 
 def readings(clause: Clause) -> Iterator[Stated]:
@@ -63,7 +71,7 @@ def readings(clause: Clause) -> Iterator[Stated]:
     own = [_bounded(f, clause) for f in given if _whose(clause, f.span.start) == "politirad"]
     firm = _added([f for f in own if f.bound != "vague"], clause.text)
     for frequency in firm or own[:1]:
-        yield Stated(frequency, clause.span, joint, provisional)
+        yield Stated(frequency, clause.span, joint, provisional, _one_time(frequency, clause))
     if own:
         return
     if joint:
@@ -74,6 +82,36 @@ def readings(clause: Clause) -> Iterator[Stated]:
         yield Stated(Frequency(clause.span, None, None, "vague"), clause.span, joint)
 
 
+def settled(stated: Sequence[Stated]) -> list[Stated]:
+    """Who says how many goes before who says when one of them is ("Det ene er i mai"); where all
+    only say when, each names one of several."""
+    counted = [s for s in stated if not s.single]
+    if counted or not stated:
+        return counted
+    number = float(len(_distinct({s.single for s in stated})))
+    return [replace(s, frequency=replace(s.frequency, low=number, high=number)) for s in stated]
+
+
+def _distinct(times: set[str]) -> set[str]:
+    """Times of the year of different meetings: "på høsten" and "i oktober" may be one."""
+    halves = {t for t in times if t in _HALVES}
+    return halves | {t for t in times - halves if not halves & {_half_of(t)}}
+
+
+def _half_of(month: str) -> str:
+    return "vår" if MONTHS.get(month, 0) <= _LAST_OF_SPRING else "høst"
+
+
+def _one_time(frequency: Frequency, clause: Clause) -> str:
+    """The month or half of the year, if the frequency is one time that the clause names."""
+    named = _TIME_NAME.search(clause.text, *frequency.span)
+    in_a_year = _YEAR.search(clause.text, *frequency.span)  # "én gang i året, i november"
+    if not frequency.low == frequency.high == 1 or named is None or in_a_year:
+        return ""
+    word = named[0].lower()
+    return "høst" if word == "haust" else word
+
+
 def _whose(clause: Clause, at: int) -> str | None:
     """Whose meetings are counted here; who is named only to say when does not count ("møtes når
     kommunestyret har vedtatt planen, altså to ganger i året")."""
@@ -82,7 +120,11 @@ def _whose(clause: Clause, at: int) -> str | None:
 
 
 def _tallied(clause: Clause) -> tuple[Frequency, ...]:
-    """ "to i talet kvart år", and "faste møter hvert år", which tells no number."""
+    """ "to i talet kvart år", "på hver side av sommeren", and "faste møter hvert år", which tells
+    no number."""
+    sides = _BOTH_SIDES.search(clause.text, clause.start, clause.end)
+    if sides:
+        return (Frequency(Span(*sides.span()), 2.0, 2.0, "exact"),)
     tally = _TALLY.search(clause.text, clause.start, clause.end)
     if tally:
         number = float(_TIMES_WORDS.get(tally[1].lower()) or int(tally[1]))

@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from agreementlint.clauses import Clause
 from agreementlint.facts.councilmeetings import council_meetings
-from agreementlint.facts.meetingcounts import Stated, readings, yearly
+from agreementlint.facts.meetingcounts import Stated, readings, settled, yearly
 from agreementlint.facts.spans import distinct
 from agreementlint.facts.statements import Statement
 from agreementlint.mentions import mentions
 from agreementlint.model import Fact, Frequency, Span
+from agreementlint.norwegian.months import MONTHS
 from agreementlint.norwegian.numbers import CARDINALS
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
@@ -22,13 +23,20 @@ _JOINT = wording("politirad", "joint")
 # An extra day for all kommuner together, however the sentence puts it.
 _JOINT_DAY = wording("politirad", "joint_day")
 _JOINT_COUNCIL = wording("politirad", "joint_council")
-_MEETS = (wording("politirad", "strong_meeting"), wording("politirad", "meeting_noun"))
+_MEETING = wording("politirad", "meeting_noun")
+_MEETS = (wording("politirad", "strong_meeting"), _MEETING)
 _PARTLY_JOINT = wording("politirad", "partly_joint")
 _MEETING_LIST = wording("politirad", "meeting_list")
 _NAMED_MEETING = re.compile(r"\b[^\W\d_]{3,}(?:møte|samling)\w*", re.IGNORECASE)
+_MEETING_OF_TIME = re.compile(
+    rf"\b(vår|haust|høst|vinter|sommer|sommar|{'|'.join(MONTHS)})"
+    r"s?(?:møte[rt]?|møta|samling(?:a|en)?|en\s+sitt\s+møte|ens(?:\s+møte)?)\b",
+    re.IGNORECASE,
+)
 _TIME_HEADER = wording("politirad", "time_header")
 _TIME_CELL = wording("politirad", "time_cell")
 _BOTH = wording("politirad", "both")
+_ONE_AND_OTHER = wording("politirad", "one_and_other")
 _COUNCIL_CELL = wording("politirad", "council_cell")
 
 
@@ -46,7 +54,9 @@ def meetings(agreement: Agreement, clauses: Sequence[Clause], said: Sequence[Sta
     if not own and joint:
         own, joint = joint, []
     joint = joint or list(_of_joint_councils(agreement, clauses))
-    numeric = [s for s in own if s.frequency.low is not None and s.frequency.bound != "most"]
+    numeric = settled(
+        [s for s in own if s.frequency.low is not None and s.frequency.bound != "most"]
+    )
     bounded = [s for s in own if s.frequency.bound == "most" and s.frequency.high is not None]
     if not numeric:
         return _without_number(own)
@@ -124,11 +134,31 @@ def _of_joint_councils(agreement: Agreement, clauses: Sequence[Clause]) -> Itera
 
 
 def _in_passing(said: Sequence[Statement]) -> Iterator[Stated]:
-    """ "Begge møtene ledes av …", where nothing else tells how many there are."""
+    """ "Begge møtene ledes av …", "vårmøtet" here and "høstmøtet" there, where nothing else tells
+    how many there are."""
+    yield from _by_name(said)
     for s in said:
-        if s.forum == "council" and (told := _BOTH.search(s.text)):
-            number = float(CARDINALS[told[1].split()[-1]])
+        if s.forum != "council":
+            continue
+        told = _BOTH.search(s.text)
+        if told or (_ONE_AND_OTHER.search(s.text) and _MEETING.search(s.text)):
+            number = float(CARDINALS[told[1].split()[-1]]) if told else 2.0
             yield Stated(Frequency(s.span, number, number, "exact"), s.span, joint=False)
+
+
+def _by_name(said: Sequence[Statement]) -> Iterator[Stated]:
+    """ "Vårmøtet er i Lom", "til høstmøtet inviteres …": meetings with names of their own."""
+    named: dict[str, Span] = {}
+    for s in said:
+        if s.forum != "other" and not any(forum == "other" for _, forum in s.named):
+            found = _MEETING_OF_TIME.finditer(s.text) if _MEETING.search(s.text) else ()
+            for meeting in found:
+                named.setdefault(meeting[1].lower().replace("haust", "høst"), s.span)
+    council = {s.span for s in said if s.forum == "council"}
+    if len(named) > 1 and council & set(named.values()):
+        number = float(len(named))
+        for span in dict.fromkeys(named.values()):
+            yield Stated(Frequency(span, number, number, "exact"), span, joint=False)
 
 
 def _in_tables(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[Stated]:

@@ -42,25 +42,24 @@ class Rate(NamedTuple):
 
 
 _UNIT_TIMES: dict[str, float] = {
-    **dict.fromkeys({
-        "år", "året", "åra", "kalenderår", "kalenderåret", "skoleår", "skoleåret", "skuleår",
-        "skuleåret",
-    }, 1),
-    **dict.fromkeys({
-        "driftsår", "driftsåret", "budsjettår", "budsjettåret", "arbeidsår", "arbeidsåret",
-    }, 1),
+    **dict.fromkeys({"år", "året", "åra"}, 1),
     **dict.fromkeys({"halvår", "halvåret", "halvårsperiode", "halvårsperioden"}, 2),
     **dict.fromkeys({"semester", "semesteret"}, 2),
     **dict.fromkeys({"tertial", "tertialet"}, 3),
     **dict.fromkeys({"kvartal", "kvartalet"}, 4),
     **dict.fromkeys({
-        "måned", "måneden", "månad", "månaden", "mnd", "kalendermåned", "kalendermånad",
+        "måned", "måneden", "månad", "månaden", "mnd",
     }, 12),
     **dict.fromkeys({
-        "uke", "uken", "uka", "veke", "veka", "veken", "arbeidsuke", "arbeidsveke",
+        "uke", "uken", "uka", "veke", "veka", "veken",
     }, WEEKS_A_YEAR),
-    **dict.fromkeys({"dag", "dagen", "døgn", "døgnet", "arbeidsdag"}, 365),
+    **dict.fromkeys({"dag", "dagen", "døgn", "døgnet"}, 365),
 }  # fmt: skip
+_KIND_OF_UNIT = re.compile(
+    r"^(?:kalender|skole|skule|studie|drifts|budsjett|rekneskaps|regnskaps|arbeids|avtale|møte)"
+    r"(?=(?:halv)?år|måned|månad|uke|veke|dag)"
+)
+"""What narrows a unit and leaves its length: "kalenderhalvår", "arbeidsuke", "avtaleår"."""
 _ADVERB_TIMES: dict[str, float] = {
     **dict.fromkeys({
         "årlig", "årlige", "årleg", "årlege", "årvisst", "årvisse", "årviss", "årsvis",
@@ -247,7 +246,7 @@ def _within(row: list[Word], at: int, after: int, *, definite_only: bool) -> Rat
 
 def _unit_times(word: str) -> float:
     """How many of the unit make a year; 0 for words that are no unit."""
-    if times := _UNIT_TIMES.get(word):
+    if times := _UNIT_TIMES.get(_KIND_OF_UNIT.sub("", word, count=1)):
         return times
     if COUNCIL.fullmatch(word):
         return 12 / COUNCIL_PERIOD
