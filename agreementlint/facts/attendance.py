@@ -24,6 +24,7 @@ _GUESTS = wording("deltakere", "guests")
 _DENIED = wording("deltakere", "denied")
 _AT_ITS_MEETING = wording("deltakere", "at_its_meeting")
 _MATTER_THERE = wording("deltakere", "matter_there")
+_ITS_OFFICER = wording("deltakere", "its_officer")
 _STRETCH = re.compile(r"[^,;]+")
 
 _MEETING_WORD = re.compile(r"møter?", re.IGNORECASE)
@@ -129,8 +130,9 @@ def _is_there(statement: Statement, part: Clause, match: re.Match[str]) -> bool:
     if is_denied(stretch) or is_guest(stretch):
         return False
     end = part.start + match.end()
-    after = [forum for at, forum in statement.named if end <= at < part.end]
-    earlier = [forum for at, forum in statement.named if at < end]
+    forums = [(at, f) for at, f in statement.named if not _ITS_OFFICER.search(statement.text[:at])]
+    after = [forum for at, forum in forums if end <= at < part.end]
+    earlier = [forum for at, forum in forums if at < end]
     whose = after[0] if after else earlier[-1] if earlier else statement.forum
     if whose != "council" or _COUNCIL_ITSELF.search(part.words[: match.start()]):
         return False

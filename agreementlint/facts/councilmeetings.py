@@ -29,7 +29,9 @@ _MEETING = re.compile(
     r"\b\w*møte(?:r|t|ne|ene|a|ne)?\b|\bmøta\b|\bsamling(?:er|ar|ene|ane)?\b", re.IGNORECASE
 )
 _WITHIN = frozenset("i på under ved før etter fra frå av mellom millom innen innan".split())
-_TO_THE_MEETING = re.compile(r"\btil\s+(?:\w+\s+)?\w*(?:møtet|møtene|møta|samling[ae]n?)$", re.I)
+_AT_THE_MEETING = re.compile(
+    r"\b(?:til|på|i|under|ved|etter|før)\s+(?:\w+\s+)?\w*(?:møtet|møtene|møta|samlinga|samlingen)$", re.I
+)
 _WITH_OTHERS = re.compile(r"\bmøte(?:r|t|ne|ene|a)?\b[^.;,]{0,15}\bmed\s", re.I)
 _NAMED_BEHIND = re.compile(r"politiråd|\brådet", re.IGNORECASE)
 # What others do at or for a meeting is not how often the council meets.
@@ -135,7 +137,8 @@ def _is_titled_entry(clause: Clause, statement: Statement) -> bool:
 def _is_about_meeting(clause: Clause) -> bool:
     """Whether the clause says that the politiråd meets, and not what is done at a meeting."""
     words = clause.words
-    listed = clause.kind == "bullet" and _MEETING.search(words)
+    noun = _MEETING.search(words)
+    listed = clause.kind == "bullet" and noun and not _AT_THE_MEETING.search(words[: noun.end()])
     if listed and times_of_year(words):
         return True
     if _LEFT_OPEN.search(words) or _BETWEEN.search(words):
@@ -195,5 +198,8 @@ def _holds_meetings(words: str) -> bool:
     …", "i politirådets møte annethvert år")."""
     if not _HOLDS.search(words):
         return False
-    nouns = [m for m in _MEETING_NOUN.finditer(words) if not _TO_THE_MEETING.search(words[: m.end()])]
-    return any(not _WITHIN & set(words[: m.start()].lower().split()[-3:]) for m in nouns)
+    for noun in _MEETING_NOUN.finditer(words):
+        before = words[: noun.start()].lower().split()[-3:]
+        if not _WITHIN & set(before) and not _AT_THE_MEETING.search(words[: noun.end()]):
+            return True
+    return False

@@ -23,6 +23,8 @@ _GOES_ON = wording("kontaktkommuner", "goes_on")
 _ONE_POST = wording("kontaktkommuner", "one_post")
 _HOW_MANY = wording("kontaktkommuner", "how_many")
 _OF_DISTRICT = wording("politikontakt", "of_district")
+_SEVERAL = wording("kontaktkommuner", "several")
+_ANY = re.compile(r"(?:en|ein)\s+politikontakt\b", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"\w+")
 
 
@@ -121,10 +123,12 @@ def _approvals(clauses: Sequence[Clause], told: Sequence[Clause]) -> Iterator[Sp
 
 def _persons(told: Sequence[Clause]) -> tuple[int, Span] | None:
     """The number of politikontakter, where the text gives one."""
+    several = any(_SEVERAL.search(c.text) for c in told)
     for clause in told:
         if _OF_DISTRICT.search(clause.text):
             continue
-        if match := _HOW_MANY.search(clause.text):
+        match = _HOW_MANY.search(clause.text)
+        if match and not (several and _ANY.match(match[0])):  # "En politikontakt er …"
             found = _FIRST_WORD.match(match[0])
             return (number(found[0]) if found else 1), clause.span
         if CONTACT.search(clause.text) and _ONE_POST.search(clause.text):

@@ -29,6 +29,7 @@ _NEGATED = wording("medvirkning", "negated")
 _ENDED = wording("medvirkning", "ended")
 _WAS = wording("medvirkning", "was")
 _STILL = wording("medvirkning", "still")
+_PARTNERS = wording("medvirkning", "partners")
 _THEY_TOO = wording("medvirkning", "they_too")
 
 
@@ -121,7 +122,7 @@ def _is_involved(statement: Statement, organisation: re.Match[str], asked: str) 
     """Whether somebody is taken along in a statement; a list takes its verb from lead or title, a
     cell of a table from the head of its column, an answer from its question."""
     around = [statement.text, asked]
-    around += [title for title in statement.titles[:1] if title.endswith("?")]
+    around += [t for t in statement.titles[:1] if t.endswith("?") or _PARTNERS.search(t)]
     if statement.kind != "text":
         around += [statement.led, *statement.titles[:1], _head_above(statement, organisation)]
     listed = statement.kind in ("bullet", "row") and statement.forum == "council"

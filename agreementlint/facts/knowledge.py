@@ -9,9 +9,13 @@ from collections.abc import Sequence
 from agreementlint.facts.spans import distinct
 from agreementlint.facts.statements import Statement
 from agreementlint.model import Fact, Span
+from agreementlint.norwegian.caseless import Caseless
 from agreementlint.vocabulary import wording
 
 _SOURCE = wording("kunnskap", "source")
+# What somebody has counted or noted is knowledge only where it is said to be used.
+_FIGURES = wording("kunnskap", "figures")
+_MATTERS = wording("kunnskap", "matters")
 _BASIS = wording("kunnskap", "basis")
 _SHOWN = wording("kunnskap", "shown")
 _CHOOSES = wording("kunnskap", "chooses")
@@ -34,8 +38,9 @@ def knowledge(said: Sequence[Statement]) -> Fact:
     stated: list[tuple[Span, ...]] = []
     exchange: list[Span] = []
     for before, statement in zip((None, *said), said, strict=False):
-        source = _source(statement)
-        if source and _rests_on(statement, source):
+        source = _source(statement, _SOURCE)
+        rests = _rests_on(statement, source) if source else _uses_figures(statement)
+        if rests:
             stated.insert(0 if _is_full(statement) else len(stated), (statement.span,))
         elif before and (_goes_on(before, statement) or (source and _answers(before))):
             stated.append((before.span, statement.span))
@@ -46,10 +51,10 @@ def knowledge(said: Sequence[Statement]) -> Fact:
     return Fact(state="exchange", evidence=distinct(exchange)[:2]) if exchange else Fact()
 
 
-def _source(statement: Statement) -> re.Match[str] | None:
+def _source(statement: Statement, of: Caseless) -> re.Match[str] | None:
     """The first source of knowledge in a statement, if it is for this work, and is said to be."""
     text = _ROS.sub(" ", statement.text)
-    source = _SOURCE.search(text)
+    source = of.search(text)
     if source is None or _OTHER_USE.search(text):
         return None
     return None if _NEGATED.search(_stretch(statement, source)) else source
@@ -77,6 +82,16 @@ def _rests_on(statement: Statement, source: re.Match[str]) -> bool:
     return bool(titled or led or _SHOWN.search(text))
 
 
+def _uses_figures(statement: Statement) -> bool:
+    """Whether something is chosen by what somebody has counted or noted, or stands under a title
+    on what they work with."""
+    text = statement.text
+    if _source(statement, _FIGURES) is None or not _BASIS.search(_ROS.sub(" ", text)):
+        return False
+    titled = any(_MATTERS.search(title) for title in statement.titles[:1])
+    return not _TOLD_PAST.search(text) and bool(titled or _CHOOSES.search(text))
+
+
 def _is_full(statement: Statement) -> bool:
     return bool(_BASIS.search(statement.text) and _CHOOSES.search(statement.text))
 
@@ -84,11 +99,13 @@ def _is_full(statement: Statement) -> bool:
 def _goes_on(before: Statement, statement: Statement) -> bool:
     """Whether a sentence says what is decided by the knowledge that the one before it speaks of:
     "Funna avgjer kva tiltak som kjem fyrst"."""
-    if before.section != statement.section or not _source(before):
+    if before.section != statement.section:
+        return False
+    if not (_source(before, _SOURCE) or _source(before, _FIGURES)):
         return False
     text = statement.text
     points_back = _BACK.search(text) or _BACK_SUBJECT.match(text)
-    return bool(points_back and _STEERS.search(text))
+    return bool(points_back and (_STEERS.search(text) or _BASIS.search(text)))
 
 
 def _answers(before: Statement) -> bool:

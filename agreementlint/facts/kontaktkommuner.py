@@ -94,11 +94,13 @@ def _counted(span: Span, text: str) -> Iterator[Statement]:
 
 
 def _listed(span: Span, text: str, parties: Sequence[str]) -> Iterator[Statement]:
-    """Each list of kommuner in a sentence by itself; "også for Hol" adds to the one kommune whose
-    agreement it is."""
+    """Each list of kommuner in a sentence by itself; "også for Hol" adds to the one kommune that
+    the sentence names besides, or whose agreement it is."""
     also = bool(_ALSO.search(text))
-    for listed in _lists(text, parties):
-        own = set(parties) if also and len(parties) <= LIMIT else set()
+    lists = list(_lists(text, parties))
+    own = set(parties) if also and len(parties) <= LIMIT else set()
+    own = own & {name for listed in lists for name in listed} or own
+    for listed in lists:
         together = frozenset({*listed, *own})
         yield Statement(len(together), span, together)
 

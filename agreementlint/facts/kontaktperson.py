@@ -41,7 +41,8 @@ def called(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Clause, ...
     for clause in clauses:
         if clause.section != section:
             section, spoken, together = clause.section, -_NEAR - 1, -_NEAR - 1
-            topic = any(CONTACT.search(title) for title in agreement.titles(section))
+            goes_on = topic and _asks_on(agreement.sections[section].title)
+            topic = goes_on or any(CONTACT.search(t) for t in agreement.titles(section))
         if person and person.search(clause.words):
             clause = _retold(clause, lambda words: person.sub(rf"{_CALLED}\1", words))
         if topic:
@@ -57,6 +58,11 @@ def called(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Clause, ...
         topic = _topic(clause.words, topic)
         found.append(clause)
     return tuple(found)
+
+
+def _asks_on(title: str) -> bool:
+    """Whether a title is a question on the one spoken of last: "Hva kan hun bestemme selv?"."""
+    return title.rstrip().endswith("?") and bool(_PRONOUN.search(title))
 
 
 def _person(persons: Sequence[str]) -> re.Pattern[str] | None:

@@ -40,11 +40,14 @@ _TALLY = re.compile(
     r"\b(" + "|".join(_TIMES_WORDS) + r"|\d)\s+i\s+tal(?:l|let|et)?\b[^.;]{0,12}\bår", re.I
 )
 _BOTH_SIDES = wording("politirad", "both_sides")
+_ONE = wording("politirad", "one")
+_ANOTHER = wording("politirad", "another")
 _EVERY_YEAR = wording("politirad", "every_year")
 _BETWEEN = wording("politirad", "between")
 _GAP = re.compile(r"\b(?:mellom\w*|millom\w*|neste)\b", re.IGNORECASE)
 _TIME_CLAUSE = wording("politirad", "time_clause")
 _ONCE_MORE = wording("politirad", "once_more")
+_SOME_TIME = "gang"
 _HALVES = frozenset({"vår", "høst"})
 _LAST_OF_SPRING = 6
 _YEAR = re.compile(r"\bår(?:et|l[ei])?", re.I)
@@ -94,6 +97,7 @@ def settled(stated: Sequence[Stated]) -> list[Stated]:
 
 def _distinct(times: set[str]) -> set[str]:
     """Times of the year of different meetings: "på høsten" and "i oktober" may be one."""
+    times = times - {_SOME_TIME} or times
     halves = {t for t in times if t in _HALVES}
     return halves | {t for t in times - halves if not halves & {_half_of(t)}}
 
@@ -103,12 +107,17 @@ def _half_of(month: str) -> str:
 
 
 def _one_time(frequency: Frequency, clause: Clause) -> str:
-    """The month or half of the year, if the frequency is one time that the clause names."""
+    """The month or half of the year, if the frequency is one time that the clause names; "gang"
+    for one of which it only says that it is one."""
     named = _TIME_NAME.search(clause.text, *frequency.span)
     in_a_year = _YEAR.search(clause.text, *frequency.span)  # "én gang i året, i november"
-    if not frequency.low == frequency.high == 1 or named is None or in_a_year:
+    if not frequency.low == frequency.high == 1 or in_a_year:
         return ""
-    word = named[0].lower()
+    if named is None and frequency in clause.frequencies:
+        return ""
+    word = (named or [clause.text[slice(*frequency.span)]])[0].lower()
+    if _TIMES.fullmatch(word):  # "samles en gang til"
+        return _SOME_TIME
     return "høst" if word == "haust" else word
 
 
@@ -120,11 +129,14 @@ def _whose(clause: Clause, at: int) -> str | None:
 
 
 def _tallied(clause: Clause) -> tuple[Frequency, ...]:
-    """ "to i talet kvart år", "på hver side av sommeren", and "faste møter hvert år", which tells
+    """ "to i talet kvart år", "ett før jul og ett i mai", "på hver side av sommeren", and "faste møter hvert år", which tells
     no number."""
-    sides = _BOTH_SIDES.search(clause.text, clause.start, clause.end)
-    if sides:
+    if sides := _BOTH_SIDES.search(clause.text, clause.start, clause.end):
         return (Frequency(Span(*sides.span()), 2.0, 2.0, "exact"),)
+    if one := _ONE.search(clause.text, clause.start, clause.end):
+        number = 1.0 + len(list(_ANOTHER.finditer(clause.text, one.end(), clause.end)))
+        if number > 1:
+            return (Frequency(Span(*one.span()), number, number, "exact"),)
     tally = _TALLY.search(clause.text, clause.start, clause.end)
     if tally:
         number = float(_TIMES_WORDS.get(tally[1].lower()) or int(tally[1]))

@@ -119,7 +119,7 @@ def _in_prose(clauses: Sequence[Clause], said: Sequence[Statement]) -> Iterator[
         number = float(len(meetings_of_list))
         for stated in meetings_of_list:
             frequency = replace(stated.frequency, low=number, high=number)
-            yield replace(stated, frequency=frequency)
+            yield replace(stated, frequency=frequency, single="" if number > 1 else stated.single)
 
 
 def _of_joint_councils(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[Stated]:

@@ -28,6 +28,8 @@ _NO_OUTCOME = wording("motepapir", "no_outcome")
 _NEARBY = 45
 """Characters: how far behind a paper its meeting is named."""
 
+_JOINT = re.compile(r",\s+og\b")
+_MAY = re.compile(r"\b(?:kan|kunne|kunna|eventuel\w+|ønskelig|ønskjeleg|ynskjeleg)\b", re.I)
 _LAST = 3
 """Statements: how far back "dette møtet" may refer."""
 
@@ -150,6 +152,10 @@ def _is_real(statement: Statement, paper: re.Match[str]) -> bool:
     part = statement.part_at(paper.start())
     if is_bygone(part.words) or cites_older_paper(statement.text):
         return False
+    joint = _JOINT.search(behind)
+    if part.force == "optional" and joint:  # "… sender sakliste, og alle kan melde inn saker"
+        if not _MAY.search(statement.text[part.start : paper.end() + joint.start()]):
+            return True
     unsure = part.force in ("optional", "deferred")
     return not unsure or any(part.force == "commits" for part in statement.parts)
 

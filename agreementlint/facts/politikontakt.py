@@ -219,7 +219,8 @@ def _is_place(name: str) -> bool:
 
 
 def _names_in_tables(agreement: Agreement) -> Iterator[tuple[Span, str]]:
-    """Names in the column headed "Politikontakt", or in the row that begins with it."""
+    """Names in the column headed "Politikontakt", in a row with it in a cell, or in one cell with
+    it: "Kari Vik, politikontakt"."""
     column: int | None = None
     table: int | None = None
     for block in agreement.document.blocks:
@@ -231,6 +232,8 @@ def _names_in_tables(agreement: Agreement) -> Iterator[tuple[Span, str]]:
             column = _contact_column(cells) if table is not None else None
         if any(CONTACT.match(c) and len(c) < 60 for c in cells):
             yield from ((block.span, name) for c in cells if (name := _only_name(c)))
+        elif said := [n for c in cells if CONTACT.search(c) for n in _names_in(c, headed=False)]:
+            yield from ((block.span, name) for name in said)
         elif column is not None and column < len(cells) and (name := _only_name(cells[column])):
             yield block.span, name
 

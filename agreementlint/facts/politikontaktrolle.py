@@ -138,11 +138,11 @@ def _is_elsewhere(clause: Clause) -> bool:
 def _is_told_task(clause: Clause) -> bool:
     """Whether the clause lists tasks of the politikontakt, says that something is done by him or
     her, or that others turn to him or her, whoever its subject is."""
-    words = clause.words
-    others = NOT_CONTACT.search(words) and not CONTACT.search(words)
-    if clause.kind == "row" or others or _is_elsewhere(clause):
+    tasks = _TOLD_TASKS.search(clause.words)
+    if tasks is None or clause.kind == "row" or _is_elsewhere(clause):
         return False
-    return bool(_TOLD_TASKS.search(words))
+    of_others = NOT_CONTACT.search(clause.words[: tasks.end()])
+    return not of_others or bool(CONTACT.search(clause.words))
 
 
 def _is_task_row(agreement: Agreement, clause: Clause) -> bool:

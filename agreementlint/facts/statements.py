@@ -27,6 +27,7 @@ _ITS_PEOPLE = wording("forum", "its_people")
 _ALSO_LEADS = wording("forum", "also_leads")
 _MEETING_TITLE = wording("forum", "meeting_title")
 _BESIDE = wording("forum", "beside")
+_BELOW = wording("forum", "below")
 _FORUMS = frozenset({"politirad", "slt", "formannskap", "beredskapsrad", "anna_organ"})
 _BARE = re.compile(r"^(?:politi)?råd$", re.IGNORECASE)
 _FORUM_LINE = re.compile(
@@ -135,8 +136,15 @@ def _named(parts: Sequence[Clause], titles: Sequence[str]) -> Iterator[tuple[int
         if _BARE.match(mention.word) and any(_COUNCIL_TITLE.search(t) for t in titles):
             yield mention.start, "council"
         elif not _is_no_forum(text, mention) and not _RECIPIENT.search(text[: mention.start]):
-            own = mention.concept == "politirad" and not _BESIDE.search(text[: mention.start])
+            own = mention.concept == "politirad" and not _is_beside(text, mention)
             yield mention.start, "council" if own else "other"
+
+
+def _is_beside(text: str, mention: Mention) -> bool:
+    """ "I tillegg til politirådet …", "under politirådet arbeider …": another is spoken of."""
+    before = text[: mention.start]
+    below = _BELOW.search(before) and not mention.word.endswith("s")
+    return bool(below or _BESIDE.search(before))
 
 
 def _is_no_forum(text: str, mention: Mention) -> bool:
