@@ -30,7 +30,8 @@ _MEETING = re.compile(
 )
 _WITHIN = frozenset("i på under ved før etter fra frå av mellom millom innen innan".split())
 _AT_THE_MEETING = re.compile(
-    r"\b(?:til|på|i|under|ved|etter|før)\s+(?:\w+\s+)?\w*(?:møtet|møtene|møta|samlinga|samlingen)$", re.I
+    r"\b(?:til|på|i|under|ved|etter|før)\s+(?:\w+\s+)?\w*(?:møtet|møtene|møta|samlinga|samlingen)$",
+    re.I,
 )
 _WITH_OTHERS = re.compile(r"\bmøte(?:r|t|ne|ene|a)?\b[^.;,]{0,15}\bmed\s", re.I)
 _NAMED_BEHIND = re.compile(r"politiråd|\brådet", re.IGNORECASE)

@@ -129,8 +129,8 @@ def _whose(clause: Clause, at: int) -> str | None:
 
 
 def _tallied(clause: Clause) -> tuple[Frequency, ...]:
-    """ "to i talet kvart år", "ett før jul og ett i mai", "på hver side av sommeren", and "faste møter hvert år", which tells
-    no number."""
+    """ "to i talet kvart år", "ett før jul og ett i mai", "på hver side av sommeren", and "faste
+    møter hvert år", which tells no number."""
     if sides := _BOTH_SIDES.search(clause.text, clause.start, clause.end):
         return (Frequency(Span(*sides.span()), 2.0, 2.0, "exact"),)
     if one := _ONE.search(clause.text, clause.start, clause.end):

@@ -152,11 +152,10 @@ def _is_real(statement: Statement, paper: re.Match[str]) -> bool:
     part = statement.part_at(paper.start())
     if is_bygone(part.words) or cites_older_paper(statement.text):
         return False
-    joint = _JOINT.search(behind)
-    if part.force == "optional" and joint:  # "… sender sakliste, og alle kan melde inn saker"
-        if not _MAY.search(statement.text[part.start : paper.end() + joint.start()]):
-            return True
-    unsure = part.force in ("optional", "deferred")
+    joint = _JOINT.search(behind)  # "… sender sakliste, og alle kan melde inn saker"
+    own = statement.text[part.start : paper.end() + joint.start()] if joint else part.words
+    firm = part.force == "optional" and joint and not _MAY.search(own)
+    unsure = part.force in ("optional", "deferred") and not firm
     return not unsure or any(part.force == "commits" for part in statement.parts)
 
 

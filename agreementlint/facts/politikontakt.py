@@ -47,6 +47,7 @@ _RANK = re.compile(
     r"^(?:Politi\w*|Lensmanns\w*|Betjent|Første\w*|Etter\w*|Politikontakt\w*|For|Til|Ved|Hos|Både|Begge|Hver|Kvar|Når|Kontakten)\s+"
 )
 _OPENERS = ADVERBS | PRONOUNS | CONJUNCTIONS | RELATIVES
+_YES = re.compile(r"\W*(?:ja|jo)\b", re.IGNORECASE)
 _PLACE_BEFORE = re.compile(r"\b(?:for|i|på|til|ved|fra|frå|hos|langs|mot)\s+$")
 _LIST_GOES_ON = re.compile(r"\)\s*,?\s*(?:og\s+)?$|,\s*$|\bog\s+$")
 _IS_CONTACT = re.compile(
@@ -123,7 +124,11 @@ def _tells_who(agreement: Agreement, clause: Clause) -> bool:
     entry = _OFFICER.search(clause.text) or _ENTRY.match(clause.text)
     if entry and clause.kind in ("bullet", "row") and not _OTHER_ROLE.search(clause.text):
         return True
-    return bool(_ROLE_HELD.search(clause.text) and _names_in(clause.text, headed=True))
+    by_name = bool(_names_in(clause.text, headed=True))
+    asked = agreement.sections[clause.section].title.rstrip().endswith("?")
+    if asked and (by_name or _YES.match(clause.text)):  # "Har vi en politikontakt?" – "Ja, …"
+        return True
+    return by_name and bool(_ROLE_HELD.search(clause.text))
 
 
 def _is_role(clause: Clause) -> bool:
