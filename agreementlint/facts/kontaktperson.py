@@ -62,7 +62,8 @@ def called(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Clause, ...
 
 def _asks_on(title: str) -> bool:
     """Whether a title is a question on the one spoken of last: "Hva kan hun bestemme selv?"."""
-    return title.rstrip().endswith("?") and bool(_PRONOUN.search(title))
+    asks = title.rstrip().endswith("?") and _PRONOUN.search(title)
+    return bool(asks) and not _OTHER.search(title)
 
 
 def _person(persons: Sequence[str]) -> re.Pattern[str] | None:
