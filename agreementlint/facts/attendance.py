@@ -130,9 +130,10 @@ def _is_there(statement: Statement, part: Clause, match: re.Match[str]) -> bool:
     if is_denied(stretch) or is_guest(stretch):
         return False
     end = part.start + match.end()
-    forums = [(at, f) for at, f in statement.named if not _ITS_OFFICER.search(statement.text[:at])]
-    after = [forum for at, forum in forums if end <= at < part.end]
-    earlier = [forum for at, forum in forums if at < end]
+    text = statement.text
+    after = [forum for at, forum in statement.named if end <= at < part.end]
+    meant = [(at, f) for at, f in statement.named if not _ITS_OFFICER.search(text[:at])]
+    earlier = [forum for at, forum in meant if at < end]
     whose = after[0] if after else earlier[-1] if earlier else statement.forum
     if whose != "council" or _COUNCIL_ITSELF.search(part.words[: match.start()]):
         return False
