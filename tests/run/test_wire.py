@@ -51,7 +51,8 @@ def test_what_cannot_travel_is_an_error() -> None:
 
 
 @pytest.mark.parametrize("data", [
-    b"", b"{}", b"[]", b"null", b"[1,2]", b"[[[[", wire.encoded(DocumentReport("a", None, None))[:-9],
+    b"", b"{}", b"[]", b"null", b"[1,2]", b"[[[[",
+    wire.encoded(DocumentReport("a", None, None))[:-9],
     wire.encoded(DocumentReport("a", None, None)).replace(b'"agreement"', b'"novel"'),
     wire.encoded(DocumentReport("a", None, None)).replace(b'"a"', b"7"),
     b"[" * 100_000,
