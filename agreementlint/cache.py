@@ -55,6 +55,33 @@ def folder() -> Path:
     return home / ".cache/agreementlint"
 
 
+FILES = ("reports", "ocr")
+"""The names of the stores of this program."""
+
+
+def sizes(place: Path) -> dict[str, int]:
+    """The bytes that each store in the folder takes, of those that are there."""
+    return {name: sum(file.stat().st_size for file in files_of(place, name))
+            for name in FILES if files_of(place, name)}
+
+
+def cleared(place: Path) -> list[Path]:
+    """Removes the stores of the folder, and no other files; what could not be removed."""
+    left = []
+    for file in (file for name in FILES for file in files_of(place, name)):
+        try:
+            file.unlink()
+        except OSError:
+            left.append(file)
+    return left
+
+
+def files_of(place: Path, name: str) -> list[Path]:
+    """The file of a store, and what SQLite keeps beside it meanwhile."""
+    beside = [place / f"{name}{ENDING}{more}" for more in ("", "-journal", "-wal", "-shm")]
+    return [file for file in beside if file.is_file()]
+
+
 class Store:
     """The values in one file of a folder, which any number of processes may use at once. A value
     is found under the very key it was kept under: let keys name all that the value depends on."""

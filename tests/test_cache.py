@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from agreementlint import cache
-from agreementlint.cache import Store, folder
+from agreementlint.cache import Store, cleared, folder, sizes
 
 
 def test_what_is_kept_is_found_under_its_key(tmp_path: Path) -> None:
@@ -96,3 +96,26 @@ def test_the_folder_is_the_users(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert folder() == tmp_path / "agreementlint"
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
     assert folder().is_absolute()
+
+
+def test_stores_are_measured_and_cleared_and_nothing_else(tmp_path: Path) -> None:
+    assert sizes(tmp_path / "nei") == {} and cleared(tmp_path / "nei") == []
+    Store(tmp_path, "ocr").put("x", "y")
+    (tmp_path / "notes.txt").write_text("mine")
+    assert list(sizes(tmp_path)) == ["ocr"] and sizes(tmp_path)["ocr"] > 1000
+    assert cleared(tmp_path) == [] and sizes(tmp_path) == {}
+    assert (tmp_path / "notes.txt").read_text() == "mine"
+
+
+def test_a_session_keeps_what_it_was_given_whatever_ends_it(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt), Store(tmp_path, "x").session() as session:
+        session.put("a", 1)
+        raise KeyboardInterrupt
+    assert Store(tmp_path, "x").get("a") == 1
+
+
+def test_a_session_over_a_damaged_file_says_so_and_keeps_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "x.sqlite3").write_bytes(b"no database at all")
+    with Store(tmp_path, "x").session() as session:
+        session.put("a", 1)
+    assert session.fault == "damaged" and Store(tmp_path, "x").get("a") == 1

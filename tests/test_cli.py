@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from agreementlint import judge
+from agreementlint.cache import folder
 from agreementlint.cli import app, main
 from agreementlint.lint import lint
 from agreementlint.model import Document, DocumentReport, Fact, ReadError
@@ -40,7 +43,8 @@ class Read:
             self.text = Path(self.path).read_text(encoding="utf-8")
         if "skadet" in self.text:
             raise ReadError("damaged", "pdf")
-        return document(self.text, path=self.path)
+        content = hashlib.sha256(self.text.encode()).hexdigest()
+        return replace(document(self.text, path=self.path), sha256=content)
 
 
 def judged(doc: Document, rules: Any, as_of: Any, lang: Any, *, selected: Any = None,
@@ -202,9 +206,10 @@ def test_further_rules(run: Callable[..., Result]) -> None:
 
 
 @pytest.mark.parametrize(("arguments", "said"), [
-    (["chekc"], "Ukjent kommando «chekc». Mente du check?"),
+    (["chekc"], "Ukjent kommando «chekc». Mente du check eller cache?"),
     (["check"], "Dette mangler: FIL."),
-    (["check", "x", "--fromat", "json"], "Ukjent valg «--fromat». Mente du --format?"),
+    (["check", "x", "--fromat", "json"],
+     "Ukjent valg «--fromat». Mente du --format eller --files-from?"),
     (["check", "x", "--format", "xml"],
      "Ugyldig verdi for --format. Velg en av disse: terminal, json, jsonl, html, csv."),
     (["check", "x", "--as-of", "i går"],
@@ -320,6 +325,39 @@ chapters:
     wrong = run("rules", "--coverage")
     assert wrong.exit_code == 2 and 'coverage.yaml:7:9: unknown rule "EV002"' in wrong.stderr
     assert run("rules").exit_code == run("check", "god.txt").exit_code == 0
+
+
+def test_the_cache_is_shown_and_cleared(run: Callable[..., Result]) -> None:
+    assert "ingenting" in run("cache").stdout
+    run("check", "god.txt")
+    shown = run("cache").stdout
+    assert "vurderte dokumenter" in shown and str(folder()) in shown
+    assert run("cache", "--clear").exit_code == 0 and "ingenting" in run("cache").stdout
+
+
+def test_a_second_check_reads_nothing(run: Callable[..., Result],
+                                      monkeypatch: pytest.MonkeyPatch) -> None:
+    first = run("check", "god.txt", "--format", "json")
+    monkeypatch.setattr(isolate, "start", lambda *_, **__: pytest.fail("opened"))
+    assert run("check", "god.txt", "--format", "json").stdout == first.stdout
+    assert json.loads(run("check", "god.txt", "--format", "json", "--select", "PR").stdout
+                      )["documents"][0]["verdicts"][0]["rule"] == "PR002"
+
+
+def test_lists_and_patterns_name_files(run: Callable[..., Result]) -> None:
+    Path("m").mkdir()
+    for name in ("m/a.txt", "m/b.txt", "m/[c].txt"):
+        Path(name).write_text("to")
+    Path("liste.txt").write_text("\ufeffgod.txt\n\n m/a.txt \nm/*.txt\n", encoding="utf-8")
+    every = ["god.txt", "m/a.txt", "m/[c].txt", "m/b.txt"]
+    assert [path for path, _ in verdicts(run("check", "@liste.txt", "--format", "json"))] == every
+    assert [path for path, _ in verdicts(run("check", "--files-from", "liste.txt", "--format",
+                                             "json"))] == every
+    assert [path for path, _ in verdicts(run("check", "m/[c].txt", "--format", "json"))] == [
+        "m/[c].txt"]
+    assert "Fant ingen dokumenter i m/x*." in run("check", "m/x*", "god.txt").stderr
+    missing = run("check", "@nei.txt", "god.txt")
+    assert missing.exit_code == 2 and "Kan ikke lese fillisten nei.txt" in missing.stderr
 
 
 def test_the_rules_and_their_explanation(run: Callable[..., Result]) -> None:

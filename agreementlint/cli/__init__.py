@@ -13,6 +13,7 @@ import click
 
 from agreementlint import __version__
 from agreementlint.cli.audit import audit
+from agreementlint.cli.cached import cache
 from agreementlint.cli.catalogue import explain, list_rules
 from agreementlint.cli.check import check
 from agreementlint.cli.endings import FINE, ended_cleanly
@@ -26,7 +27,7 @@ def app() -> None:
     """Sjekker samarbeidsavtaler mellom kommune og politi mot den nasjonale veilederen."""
 
 
-for command in (check, audit, list_rules, explain):
+for command in (check, audit, list_rules, explain, cache):
     app.add_command(command)
 
 

@@ -22,7 +22,7 @@ from agreementlint.cli.endings import (
     style,
     tell_trouble,
 )
-from agreementlint.cli.options import RANK, Asked, judging
+from agreementlint.cli.options import RANK, Asked, judging, naming_files
 from agreementlint.messages import listed, say
 from agreementlint.model import Lang, Report
 from agreementlint.report import BINARY, DISTRICT_FORMATS
@@ -40,7 +40,7 @@ HORIZON = 12
 
 @click.command(cls=Command, options_metavar="[VALG]",
                short_help="Sjekker alle avtalene i et politidistrikt.")
-@click.argument("paths", nargs=-1, required=True, metavar="STI…")
+@naming_files("STI…")
 @click.option("--district", metavar="NAVN",
               help="Politidistriktet, som «Sør-Øst»: kommuner uten avtale vises også.")
 @click.option("--horizon", type=click.IntRange(min=0), default=HORIZON, metavar="MÅNEDER",

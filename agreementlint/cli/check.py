@@ -11,7 +11,7 @@ from agreementlint import __version__
 from agreementlint.cli.catalogue import loaded, loaded_for_districts, selection
 from agreementlint.cli.documents import judged_documents
 from agreementlint.cli.endings import FINE, TROUBLE, deliver, status, style, tell_trouble
-from agreementlint.cli.options import Asked, judging
+from agreementlint.cli.options import Asked, judging, naming_files
 from agreementlint.model import Report
 from agreementlint.report import FORMATS
 from agreementlint.request import covered, edition, found
@@ -20,7 +20,7 @@ from agreementlint.usage import Command
 
 @click.command(cls=Command, options_metavar="[VALG]",
                short_help="Sjekker avtaler: filer, mapper eller tekst.")
-@click.argument("paths", nargs=-1, required=True, metavar="FIL…")
+@naming_files("FIL…")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="terminal",
               help="Rapportens format (ellers terminal).")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FIL",

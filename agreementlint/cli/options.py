@@ -87,3 +87,26 @@ def judging(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(JUDGING):
         gathered = option(gathered)
     return gathered
+
+
+def naming_files(metavar: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Gives a command its files as one argument, `paths`, whichever way they are named."""
+
+    def named(command: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(command)
+        def gathered(*arguments: Any, paths: tuple[str, ...], lists: tuple[str, ...],
+                     **given: Any) -> Any:
+            every = (*paths, *(f"@{file}" for file in lists))
+            if not every:
+                context = click.get_current_context()
+                paths_param = next(one for one in context.command.params if one.name == "paths")
+                raise click.MissingParameter(ctx=context, param=paths_param)
+            return command(*arguments, paths=every, **given)
+
+        gathered = click.option(
+            "--files-from", "lists", multiple=True, metavar="FIL", type=click.Path(dir_okay=False),
+            help="Les navnene på filene fra denne filen, én på hver linje (det samme som @FIL).",
+        )(gathered)
+        return click.argument("paths", nargs=-1, metavar=metavar)(gathered)
+
+    return named

@@ -118,6 +118,12 @@ SENTENCES = {
     "cache-damaged": "What had been kept in {path} was damaged and has been made anew.",
     "cache-held": "The results could not be kept; another program is using {path}.",
     "cache-closed": "The results could not be kept: {path} cannot be written.",
+    "cache-place": "What is kept lies in {path}:",
+    "cache-reports": "  judged documents  {size} MB",
+    "cache-ocr": "  recognised pages  {size} MB",
+    "cache-empty": "  nothing",
+    "cache-cleared": "Removed what was kept in {path}.",
+    "cache-left": "Cannot remove {path}; close the programs that use it and try again.",
     "binary": "\"--format {form}\" is no text; write it to a file with \"-o\".",
     "which-format": "The format is not clear from {path}; choose a name that ends in {endings}, "
                     "or use \"--format\".",

@@ -124,6 +124,12 @@ SENTENCES = {
     "cache-damaged": "Det som var tatt vare på i {path}, var ødelagt og er laget på nytt.",
     "cache-held": "Resultatene kunne ikke tas vare på; et annet program bruker {path}.",
     "cache-closed": "Resultatene kunne ikke tas vare på, for {path} kan ikke skrives.",
+    "cache-place": "Det som er tatt vare på, ligger i {path}:",
+    "cache-reports": "  vurderte dokumenter  {size} MB",
+    "cache-ocr": "  gjenkjente sider     {size} MB",
+    "cache-empty": "  ingenting",
+    "cache-cleared": "Fjernet det som var tatt vare på i {path}.",
+    "cache-left": "Kan ikke fjerne {path}; lukk programmer som bruker den, og prøv igjen.",
     "binary": "«--format {form}» er ikke tekst; skriv til en fil med «-o».",
     "which-format": "Formatet går ikke fram av {path}; velg et navn som ender på {endings}, "
                     "eller bruk «--format».",

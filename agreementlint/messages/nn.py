@@ -120,6 +120,12 @@ SENTENCES = {
     "cache-damaged": "Det som var teke vare på i {path}, var øydelagt og er laga på nytt.",
     "cache-held": "Resultata kunne ikkje takast vare på; eit anna program bruker {path}.",
     "cache-closed": "Resultata kunne ikkje takast vare på, for {path} kan ikkje skrivast.",
+    "cache-place": "Det som er teke vare på, ligg i {path}:",
+    "cache-reports": "  vurderte dokument     {size} MB",
+    "cache-ocr": "  sider kjende att      {size} MB",
+    "cache-empty": "  ingenting",
+    "cache-cleared": "Fjerna det som var teke vare på i {path}.",
+    "cache-left": "Kan ikkje fjerne {path}; lukk program som bruker ho, og prøv igjen.",
     "binary": "«--format {form}» er ikkje tekst; skriv til ei fil med «-o».",
     "which-format": "Formatet går ikkje fram av {path}; vel eit namn som endar på {endings}, "
                     "eller bruk «--format».",

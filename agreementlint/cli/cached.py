@@ -1,0 +1,38 @@
+"""Turns `cache` into where the kept results are and how much they take, and clears them."""
+
+from __future__ import annotations
+
+import click
+
+from agreementlint.cli.endings import TROUBLE, deliver
+from agreementlint.cli.options import lang_option
+from agreementlint.messages import say
+from agreementlint.model import Lang
+from agreementlint.output import tell
+from agreementlint.usage import Command
+
+MEGABYTE = 1_000_000
+
+
+@click.command("cache", cls=Command, options_metavar="[VALG]",
+               short_help="Viser og tømmer det som er tatt vare på.")
+@click.option("--clear", is_flag=True, help="Fjern alt som er tatt vare på.")
+@lang_option
+@click.pass_context
+def cache(context: click.Context, /, clear: bool, lang: Lang) -> None:
+    """Viser hvor resultater og gjenkjente sider er tatt vare på, og hvor stor plass de tar."""
+    from agreementlint.cache import cleared, folder, sizes
+
+    place = folder()
+    if clear:
+        left = cleared(place)
+        if left:
+            tell(say(lang, "cache-left", path=left[0]))
+            context.exit(TROUBLE)
+        deliver(say(lang, "cache-cleared", path=place) + "\n", None, lang)
+        return
+    found = sizes(place)
+    lines = [say(lang, "cache-place", path=place)]
+    lines += [say(lang, f"cache-{name}", size=f"{size / MEGABYTE:.1f}")
+              for name, size in found.items()] or [say(lang, "cache-empty")]
+    deliver("".join(f"{line}\n" for line in lines), None, lang)
