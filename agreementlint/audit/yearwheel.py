@@ -32,6 +32,10 @@ _AFTER_START = re.compile(
     r"ikraft|i kraft|oppstart|begyn|avtaledato|startdato)", re.IGNORECASE)
 
 
+SHORTEST = 0.2
+"""Months: nothing is evaluated more often than every week, and no day of a calendar says so."""
+
+
 @dataclass(frozen=True)
 class Due:
     day: dt.date
@@ -107,11 +111,13 @@ def _rounds(agreement: Agreement, months: float, lang: Lang, watch: tuple[dt.dat
     since, last = agreement.since or dt.date.min, agreement.until or dt.date.max
     key = "why-yearly" if months == 12 else "why-interval"
     why = say(lang, key, months=shown(float(months), lang), since=shown(since, lang))
-    if months <= 0:
+    if months < SHORTEST:
         return []
+    passed = 12 * (watch[0].year - since.year) + watch[0].month - since.month
+    first = max(1, int(passed / months) - 2)  # what came round long ago need not be reckoned
     days: list[dt.date] = []
     for day in takewhile(lambda day: day <= last and day < dt.date.max,
-                         (end_of(since, months * nth) for nth in count(1))):
+                         (end_of(since, months * nth) for nth in count(first))):
         if days and days[-1] >= max(watch):
             break
         if day < watch[0]:

@@ -36,6 +36,14 @@ def test_nothing_is_due_after_the_end() -> None:
     assert days("revision", paper(facts={"revision_interval_months": 60.0})) == []
 
 
+def test_no_interval_is_too_short_or_too_old() -> None:
+    for months in (0, 5e-324, 1e-9):
+        assert days("evaluation", paper(facts={"evaluation_interval_months": months})) == []
+    ancient = paper(since="0001-01-01", until=None, states={"period": "open-ended"},
+                    facts={"evaluation_interval_months": 0.25})
+    assert 3 <= len(days("evaluation", ancient, horizon=1)) <= 7
+
+
 def test_an_interval_from_no_day_is_no_date() -> None:
     assert days("evaluation", yearly(since=None)) == []
 
