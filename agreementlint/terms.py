@@ -106,6 +106,7 @@ DISTRICT_CASES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "single": (),
         "later": ("kommuner", "document", "others"),
         "undecided": ("kommuner", "documents"),
+        "versions": ("kommuner", "documents"),
         "copies": ("documents",),
     },
     "DI004": {

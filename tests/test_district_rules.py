@@ -48,7 +48,8 @@ def test_they_refer_to_chapters_and_pages_of_the_guide() -> None:
     ("scope: district", "scope: kommune",
      'DI003-dublett.yaml:3:8: unknown word "kommune"; allowed: district'),
     ("case: copies", "case: copy",
-     'unknown case "copy"; allowed: copies, later, single, undecided — did you mean "copies"?'),
+     'unknown case "copy"; allowed: copies, later, single, undecided, versions — did you mean '
+     '"copies"?'),
     ("case: copies", "case: single", 'the case "copies" is missing'),
     ("{others}", "{other}", 'unknown field in nb "other"; allowed: document, kommuner, others'),
     ("severity: note", "severity: notis", 'unknown word "notis"'),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from agreementlint.audit.contacts import LIMIT
+from agreementlint.audit.kommuner import alphabetical
 from agreementlint.audit.model import Contact, CrossFinding
 from agreementlint.audit.names import name, perhaps_same
 from agreementlint.audit.saying import Speaker
@@ -42,7 +43,7 @@ def _together(rule: Speaker, contacts: Sequence[Contact]) -> Iterator[CrossFindi
     for contact in contacts:
         same = _one_person(contact, by_name)
         names = frozenset(one.name for one in same)
-        kommuner = sorted({kommune for one in same for kommune in one.kommuner})
+        kommuner = sorted({kommune for one in same for kommune in one.kommuner}, key=alphabetical)
         over = any(len(one.kommuner) > LIMIT for one in same)
         if over or len(kommuner) <= LIMIT or any(names <= others for others in told):
             continue

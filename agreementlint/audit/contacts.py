@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from agreementlint.audit.kommuner import alphabetical
 from agreementlint.audit.model import Agreement, Contact
 from agreementlint.audit.names import Name, name, perhaps_same
 from agreementlint.audit.states import Standing
@@ -132,9 +133,9 @@ def _contact(written: str, posts: Sequence[Post], perhaps: Sequence[str]) -> Con
     return Contact(
         name=written,
         names=tuple(sorted({post.written for post in posts})),
-        kommuner=tuple(sorted(sure | maybe)),
+        kommuner=tuple(sorted(sure | maybe, key=alphabetical)),
         documents=tuple(dict.fromkeys(post.document for post in posts)),
         doubtful=bool(perhaps or maybe),
-        maybe=tuple(sorted(maybe)),
+        maybe=tuple(sorted(maybe, key=alphabetical)),
         perhaps=tuple(perhaps),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from agreementlint.audit.kommuner import alphabetical
 from agreementlint.audit.model import CrossFinding, State
 from agreementlint.audit.saying import Speaker
 from agreementlint.audit.states import Standing, is_agreement
@@ -18,7 +19,7 @@ that only names a former part of it."""
 def findings(rule: Speaker, standing: Standing, kommuner: Sequence[str] | None,
              ) -> Iterator[CrossFinding]:
     """What is found for the `kommuner` of the district (None: nobody knows which district)."""
-    counted = sorted(standing.kommuner) if kommuner is None else kommuner
+    counted = sorted(standing.kommuner, key=alphabetical) if kommuner is None else kommuner
     lacking = [name for name in counted if standing.holding(name) is None]
     cases: Mapping[str, list[str]] = {"unsure": [], "later": [], "ended": [], "none": []}
     for name in lacking:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from agreementlint.audit.kommuner import alphabetical
 from agreementlint.audit.model import Agreement, CrossFinding
 from agreementlint.audit.saying import Speaker
 from agreementlint.audit.states import Standing, is_beside
 from agreementlint.model import DocumentReport
+
+ALIKE = 0.8
+"""The part of their paragraphs that two files of one agreement have in common: one may be scanned,
+or an earlier draft."""
 
 
 def findings(rule: Speaker, standing: Standing) -> Iterator[CrossFinding]:
@@ -19,17 +24,16 @@ def findings(rule: Speaker, standing: Standing) -> Iterator[CrossFinding]:
 
 def _overlaps(rule: Speaker, standing: Standing) -> Iterator[CrossFinding]:
     together: dict[tuple[int, ...], list[str]] = {}
-    for kommune in sorted(standing.kommuner):
+    for kommune in sorted(standing.kommuner, key=alphabetical):
         running = _running(kommune, standing)
         if len(running) > 1:
             together.setdefault(tuple(one.document for one in running), []).append(kommune)
     for numbers, kommuner in together.items():
-        first, *others = numbers
-        later = _is_later(standing.by_document[first], [standing.by_document[n] for n in others])
+        running = [standing.by_document[number] for number in numbers]
         words = [pair for number in numbers for pair in rule.words(number, "valid_to")]
         yield rule.says(
-            "later" if later else "undecided",
-            {"document": rule.paths([first])[0], "others": rule.paths(others)},
+            _case(running, standing.documents),
+            {"document": rule.paths(numbers[:1])[0], "others": rule.paths(numbers[1:])},
             kommuner=kommuner, about=numbers, evidence=words)
 
 
@@ -46,10 +50,17 @@ def _running(kommune: str, standing: Standing) -> list[Agreement]:
         standing.documents[running[0].document], standing.documents[one.document])]
 
 
-def _is_later(first: Agreement, others: Sequence[Agreement]) -> bool:
-    """Whether one surely began after all the others."""
-    return first.since is not None and all(
-        one.since is not None and one.since < first.since for one in others)
+def _case(running: Sequence[Agreement], documents: Sequence[DocumentReport]) -> str:
+    """Whether the first surely began after all the others, or all are files of one agreement."""
+    first, *others = running
+    if first.since and all(one.since and one.since < first.since for one in others):
+        return "later"
+    texts = [{part.key for part in documents[one.document].prints} for one in running]
+    same = all((one.kommuner, one.since, one.until) == (first.kommuner, first.since, first.until)
+               for one in others)
+    alike = all(text and len(text & texts[0]) >= ALIKE * max(len(text), len(texts[0]))
+                for text in texts)
+    return "versions" if same and alike else "undecided"
 
 
 def _copies(rule: Speaker, documents: Sequence[DocumentReport]) -> Iterator[CrossFinding]:

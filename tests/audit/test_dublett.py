@@ -37,6 +37,16 @@ def test_copies_of_one_file_are_told_as_such() -> None:
     assert "a.pdf og kopi.pdf" in finding.message
 
 
+def test_files_of_one_agreement_are_told_as_such() -> None:
+    finding, = found(audited(paper("a.docx", prints=tuple("abcdef")),
+                             paper("a.pdf", prints=tuple("abcdeg"))), "DI003")
+    assert finding.verdict == "review" and "samme avtalen" in finding.message
+    for other in (paper("b.pdf", prints=tuple("abcxyz")), paper("b.pdf"),
+                  paper("b.pdf", prints=tuple("abcdef"), until="2028-12-31")):
+        finding, = found(audited(paper("a.docx", prints=tuple("abcdef")), other), "DI003")
+        assert "ikke fram hvilken" in finding.message
+
+
 def test_two_sorts_stand_side_by_side() -> None:
     district = audited(paper("a.pdf", states={"agreement_type": "council-only"}),
                        paper("b.pdf", states={"agreement_type": "services-only"}))
