@@ -151,7 +151,7 @@ class DistrictRule:
 
 @dataclass(frozen=True)
 class Rule:
-    """One recommendation and how it is judged."""
+    """One recommendation and how it is judged. `title` is what people call it."""
 
     id: str
     name: str
@@ -162,7 +162,12 @@ class Rule:
     absent: Absent
     remedy: Remedy
     examples: tuple[Example, ...]
+    title: Texts | None = None
     at: Mark = field(default=NOWHERE, compare=False)
+
+    def called(self, lang: Lang) -> str:
+        """The title, or the name as words where a rule has none."""
+        return self.title.of(lang) if self.title else self.name.replace("-", " ").capitalize()
 
     @property
     def verdicts(self) -> frozenset[VerdictName]:
