@@ -95,13 +95,17 @@ def evidence(agreement: Agreement, span: Span) -> Evidence:
     """The agreement's own words, and where a reader finds them."""
     document = agreement.document
     inside = [section for section in agreement.sections if section.span.covers(span)]
+    bbox = places.box_of(document, span)
+    before, after = places.beside(document, span) if bbox is None else ("", "")
     return Evidence(
         text=places.quote(document, span),
         section=(inside[-1].title or None) if inside else None,
         page=places.page_of(document, span),
         line=places.line_of(document, span),
-        bbox=places.box_of(document, span),
+        bbox=bbox,
         span=span,
+        before=before,
+        after=after,
     )
 
 

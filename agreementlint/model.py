@@ -212,7 +212,8 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The document's own words, and where they stand (see the contract)."""
+    """The document's own words, and where they stand (see the contract). `before` and `after` are
+    the rest of their paragraph, shortened, where no picture of a page can show it."""
 
     text: str
     section: str | None = None
@@ -220,6 +221,8 @@ class Evidence:
     line: int | None = None
     bbox: Box | None = None
     span: Span | None = None
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

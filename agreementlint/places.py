@@ -9,6 +9,10 @@ from agreementlint.model import Box, Document, Piece, Span
 
 _END = attrgetter("end")
 _START = attrgetter("start")
+_BLOCK_START = attrgetter("span.start")
+
+LONGEST = 160
+"""Characters that are shown on either side of words."""
 
 
 def pieces_of(document: Document, span: Span) -> tuple[Piece, ...]:
@@ -44,3 +48,21 @@ def box_of(document: Document, span: Span) -> Box | None:
 def quote(document: Document, span: Span) -> str:
     """The document's own words, white space folded."""
     return " ".join(document.text[span.start : span.end].split())
+
+
+def beside(document: Document, span: Span) -> tuple[str, str]:
+    """What goes before the span in the block in which it begins, and what comes after it in that in
+    which it ends, as `quote` has it; of a long one the part next to the span."""
+    first = bisect_right(document.blocks, span.start, key=_BLOCK_START) - 1
+    last = bisect_left(document.blocks, span.end, key=_BLOCK_START) - 1
+    if first < 0:
+        return "", ""
+    start, end = document.blocks[first].span.start, document.blocks[last].span.end
+    before = quote(document, Span(min(start, span.start), span.start))
+    after = quote(document, Span(span.end, max(end, span.end)))
+    return _shortened(before[::-1])[::-1], _shortened(after)
+
+
+def _shortened(text: str) -> str:
+    """The beginning of the text, to the end of a word."""
+    return text if len(text) <= LONGEST else text[:LONGEST].rpartition(" ")[0] + " …"

@@ -54,3 +54,19 @@ def test_pieces_are_those_that_the_span_touches(start: int, end: int) -> None:
     span = Span(min(start, end), max(start, end))
     touched = tuple(p for p in DOCUMENT.pieces if p.start < span.end and span.start < p.end)
     assert span.start == span.end or places.pieces_of(DOCUMENT, span) == touched
+
+
+def test_what_stands_beside_words_is_the_rest_of_their_blocks() -> None:
+    assert places.beside(DOCUMENT, Span(6, 11)) == ("Rådet", "i samarbeid")
+    assert places.beside(DOCUMENT, Span(6, 26)) == ("Rådet", "ganger")
+    assert places.beside(DOCUMENT, Span(0, 23)) == ("", "")
+
+
+def test_of_a_long_block_the_words_next_to_it_are_shown() -> None:
+    text = "fjern " * 50 + "nær MIDT nær" + " fjern" * 50
+    document = Document("a", "", "text", text, (Block("text", Span(0, len(text))),), ())
+    start = text.index("MIDT")
+    before, after = places.beside(document, Span(start, start + 4))
+    assert before.startswith("… fjern") and before.endswith("fjern nær")
+    assert after.startswith("nær fjern") and after.endswith("fjern …")
+    assert len(before) <= places.LONGEST + 2

@@ -18,7 +18,8 @@ import agreementlint.report.html
 from agreementlint.audit.model import Event
 from agreementlint.judge import judge
 from agreementlint.messages import CATALOGUE
-from agreementlint.model import DocumentReport, Report, Verdict
+from agreementlint.model import DocumentReport, Report, Span, Verdict
+from agreementlint.places import beside
 from agreementlint.reading import isolate
 from agreementlint.report.html import html_district, html_report
 from agreementlint.report.html.charts import bar, upcoming, wheel
@@ -173,6 +174,21 @@ def test_words_of_a_pdf_have_pictures_and_those_of_other_files_have_none() -> No
     shown = {given["src"] for given in Tags(page).all("img")}
     assert len(shown) == len(set(made.values()))
     assert all(given["alt"] for given in Tags(page).all("img"))
+
+
+def test_words_of_other_files_stand_in_their_paragraph() -> None:
+    """They have no picture."""
+    text = "Innledning. Politirådet har ett møte i året. Møtet er åpent.\n\nSlutt.\n"
+    document = isolate.read(f"# Avtale\n\n{text}".encode(), name="avtale.md")
+    start = document.text.index("Politirådet")
+    span = Span(start, document.text.index(" Møtet"))
+    assert beside(document, span) == ("Innledning.", "Møtet er åpent.")
+    before, after = beside(document, span)
+    words = replace(WORDS, bbox=None, before=before, after=after)
+    page = html_report(report(replace(JUDGED, verdicts=(replace(FAILED, evidence=(words,)),))))
+    shown = " ".join(Tags(page).text.split())
+    assert "Innledning. Rådet møtes én gang i året Møtet er åpent." in shown
+    assert "<mark>Rådet møtes én gang i året</mark>" in page
 
 
 def test_of_many_documents_only_findings_have_pictures() -> None:

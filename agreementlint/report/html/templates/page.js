@@ -88,7 +88,8 @@
   if (location.hash) unfold();
   let folded = [];
   addEventListener("beforeprint", () => {
-    folded = all("details:not([open])");
+    const rest = document.getElementById("matrix") ? ":not(.document .others)" : "";  // the matrix has it
+    folded = all("details:not([open])" + rest);
     for (const one of folded) one.open = true;
   });
   addEventListener("afterprint", () => { for (const one of folded) one.open = false; });
