@@ -55,7 +55,7 @@ def axe() -> str:
 
 
 def check_page() -> str:
-    documents = (judged("a-askoy.pdf"), JUDGED)
+    documents = (judged("a-askoy.pdf"), judged("a-askoy.docx"), JUDGED)
     made = replace(report(), documents=documents)
     return html_report(made, pictures(documents))
 
