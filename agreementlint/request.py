@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 def found(words: Sequence[str], lang: Lang) -> tuple[tuple[str, ...], bool]:
     """The files to read, each once, and whether some word meant none."""
     from agreementlint.run.files import NoList, meant
+    from agreementlint.run.remote import NoRemote
 
     files: dict[str, None] = {}
     empty = False
@@ -26,10 +27,13 @@ def found(words: Sequence[str], lang: Lang) -> tuple[tuple[str, ...], bool]:
             if not inside:
                 empty = True
                 tell(say(lang, "empty-folder", path=word))
-            files.update(dict.fromkeys(map(str, inside)))
+            files.update(dict.fromkeys(inside))
     except NoList as error:
         empty = True
         tell(say(lang, "no-list", path=error))
+    except NoRemote as error:
+        empty = True
+        tell(say(lang, f"remote-{error.reason}", path=error.address))
     return tuple(files), empty
 
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import click
 
 from agreementlint.cli.progress import Progress, progress
 from agreementlint.messages import say
 from agreementlint.model import DocumentReport, ReadError
 from agreementlint.output import tell
+from agreementlint.report.text import visible
 from agreementlint.request import piped
 
 if TYPE_CHECKING:
     from agreementlint.cli.options import Asked
+    from agreementlint.run.executors import Workers
     from agreementlint.run.kept import Kept
     from agreementlint.run.many import Done, Input
     from agreementlint.run.task import Task
@@ -24,31 +27,34 @@ if TYPE_CHECKING:
 def judged_documents(files: Sequence[str], chosen: frozenset[str], asked: Asked,
                      ) -> tuple[DocumentReport, ...]:
     """One report for every file, in their order; of the rules, those whose ids are chosen."""
+    from agreementlint.cache import folder
     from agreementlint.run.kept import kept
 
-    task = task_of(chosen, asked)
+    place = None if asked.no_cache else folder()
+    task = task_of(chosen, asked, place)
     found: dict[int, DocumentReport] = {}
-    place = Path(task.cache) if task.cache else None
     with kept(place, task) as store, progress(len(files), asked) as shown:
         for done in outcomes(files, task, store if place else None, shown, asked):
             shown.done(done)
             found[done.place] = done.outcome.report
     if store.fault is not None:
-        tell(say(asked.lang, f"cache-{store.fault}", path=task.cache))
+        tell(say(asked.lang, f"cache-{store.fault}", path=place))
     return tuple(only(found[place], chosen) for place in range(len(files)))
 
 
-def task_of(chosen: frozenset[str], asked: Asked) -> Task:
-    from agreementlint.cache import folder
+def task_of(chosen: frozenset[str], asked: Asked, place: Path | None) -> Task:
+    """The task for these machines: pages are recognised side by side, and kept, on this one."""
     from agreementlint.run.kept import edition
     from agreementlint.run.task import Task
 
+    elsewhere = asked.executor is not None
     return Task(
         as_of=asked.as_of, lang=asked.lang, selected=tuple(sorted(chosen)),
         packs=tuple(str(pack.resolve()) for pack in asked.packs),
         any_document=asked.any_document, ocr=asked.ocr, view=asked.view,
-        cache=None if asked.no_cache else str(folder()), timeout=asked.timeout,
-        workers=asked.jobs, edition="" if asked.no_cache else edition(asked.packs))
+        cache=None if place is None or elsewhere else str(place), timeout=asked.timeout,
+        workers=1 if elsewhere else asked.jobs, elsewhere=elsewhere,
+        edition=edition(asked.packs) if place or elsewhere else "")
 
 
 def outcomes(files: Sequence[str], task: Task, kept: Kept | None, shown: Progress, asked: Asked,
@@ -65,13 +71,22 @@ def outcomes(files: Sequence[str], task: Task, kept: Kept | None, shown: Progres
             from agreementlint.run.task import Outcome, unread
 
             yield many.Done(place, Outcome(unread(name, error, asked.lang)))
-    if len(inputs) == 1:
+    if len(inputs) == 1 and not task.elsewhere:
         yield many.alone(inputs[0], task, kept)
         return
-    from concurrent.futures import ThreadPoolExecutor
-
+    opened, number, local = workers_of(asked)
     yield from many.outcomes(inputs, many.Run(
-        task, functools.partial(ThreadPoolExecutor, asked.jobs), asked.jobs, kept, shown.seen))
+        task, opened, number, kept, shown.seen if local else None))
+
+
+def workers_of(asked: Asked) -> Workers:
+    from agreementlint.run.executors import NoCluster, workers
+
+    try:
+        return workers(asked.executor, asked.jobs)
+    except NoCluster as error:
+        raise click.UsageError(say(asked.lang, f"cluster-{error.reason}",
+                                   word=visible(asked.executor or ""))) from None
 
 
 def piped_in(asked: Asked) -> bytes:

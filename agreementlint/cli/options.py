@@ -30,6 +30,7 @@ class Asked:
     ocr: Ocr
     view: View
     jobs: int
+    executor: str | None
     timeout: float
     no_cache: bool
     any_document: bool
@@ -61,6 +62,8 @@ JUDGING = (
     click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1,
                  metavar="ANTALL",
                  help="Hvor mange filer og skannede sider som leses samtidig."),
+    click.option("--executor", metavar="dask://VERT:PORT",
+                 help="Vurder dokumentene på en Dask-klynge i stedet for på denne maskinen."),
     click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=20.0,
                  metavar="SEKUNDER",
                  help="Lengste tid per dokument, og for hver side som leses med OCR (ellers 20)."),

@@ -124,6 +124,14 @@ SENTENCES = {
     "cache-empty": "  nothing",
     "cache-cleared": "Removed what was kept in {path}.",
     "cache-left": "Cannot remove {path}; close the programs that use it and try again.",
+    "remote-protocol": "{path} cannot be read: use s3, https, webdav, sftp or a file here.",
+    "remote-extra": "{path} cannot be read without a package for that protocol; install it with "
+                    "\"pip install 'agreementlint[remote]'\".",
+    "cluster-unknown": "Unknown \"--executor {word}\"; write dask://HOST:PORT.",
+    "cluster-extra": "A cluster needs the package \"distributed\"; install it with \"pip install "
+                     "'agreementlint[cluster]'\".",
+    "cluster-unreached": "No answer from the cluster {word}; check the address, and that it runs.",
+    "other-edition": "The cluster has another edition of the program or rules; install the same.",
     "binary": "\"--format {form}\" is no text; write it to a file with \"-o\".",
     "which-format": "The format is not clear from {path}; choose a name that ends in {endings}, "
                     "or use \"--format\".",

@@ -130,6 +130,14 @@ SENTENCES = {
     "cache-empty": "  ingenting",
     "cache-cleared": "Fjernet det som var tatt vare på i {path}.",
     "cache-left": "Kan ikke fjerne {path}; lukk programmer som bruker den, og prøv igjen.",
+    "remote-protocol": "{path} kan ikke leses: bruk s3, https, webdav, sftp eller en fil her.",
+    "remote-extra": "{path} kan ikke leses uten en pakke for den protokollen; installer den med "
+                    "«pip install 'agreementlint[remote]'».",
+    "cluster-unknown": "Ukjent «--executor {word}»; skriv dask://VERT:PORT.",
+    "cluster-extra": "En klynge krever pakken «distributed»; installer den med «pip install "
+                     "'agreementlint[cluster]'».",
+    "cluster-unreached": "Får ikke svar fra klyngen {word}; kontroller adressen, og at den kjører.",
+    "other-edition": "Klyngen har en annen utgave av programmet eller reglene; installer samme.",
     "binary": "«--format {form}» er ikke tekst; skriv til en fil med «-o».",
     "which-format": "Formatet går ikke fram av {path}; velg et navn som ender på {endings}, "
                     "eller bruk «--format».",

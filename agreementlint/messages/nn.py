@@ -126,6 +126,14 @@ SENTENCES = {
     "cache-empty": "  ingenting",
     "cache-cleared": "Fjerna det som var teke vare på i {path}.",
     "cache-left": "Kan ikkje fjerne {path}; lukk program som bruker ho, og prøv igjen.",
+    "remote-protocol": "{path} kan ikkje lesast: bruk s3, https, webdav, sftp eller ei fil her.",
+    "remote-extra": "{path} kan ikkje lesast utan ein pakke for den protokollen; installer han med "
+                    "«pip install 'agreementlint[remote]'».",
+    "cluster-unknown": "Ukjend «--executor {word}»; skriv dask://VERT:PORT.",
+    "cluster-extra": "Ei klynge krev pakken «distributed»; installer han med «pip install "
+                     "'agreementlint[cluster]'».",
+    "cluster-unreached": "Får ikkje svar frå klynga {word}; kontroller adressa, og at ho køyrer.",
+    "other-edition": "Klynga har ei anna utgåve av programmet eller reglane; installer den same.",
     "binary": "«--format {form}» er ikkje tekst; skriv til ei fil med «-o».",
     "which-format": "Formatet går ikkje fram av {path}; vel eit namn som endar på {endings}, "
                     "eller bruk «--format».",

@@ -7,12 +7,13 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from agreementlint.run import remote
+
 ENDINGS = frozenset({
     ".pdf", ".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".pages", ".txt", ".md",
 })  # fmt: skip
 """How the names of agreements end. Those that cannot be read are told, not passed over."""
 
-STDIN = Path("-")
 MOST_LISTED = 64 * 1024 * 1024
 """Bytes of a list of files."""
 
@@ -39,18 +40,20 @@ def files_in(path: Path) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda file: file.parts))
 
 
-def meant(words: Iterable[str]) -> Iterator[tuple[str, tuple[Path, ...]]]:
+def meant(words: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each word, and the files it means, which may be none. "@list.txt" stands for the lines of
     that file, and a pattern ("avtaler/**/*.pdf") for what it matches, unless there is a file of
-    that very name. Raises NoList."""
+    that very name. Raises NoList, NoRemote."""
     for word in words:
-        if word.startswith("@") and not Path(word).exists():
+        if remote.is_remote(word):
+            yield word, remote.names(word, ENDINGS)
+        elif word.startswith("@") and not Path(word).exists():
             yield from meant(lines_of(Path(word[1:])))
         elif glob.has_magic(word) and not Path(word).exists():
             matched = sorted(glob.glob(word, recursive=True))
-            yield word, tuple(file for one in matched for file in files_in(Path(one)))
+            yield word, tuple(str(file) for one in matched for file in files_in(Path(one)))
         else:
-            yield word, files_in(Path(word))
+            yield word, tuple(map(str, files_in(Path(word))))
 
 
 def lines_of(path: Path) -> Iterator[str]:

@@ -12,15 +12,17 @@ import contextlib
 import hashlib
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from typing import NamedTuple
 
-from agreementlint.model import DocumentReport, ReadError
+from agreementlint.messages import say
+from agreementlint.model import DocumentReport, Problem, ReadError
 from agreementlint.reading.dispatch import file_bytes
+from agreementlint.run.children import Closed, Nursery, OtherEdition
 from agreementlint.run.kept import Kept
-from agreementlint.run.nursery import Closed, Nursery
-from agreementlint.run.task import Outcome, Task, packed, unpacked, unread
+from agreementlint.run.remote import bytes_of, is_remote
+from agreementlint.run.task import Outcome, Task, failed, packed, unpacked, unread
 
 ATTEMPTS = 3
 """How often a document is begun at most whose worker or child is killed."""
@@ -55,14 +57,22 @@ class Done(NamedTuple):
 def worked_out(source: str | bytes, name: str, task: Task,
                seen: Callable[[bytes], None] = lambda signs: None) -> bytes:
     """The outcome of a file, or of bytes, in `packed` form: a pure function that may be called in
-    any process and any thread. `seen` is shown the child's signs of life."""
+    any process and any thread. `seen` is shown the child's signs of life. Raises Closed when the
+    run is stopped."""
     for _ in range(ATTEMPTS):
         try:
-            return nursery(task).ask(source, name, task.timeout, seen)
+            if isinstance(source, str) and is_remote(source):
+                source = bytes_of(source)
+            asked = nursery(task)
+            return asked.ask(source, name, task.timeout, seen)
         except ReadError as error:
             return packed(Outcome(unread(name, error, task.lang)))
+        except OtherEdition:
+            problem = Problem("crashed", say(task.lang, "other-edition"))
+            return packed(Outcome(failed(name, problem)))
         except Closed:
-            continue
+            if asked.closed:  # on purpose: the run has been stopped
+                raise
     return packed(Outcome(unread(name, ReadError("crashed", "file"), task.lang)))
 
 
@@ -120,8 +130,9 @@ def outcomes(inputs: Sequence[Input], run: Run) -> Iterator[Done]:
         if not waiting:
             return
         lost: list[Input] = []
-        with opened(run) as executor:
-            for given, answer in answers(waiting, run, executor):
+        with (opened(run) as executor,
+              contextlib.closing(answers(waiting, run, executor)) as found):
+            for given, answer in found:
                 if answer is None:
                     lost.append(given)
                 else:
@@ -135,6 +146,11 @@ def alone(given: Input, task: Task, kept: Kept | None) -> Done:
     """The same for one document, without any worker."""
     from agreementlint.run import one
 
+    if given.data is None and is_remote(given.name):
+        try:
+            given = given._replace(data=bytes_of(given.name))
+        except ReadError as error:
+            return Done(given.place, Outcome(unread(given.name, error, task.lang)))
     report = already(given, kept)
     if report is not None:
         return Done(given.place, Outcome(report), kept=True)
@@ -162,29 +178,34 @@ def opened(run: Run) -> Iterator[Executor]:
     try:
         yield executor
     except BaseException:
-        executor.shutdown(wait=False, cancel_futures=True)
+        executor.shutdown(wait=False)
         with _guard:
             closed()
         raise
-    executor.shutdown(wait=False, cancel_futures=True)
+    executor.shutdown(wait=False)
 
 
 def answers(inputs: Sequence[Input], run: Run, executor: Executor,
-            ) -> Iterator[tuple[Input, bytes | None]]:
+            ) -> Generator[tuple[Input, bytes | None], None, None]:
     """What `worked_out` gave for each, as it comes; None where the worker was lost. No more are
     handed to the executor than keep its workers busy."""
     going: dict[Future[bytes], Input] = {}
-    for given in inputs:
-        while len(going) >= AHEAD * run.workers:
+    more = () if run.seen is None else (run.seen,)
+    try:
+        for given in inputs:
+            while len(going) >= AHEAD * run.workers:
+                yield from ready(going)
+            try:
+                future = executor.submit(worked_out, given.source, given.name, run.task, *more)
+            except (BrokenExecutor, RuntimeError):
+                yield given, None
+            else:
+                going[future] = given
+        while going:
             yield from ready(going)
-        more = () if run.seen is None else (run.seen,)
-        try:
-            future = executor.submit(worked_out, given.source, given.name, run.task, *more)
-            going[future] = given
-        except (BrokenExecutor, RuntimeError):
-            yield given, None
-    while going:
-        yield from ready(going)
+    finally:
+        for future in going:
+            future.cancel()
 
 
 def ready(going: dict[Future[bytes], Input]) -> Iterator[tuple[Input, bytes | None]]:
@@ -196,8 +217,9 @@ def ready(going: dict[Future[bytes], Input]) -> Iterator[tuple[Input, bytes | No
 
 
 def already(given: Input, kept: Kept | None) -> DocumentReport | None:
-    """The report that was kept on these bytes."""
-    if kept is None:
+    """The report that was kept on these bytes. Those of a remote file are asked for once, by the
+    worker that judges it."""
+    if kept is None or (given.data is None and is_remote(given.name)):
         return None
     try:
         data = given.data if given.data is not None else file_bytes(given.name)

@@ -1,10 +1,9 @@
 """Documents to outcomes, worked out by children that are born warm and may die alone.
 
 A nursery is a fresh interpreter that loads language, rules and readers once, judges a sample so
-that patterns are compiled, and then forks a child whenever it is asked for one. It has one thread;
-its askers may have many. A child is asked about one document after the other, for what it learns of
-one helps with the next, until it is old or has met anything odd. For each child the asker holds a
-lifeline, a pipe: when that is let go of, in whatever way, the nursery ends the child.
+that patterns are compiled, and then forks a child whenever it is asked for one (`run.children`). A
+child is asked about one document after the other, for what it learns of one helps with the next,
+until it is old or has met anything odd.
 """
 
 from __future__ import annotations
@@ -18,21 +17,20 @@ import selectors
 import signal
 import socket
 import struct
-import subprocess
 import sys
-import threading
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
-from agreementlint.model import ReadError
-from agreementlint.reading.child import SIGNS, confine
+from agreementlint.reading.child import confine
 from agreementlint.reading.share import Share, new_slots
-from agreementlint.run.task import Task, outcome, packed, rules, task_as_json, task_of
+from agreementlint.run.kept import edition
+from agreementlint.run.task import Task, outcome, packed, rules, task_of
 
 LENGTH = struct.Struct("!Q")
-READY = b"+"
+READY, OTHER = b"+", b"-"
+"""What a nursery says first: it is warm, or its program or rules are not those of the task."""
+
 MORE, LAST = b"\0", b"\1"
 """What ends an answer, which is ASCII and holds no such characters: the child may be asked again,
 or makes place for a fresh one."""
@@ -47,146 +45,19 @@ OLD = 200
 """Documents after which a child makes place for a fresh one."""
 
 
-class Closed(Exception):
-    """The nursery, or the child, went without an answer."""
-
-
-# ---------------------------------------------------------------- the asker's side
-
-
-class Child:
-    """One that waits to be asked, by one asker at a time."""
-
-    def __init__(self, conversation: socket.socket, lifeline: int):
-        self.done = False
-        self._conversation = conversation
-        self._lifeline = lifeline
-
-    def ask(self, question: dict[str, Any], timeout: float, seen: Callable[[bytes], None]) -> bytes:
-        """Its answer; with each sign of life it has the time anew. Raises ReadError when the time
-        is up, Closed."""
-        try:
-            _send(self._conversation, question)
-            parts: list[bytes] = []
-            while not parts or not parts[-1].endswith((MORE, LAST)):
-                self._conversation.settimeout(timeout)
-                part = self._conversation.recv(1 << 20)
-                if not part:
-                    raise Closed
-                if part.strip(SIGNS):
-                    parts.append(part)
-                else:
-                    seen(part)
-        except TimeoutError:
-            raise ReadError("timeout", "file") from None
-        except OSError as error:
-            raise Closed from error
-        self.done = parts[-1].endswith(LAST)
-        return b"".join(parts)[:-1]
-
-    def let_go(self) -> None:
-        with contextlib.suppress(OSError):
-            os.close(self._lifeline)
-        self._conversation.close()
-
-
-class Nursery:
-    """A nursery for one task; it lives until it is closed, or forgotten."""
-
-    def __init__(self, task: Task):
-        self._guard = threading.Lock()
-        self._ready = False
-        self._idle: list[Child] = []
-        ours, theirs = socket.socketpair()
-        with theirs:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "agreementlint.run.nursery", str(theirs.fileno())],
-                pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                start_new_session=True,  # Ctrl-C is the asker's to deal with
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-            )
-        self._socket = ours
-        self.number = self._process.pid
-        _send(ours, task_as_json(task))
-
-    def ask(self, source: str | bytes, name: str, timeout: float,
-            seen: Callable[[bytes], None] = lambda signs: None) -> bytes:
-        """What a child says of a path, or of bytes, in `packed` form; `seen` is shown its signs of
-        life. Raises ReadError when the time is up, Closed."""
-        given = {"path": source} if isinstance(source, str) else {
-            "data": base64.b64encode(source).decode("ascii")}
-        child = self._free()
-        try:
-            found = child.ask({"name": name, **given}, timeout, seen)
-        except BaseException:
-            child.let_go()
-            raise
-        if child.done:
-            child.let_go()
-        else:
-            with self._guard:
-                self._idle.append(child)
-        return found
-
-    def _free(self) -> Child:
-        """A child that waits: one that has been asked before, or a new one."""
-        with self._guard:
-            if self._idle:
-                return self._idle.pop()
-            conversation, theirs = socket.socketpair()
-            held, lifeline = os.pipe()
-            child = Child(conversation, lifeline)
-            try:
-                if not self._ready and self._socket.recv(1) != READY:
-                    raise Closed
-                self._ready = True
-                socket.send_fds(self._socket, [READY], (theirs.fileno(), held))
-            except OSError as error:
-                child.let_go()
-                raise Closed from error
-            except Closed:
-                child.let_go()
-                raise
-            finally:
-                theirs.close()
-                os.close(held)
-            return child
-
-    def alive(self) -> bool:
-        return self._process.poll() is None
-
-    def close(self) -> None:
-        """Ends the nursery and all its children; who waits for one gets Closed."""
-        with contextlib.suppress(OSError):
-            self._socket.shutdown(socket.SHUT_RDWR)
-        for child in self._idle:
-            child.let_go()
-        try:
-            self._process.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        self._socket.close()
-
-
-PATIENCE = 1.0
-"""Seconds in which a nursery may put its children to death before it goes itself."""
-
-
-def _send(to: socket.socket, message: dict[str, Any]) -> None:
+def send(to: socket.socket, message: dict[str, Any]) -> None:
     data = json.dumps(message).encode("ascii")
     to.settimeout(None)
     to.sendall(LENGTH.pack(len(data)) + data)
 
 
-def _received(asker: socket.socket) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(_exactly(asker, *LENGTH.unpack(
-        _exactly(asker, LENGTH.size))))
+def received(asker: socket.socket) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(exactly(asker, *LENGTH.unpack(
+        exactly(asker, LENGTH.size))))
     return found
 
 
-def _exactly(asker: socket.socket, length: int) -> bytes:
+def exactly(asker: socket.socket, length: int) -> bytes:
     parts = []
     while length:
         part = asker.recv(min(length, 1 << 20))
@@ -202,8 +73,11 @@ def _exactly(asker: socket.socket, length: int) -> bytes:
 
 def serve(asker: socket.socket) -> None:
     """Forks a child whenever asked, until the asker is gone; then all children go too."""
-    task = task_of(_received(asker))
+    task = task_of(received(asker))
     share = Share(workers=task.workers, slots=new_slots(), seconds=task.timeout)
+    if task.elsewhere and edition(map(Path, task.packs)) != task.edition:
+        asker.send(OTHER)
+        return
     warm(task)
     gc.collect()
     gc.freeze()  # what is there now is shared with all children: let nobody touch it
@@ -243,7 +117,7 @@ def _live(asker: socket.socket, task: Task, share: Share) -> NoReturn:
     try:
         confine(task.timeout)
         for asked in range(1, OLD + 1):
-            question = _received(asker)
+            question = received(asker)
             share.alive()
             source = base64.b64decode(question["data"]) if "data" in question else (
                 Path(question["path"]))

@@ -30,7 +30,8 @@ JUDGING = 0.5
 class Task:
     """How each document of a run is read and judged. `packs` are folders of further rules, `cache`
     that of recognised pages, `timeout` is in seconds, `workers` is how many pages are recognised
-    at a time, `edition` names program and rules (see `run.kept`)."""
+    at a time, `edition` names program and rules (see `run.kept`), and `elsewhere` says that it may
+    be done on other machines, where they must be the same."""
 
     as_of: dt.date
     lang: Lang = "nb"
@@ -43,6 +44,7 @@ class Task:
     timeout: float = 20.0
     workers: int = 1
     edition: str = ""
+    elsewhere: bool = False
 
 
 class Outcome(NamedTuple):
