@@ -28,12 +28,14 @@ class Reason:
 @dataclass(frozen=True)
 class Recommendation:
     """What the guide recommends on one of its pages, in our own words, with the ids of the rules
-    that check it or the name of the reason why none does."""
+    that check it or the name of the reason why none does; `question` is then what people may ask
+    themselves instead."""
 
     page: int
     asks: Texts
     rules: tuple[str, ...] = ()
     unchecked: str | None = None
+    question: Texts | None = None
     at: Mark = field(default=NOWHERE, compare=False)
 
 

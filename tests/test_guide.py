@@ -70,7 +70,7 @@ def test_a_right_file_becomes_a_coverage(tmp_path: Path) -> None:
     ("unchecked: time", "unchecked: time\n        rules: [PR002]",
      'coverage.yaml:12:9: either "rules" or "unchecked" is expected here'),
     ("unchecked: time", "why: time",
-     'coverage.yaml:14:9: unknown key "why"; allowed: page, asks, rules, unchecked'),
+     'coverage.yaml:14:9: unknown key "why"; allowed: page, asks, rules, unchecked, question'),
     ("en: Evaluation", "e: Evaluation", 'coverage.yaml:7:12: the key "en" is missing'),
     ("page: 25", "page: tjuefem", "coverage.yaml:9:15: a whole number is expected here, but YAML "
      "reads tjuefem as text"),

@@ -18,6 +18,7 @@ STAGES = (
     ("cache",),
     ("register", "mentions", "districts"),
     ("reading",),
+    ("word",),
     ("vocabulary",),
     ("asides", "structure", "fingerprints"),
     ("binding",),
@@ -27,16 +28,18 @@ STAGES = (
     ("strict", "terms", "verbs", "rulefile", "rulefaults", "rules", "guide", "selection",
      "firstsight", "stamps"),
     ("checks",),
-    ("lint",),
+    ("lint", "waivers"),
     ("judge", "timelimit", "run"),
     ("audit",),
     ("report",),
+    ("review",),
     ("output", "usage", "request"),
     ("cli", "__main__"),
 )
 STAGE = {name: place for place, names in enumerate(STAGES) for name in names}
 FILES = sorted(PACKAGE.rglob("*.py"))
-COMMANDS = ("__init__", "audit", "cached", "catalogue", "check", "documents", "endings", "options")
+COMMANDS = ("__init__", "audit", "cached", "catalogue", "check", "documents", "endings", "options",
+            "review")
 ONLY_IN = {"spacy": {"norwegian/tokens.py", "norwegian/light_spacy.py"},
            "click": {*(f"cli/{name}.py" for name in COMMANDS), "usage.py"},
            "pcre2": {"norwegian/caseless.py"}}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, get_args
@@ -39,6 +39,8 @@ class Asked:
     debug: bool
 
 
+speech_option = click.option("--lang", "speech", type=click.Choice(["auto", *get_args(Lang)]),
+                             default="auto", help="Språket i merknadene (ellers utkastets eget).")
 lang_option = click.option("--lang", type=click.Choice(get_args(Lang)), default="nb",
                            help="Språket i meldingene (ellers nb).")
 rules_option = click.option("--rules", "packs", metavar="MAPPE", multiple=True,
@@ -77,17 +79,23 @@ JUDGING = (
 )
 
 
-def judging(command: Callable[..., Any]) -> Callable[..., Any]:
+REVIEWING = (*(option for option in JUDGING if option is not lang_option), speech_option)
+"""Those of a draft, whose own written standard says in which language it is told."""
+
+
+def judging(command: Callable[..., Any], options: Iterable[Callable[..., Any]] = JUDGING,
+            ) -> Callable[..., Any]:
     """Gives a command the options of judging, which it gets as one argument, `asked`."""
     names = [field.name for field in fields(Asked)]
 
     @functools.wraps(command)
     def gathered(*arguments: Any, **given: Any) -> Any:
-        own = {name: given.pop(name) for name in names}
+        own: dict[str, Any] = {"lang": "nb"}
+        own |= {name: given.pop(name) for name in names if name in given}
         own["as_of"] = own["as_of"].date() if own["as_of"] else dt.date.today()
         return command(*arguments, asked=Asked(**own), **given)
 
-    for option in reversed(JUDGING):
+    for option in reversed(tuple(options)):
         gathered = option(gathered)
     return gathered
 

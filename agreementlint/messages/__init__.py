@@ -6,13 +6,22 @@ import datetime as dt
 import sys
 from collections.abc import Iterable
 
-from agreementlint.messages import district, en, nb, nn, reports_en, reports_nb, reports_nn
+from agreementlint.messages import (
+    district,
+    en,
+    nb,
+    nn,
+    reports_en,
+    reports_nb,
+    reports_nn,
+    review,
+)
 from agreementlint.model import DocumentReport, Lang
 
 CATALOGUE: dict[Lang, dict[str, str]] = {
-    "nb": nb.SENTENCES | reports_nb.SENTENCES | district.of(0),
-    "nn": nn.SENTENCES | reports_nn.SENTENCES | district.of(1),
-    "en": en.SENTENCES | reports_en.SENTENCES | district.of(2),
+    "nb": nb.SENTENCES | reports_nb.SENTENCES | district.of(0) | review.of(0),
+    "nn": nn.SENTENCES | reports_nn.SENTENCES | district.of(1) | review.of(1),
+    "en": en.SENTENCES | reports_en.SENTENCES | district.of(2) | review.of(2),
 }
 
 

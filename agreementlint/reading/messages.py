@@ -26,6 +26,11 @@ SENTENCES: dict[tuple[ErrorKind, str], dict[Lang, str]] = {
         "nn": "Fila er øydelagd eller ufullstendig; hent ho eller lagre ho på nytt.",
         "en": "The file is damaged or incomplete; fetch it again or save it anew.",
     },
+    ("unsupported", "strict"): {
+        "nb": "Filen er lagret som «Strict Open XML»; lagre den i Word som vanlig .docx.",
+        "nn": "Fila er lagra som «Strict Open XML»; lagre ho i Word som vanleg .docx.",
+        "en": "The file is saved as \"Strict Open XML\"; save it in Word as an ordinary .docx.",
+    },
     ("damaged", "parts"): {
         "nb": "Filen mangler deler som et Word-dokument skal ha; lagre den på nytt som .docx.",
         "nn": "Fila manglar delar som eit Word-dokument skal ha; lagre ho på nytt som .docx.",

@@ -1,0 +1,165 @@
+"""Turns `review` into a copy of a draft with the findings in it, and a checklist."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from agreementlint import __version__
+from agreementlint.cli.catalogue import loaded, loaded_for_districts, read_rules, selection
+from agreementlint.cli.endings import FINE, TROUBLE, deliver, status, style, tell_trouble
+from agreementlint.cli.options import REVIEWING, Asked, judging
+from agreementlint.messages import say
+from agreementlint.model import Document, Lang, ReadError, Report
+from agreementlint.output import tell
+from agreementlint.request import covered, edition
+from agreementlint.usage import Command
+
+if TYPE_CHECKING:
+    from agreementlint.review.whole import Asks, Reviewed
+
+NOT_WORD: Mapping[str, str] = {"pdf": "review-pdf", "odt": "review-odt", "text": "review-text"}
+"""What is said of formats in which no comments are written."""
+
+OF_A_REVIEW = re.compile(r" – gjennomgått(?: (?P<number>\d{1,4}))?$")
+
+
+class Unwritable(Exception):
+    """A file that must not be overwritten; the argument is the key of the reason."""
+
+
+@click.command(cls=Command, options_metavar="[VALG]",
+               short_help="Går gjennom et utkast i Word, med merknader i en kopi.")
+@click.argument("draft", type=click.Path(path_type=Path), metavar="UTKAST")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FIL",
+              help="Navnet på kopien (ellers «UTKAST – gjennomgått.docx» ved siden av utkastet).")
+@click.option("--format", "form", type=click.Choice(["terminal", "html", "json"]),
+              default="terminal", help="Sjekklistens format på standard ut (ellers terminal).")
+@click.option("--suggest", is_flag=True,
+              help="Sett inn forslag til det som mangler, som sporede endringer.")
+@click.option("--checklist", is_flag=True, help="Legg sjekklisten til som siste side.")
+@lambda command: judging(command, REVIEWING)
+@click.pass_context
+def review(context: click.Context, /, draft: Path, output: Path | None, form: str, suggest: bool,
+           checklist: bool, speech: str, asked: Asked) -> None:
+    """Går gjennom et utkast i Word: en kopi med merknader på ordene, og en sjekkliste."""
+    from agreementlint.review.whole import Asks
+
+    rules = loaded(asked.packs)
+    across = loaded_for_districts(asked.packs) if asked.select or asked.ignore else ()
+    lang = None if speech == "auto" else cast(Lang, speech)
+    chosen = selection((*rules, *across), asked.select, asked.ignore, lang or "nb")
+    asks = Asks(asked.as_of, lang, chosen, asked.any_document, suggest, checklist)
+    try:
+        place = written_to(draft, output)
+        found = reviewed(draft, asked, asks)
+    except ReadError as error:
+        from agreementlint.reading.messages import sentence
+
+        tell(f"{draft}: {sentence(error, lang or 'nb')}")
+        context.exit(TROUBLE)
+    except Unwritable as error:
+        key, path = error.args
+        tell(say(lang or "nb", key, path=path))
+        context.exit(TROUBLE)
+    if found.data is not None:
+        deliver(found.data, place, found.lang)
+    report = Report(version=__version__, guide=edition(rules), as_of=asked.as_of, lang=found.lang,
+                    documents=(found.report,), coverage=covered(rules, chosen))
+    deliver(shown(found, report, form, asked), None, found.lang)
+    if form != "terminal" or not sys.stdout.isatty():
+        tell_trouble(report.documents, found.lang)
+    if found.data is not None:
+        tell(say(found.lang, "review-written", path=place))
+    context.exit(max(FINE, status(report.documents, asked.fail_on)))
+
+
+def reviewed(draft: Path, asked: Asked, asks: Asks) -> Reviewed:
+    """The review of a file. Raises ReadError, and Unwritable for what is no Word file."""
+    from agreementlint import judge
+    from agreementlint.guide import coverages
+    from agreementlint.reading import isolate
+    from agreementlint.reading.dispatch import file_bytes
+    from agreementlint.reading.layout import Wishes
+    from agreementlint.reading.sniff import format_of
+    from agreementlint.review.draft import cleaned
+    from agreementlint.review.whole import review
+    from agreementlint.run.task import JUDGING
+    from agreementlint.timelimit import OutOfTime, within
+
+    data = file_bytes(draft)
+    if key := NOT_WORD.get(format_of(data)):
+        raise Unwritable(key, draft)
+    clean = cleaned(data)
+    pending = isolate.start(clean, timeout=asked.timeout, name=str(draft),
+                            wishes=Wishes(view=asked.view))
+    rules = loaded(asked.packs)
+    guides = read_rules(coverages, (), rules)
+    judge.prepare()
+    document: Document = pending.result()
+    try:
+        with within(asked.timeout * JUDGING):
+            return review(clean, document, rules, guides, asks)
+    except OutOfTime as error:
+        raise ReadError("timeout", "file") from error
+
+
+def shown(found: Reviewed, report: Report, form: str, asked: Asked) -> str:
+    """The checklist, or for programs the report."""
+    if form == "json":
+        from agreementlint.report.json import json_report
+
+        return json_report(report)
+    if form == "html":
+        from agreementlint.report.html.review import html_checklist
+
+        return html_checklist(report, found.checklist)
+    from agreementlint.report.checklist import checklist_report
+
+    return checklist_report(found.checklist, found.report, found.lang,
+                            style(None, asked.quiet, asked.verbose))
+
+
+# ---------------------------------------------------------------- where it goes
+
+
+def written_to(draft: Path, output: Path | None) -> Path:
+    """The file of the reviewed draft. Raises Unwritable where one stands there that is not an
+    earlier result which nobody has touched since."""
+    place = output if output is not None else beside(draft)
+    if place.exists():
+        with contextlib.suppress(OSError):
+            if place.samefile(draft):
+                raise Unwritable("review-itself", draft)
+        if key := why_kept(place):
+            raise Unwritable(key, place)
+    return place
+
+
+def beside(draft: Path) -> Path:
+    """'utkast – gjennomgått.docx'; the review of that is '… – gjennomgått 2.docx'."""
+    found = OF_A_REVIEW.search(draft.stem)
+    if found is None:
+        return draft.with_name(f"{draft.stem} – gjennomgått.docx")
+    number = int(found["number"] or 1) + 1
+    return draft.with_name(f"{draft.stem[: found.start()]} – gjennomgått {number}.docx")
+
+
+def why_kept(place: Path) -> str | None:
+    """Why a file must not be overwritten; None for what a review wrote and nobody has changed."""
+    from agreementlint.reading.dispatch import file_bytes
+    from agreementlint.review.draft import is_reviewed, untouched
+
+    try:
+        data = file_bytes(place)
+        if untouched(data):
+            return None
+        return "review-changed" if is_reviewed(data) else "review-exists"
+    except ReadError:
+        return "review-exists"

@@ -1,0 +1,110 @@
+"""The sentences of the review of a draft, by key: bokmål, nynorsk, English."""
+
+
+def of(place: int) -> dict[str, str]:
+    """Key → sentence in the language that stands at that place."""
+    return {key: texts[place] for key, texts in SENTENCES.items()}
+
+
+SENTENCES: dict[str, tuple[str, str, str]] = {
+    # in the comments
+    "note-answer": (
+        "Skal det være slik? Svar «Godtatt:» og grunnen, så regnes det ikke som et avvik neste "
+        "gang.",
+        "Skal det vere slik? Svar «Godteke:» og grunnen, så blir det ikkje rekna som eit avvik "
+        "neste gong.",
+        'Is it meant to be so? Answer "Godtatt:" and the reason, and it will not count as a '
+        "departure next time.",
+    ),
+    "note-more": ("Se merknaden ved «{words}».", "Sjå merknaden ved «{words}».",
+                  "See the comment at «{words}»."),
+    "note-waived": ("{title} – godtatt av {by}", "{title} – godteke av {by}",
+                    "{title} – accepted by {by}"),
+    "note-until": ("Gjelder til og med {date}.", "Gjeld til og med {date}.",
+                   "Holds until {date}."),
+    "note-gone": ("Gjelder ikke lenger: teksten følger nå veilederen, eller er endret.",
+                  "Gjeld ikkje lenger: teksten følgjer no rettleiaren, eller er endra.",
+                  "No longer holds: the text now follows the guide, or has been changed."),
+    # answers that waive nothing
+    "answer-no-reason": (
+        "{by} har godtatt {rule} uten å si hvorfor, så det regnes fortsatt som et avvik; svar "
+        "«Godtatt:» og grunnen.",
+        "{by} har godteke {rule} utan å seie kvifor, så det blir framleis rekna som eit avvik; "
+        "svar «Godteke:» og grunnen.",
+        '{by} has accepted {rule} without saying why, so it still counts as a departure; answer '
+        '"Godtatt:" and the reason.',
+    ),
+    "answer-expired": (
+        "{by} godtok {rule} til og med {until}; svar på nytt om det fortsatt skal være slik.",
+        "{by} godtok {rule} til og med {until}; svar på nytt om det framleis skal vere slik.",
+        "{by} accepted {rule} until {until}; answer anew if it is still to be so.",
+    ),
+    "answer-unused": (
+        "Svaret fra {by} om {rule} gjelder ikke noe avvik lenger: teksten følger nå veilederen, "
+        "eller er endret.",
+        "Svaret frå {by} om {rule} gjeld ikkje noko avvik lenger: teksten følgjer no rettleiaren, "
+        "eller er endra.",
+        "The answer from {by} about {rule} concerns no departure any more: the text now follows "
+        "the guide, or has been changed.",
+    ),
+    # the checklist
+    "check-title": ("Sjekkliste før avtalen skrives under",
+                    "Sjekkliste før avtalen blir underskriven",
+                    "Checklist before the agreement is signed"),
+    "check-missing": ("Dette mangler eller avviker fra veilederen",
+                      "Dette manglar eller avvik frå rettleiaren",
+                      "Missing, or departing from the guide"),
+    "check-decide": ("Dette må et menneske avgjøre", "Dette må eit menneske avgjere",
+                     "For a person to decide"),
+    "check-accepted": ("Dette er godtatt slik det er", "Dette er godteke slik det er",
+                       "Accepted as it is"),
+    "check-fulfilled": ("Dette er på plass", "Dette er på plass", "In place"),
+    "check-questions": ("Spør dere selv om dette, som ikke sjekkes av programmet",
+                        "Spør dykk sjølve om dette, som ikkje blir sjekka av programmet",
+                        "Ask yourselves this, which the program does not check"),
+    # the run
+    "review-written": ("Det gjennomgåtte utkastet er {path}.",
+                       "Det gjennomgåtte utkastet er {path}.",
+                       "The reviewed draft is {path}."),
+    "review-changed": (
+        "{path} er endret etter at programmet skrev den, så den blir ikke skrevet over. Gå gjennom "
+        "den i stedet for å ta med svarene i den, eller velg et annet navn med «-o».",
+        "{path} er endra etter at programmet skreiv ho, så ho blir ikkje skriven over. Gå gjennom "
+        "ho i staden for å ta med svara i ho, eller vel eit anna namn med «-o».",
+        "{path} has been changed since the program wrote it, so it is not overwritten. Review that "
+        'file instead to keep the answers in it, or choose another name with "-o".',
+    ),
+    "review-exists": (
+        "{path} finnes fra før og er ikke laget av programmet; velg et annet navn med «-o».",
+        "{path} finst frå før og er ikkje laga av programmet; vel eit anna namn med «-o».",
+        '{path} exists and was not made by the program; choose another name with "-o".',
+    ),
+    "review-itself": (
+        "Utkastet {path} kan ikke skrives over; velg et annet navn med «-o».",
+        "Utkastet {path} kan ikkje skrivast over; vel eit anna namn med «-o».",
+        'The draft {path} cannot be overwritten; choose another name with "-o".',
+    ),
+    "review-odt": (
+        "{path} er ikke en Word-fil. Åpne den i LibreOffice, lagre den som .docx og gå gjennom "
+        "kopien.",
+        "{path} er ikkje ei Word-fil. Opne ho i LibreOffice, lagre ho som .docx og gå gjennom "
+        "kopien.",
+        "{path} is no Word file. Open it in LibreOffice, save it as .docx and review the copy.",
+    ),
+    "review-pdf": (
+        "{path} er en PDF, som merknader ikke kan skrives i ennå. Gå gjennom Word-utkastet, eller "
+        "bruk «agreementlint check».",
+        "{path} er ein PDF, som merknader ikkje kan skrivast i enno. Gå gjennom Word-utkastet, "
+        "eller bruk «agreementlint check».",
+        "{path} is a PDF, in which comments cannot be written yet. Review the Word draft, or use "
+        '"agreementlint check".',
+    ),
+    "review-text": (
+        "{path} er ren tekst, som merknader ikke kan skrives i. Lim teksten inn i Word og lagre "
+        "den som .docx, eller bruk «agreementlint check».",
+        "{path} er rein tekst, som merknader ikkje kan skrivast i. Lim teksten inn i Word og lagre "
+        "han som .docx, eller bruk «agreementlint check».",
+        "{path} is plain text, in which comments cannot be written. Paste it into Word and save it "
+        'as .docx, or use "agreementlint check".',
+    ),
+}

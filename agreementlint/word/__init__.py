@@ -1,0 +1,1 @@
+"""Word files into changed copies: comments, tracked insertions and pages, all else as it was."""
