@@ -126,12 +126,13 @@ def _first(reading: Reading, start: int, stop: int, context: Context) -> str | N
     """The first thing there that something can come of, and not who looks or where."""
     for mention in reading.things_in(start, stop):
         near = max(0, mention.start - _SHORT)
+        since = max(start, near)  # "nytten av rådet": what joins them says no place
         if mention.concept in ("ingenting", "satsingsomrade", *(BODIES - {"politirad"})):
             continue  # "om målene i avtalen er nådd": the goals are those of the agreement
         if mention.word in _BARE and _SET_PHRASE.search(reading.text, near, mention.start):
             continue
         acts_or_meets = (
-            _PLACE.search(reading.text, near, mention.start) or mention.start > start + _SHORT
+            _PLACE.search(reading.text, since, mention.start) or mention.start > start + _SHORT
         )
         if mention.concept == "politirad" and not mention.word.endswith("s") and acts_or_meets:
             continue
