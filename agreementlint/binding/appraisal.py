@@ -66,6 +66,8 @@ def appraisals(
         concept = _first(reading, look.end(), stop, context)
         if alone := _PRONOUN_ALONE.match(reading.text, look.end() + 1):
             concept = _pronoun(reading, alone.start(), alone.end(), context)
+        elif _COOPERATED.search(reading.text, look.end(), stop):
+            concept = "samarbeid"  # "ser attende på det dei har fått til"
         if concept in WHOLE:
             yield concept, look.start(), look.end()
             return

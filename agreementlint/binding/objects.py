@@ -41,6 +41,7 @@ _PRONOUN_OF_AGREEMENT = frozenset(["den", "ho", "han", "denne", "de", "dei", "de
 _PARTICIPLES = ("t", "te", "dd", "d", "a")
 _EVENTS = frozenset({"ovelse", "hendelse", "prosjekt"})
 _DEFINITE = re.compile(r"^\W*\w+(?:ringen|ringa|sjonen)\b", re.IGNORECASE)
+_MEETING = re.compile(r"møtet?$")
 _CONTENT = wording("binding", "content")
 _NEW_ONE = re.compile(r"\b(?:en|ein|ei) (?:ny|avløs\w*|avløys\w*|etterføl\w*)$", re.IGNORECASE)
 _NEAR = 60
@@ -218,6 +219,9 @@ def _noun_object(
         following = tokens[i + 1]
         if following.text == "for" and tokens[i].text in ("fram", "frem"):
             break  # "legger vurderingen fram for rådet"
+        at_meeting = any(_MEETING.search(t.text) for t in tokens[i + 1 : min(i + 5, part.last)])
+        if tokens[i].text == "på" and at_meeting:
+            break  # "har egenevaluering på årets siste møte"
         of = tokens[i].text in ("av", "for", "på", "om") or (weak and tokens[i].text == "i")
         if tokens[i].text in _IS_ABOUT:
             return phrase_object(reading, i + 1, part.last, context, body)

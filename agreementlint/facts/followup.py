@@ -24,6 +24,9 @@ _ELSEWHERE = wording("oppfolging", "elsewhere")
 _UNSAID = wording("oppfolging", "unsaid")
 _LOOKS_BACK = wording("oppfolging", "looks_back")
 _LABELLED = wording("oppfolging", "labelled")
+_CHANGE_TITLE = wording("oppfolging", "change_title")
+_CHANGES = wording("oppfolging", "changes")
+_TOLD = wording("oppfolging", "told")
 _SUCH = wording("oppfolging", "such")
 _OTHER_THINGS = frozenset({"ovelse", "hendelse", "plan", "politivedtekt", "prosjekt", "tiltak"})
 _TITLES = {
@@ -118,6 +121,7 @@ def revision(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
         c for c in clauses
         if _AMENDMENT.search(c.words) or _IF_OUTDATED.match(c.text) or _is_if_changed(clauses, c)
     )  # fmt: skip
+    adjusted = adjusted or _spans(c for c in clauses if _is_titled_change(agreement, c))
     if adjusted:
         return Fact(None, "on-demand", adjusted)
     prolonged = _spans(
@@ -142,6 +146,16 @@ def _is_if_changed(clauses: Sequence[Clause], clause: Clause) -> bool:
     before = {m.concept for c in near if c.sentence == clause.sentence - 1 for m in c.things}
     of_it = "avtale" in before or _ITS_POINTS.search(condition.group())
     return "avtale" in own or bool(not own - BODIES and of_it)
+
+
+def _is_titled_change(agreement: Agreement, clause: Clause) -> bool:
+    """Whether a sentence under "Endringer" speaks of changes, and names nothing else that could
+    be changed."""
+    if not _CHANGE_TITLE.match(agreement.sections[clause.section].title):
+        return False
+    named = {m.concept for m in clause.things} - BODIES - set(WHOLE)
+    said = _CHANGES.search(clause.words) and not _TOLD.search(clause.text)
+    return bool(said and not named and clause.force != "negated")
 
 
 def _acts(
