@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 SAMPLE = Path(__file__).parent.parent / "corpus/gold/b-nord-osterdal.pdf"
 WATCHED = """
 import os, sys
@@ -24,10 +26,11 @@ def watched(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
                           capture_output=True, text=True, check=False)
 
 
-def test_a_check_opens_no_connection() -> None:
+@pytest.mark.parametrize("form", ["terminal", "html"])
+def test_a_check_opens_no_connection(form: str) -> None:
     done = watched("from agreementlint.cli import main; main()",
-                   "check", "--fail-on", "never", str(SAMPLE))
-    assert done.returncode == 0, done.stderr
+                   "check", "--fail-on", "never", "--format", form, str(SAMPLE))
+    assert done.returncode == 0 and done.stdout, done.stderr
 
 
 def test_the_watch_sees_a_connection() -> None:

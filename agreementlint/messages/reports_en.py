@@ -102,7 +102,7 @@ SENTENCES = {
         "What most agreements depart from comes first. The share is of the agreements that "
         "the recommendation applies to."
     ),
-    "report-share": "Follow",
+    "report-share": "Share",
     "report-distribution": "Distribution",
     "report-percent": "{percent}%",
     "report-calendar": "Year wheel and calendar",

@@ -100,7 +100,7 @@ SENTENCES = {
         "De anbefalingene som flest avviker fra, står først. Andelen er av de avtalene "
         "anbefalingen gjelder for."
     ),
-    "report-share": "Følger",
+    "report-share": "Andel",
     "report-distribution": "Fordeling",
     "report-percent": "{percent} %",
     "report-calendar": "Årshjul og kalender",

@@ -100,7 +100,7 @@ SENTENCES = {
         "Dei tilrådingane som flest avvik frå, står først. Delen er av dei avtalane "
         "tilrådinga gjeld for."
     ),
-    "report-share": "Følgjer",
+    "report-share": "Del",
     "report-distribution": "Fordeling",
     "report-percent": "{percent} %",
     "report-calendar": "Årshjul og kalender",

@@ -96,7 +96,8 @@ def draw(page: Any, sheet: Sheet, formats: Formats) -> None:
     for row, note in enumerate(sheet.notes, 1):
         page.write_string(row, 0, visible(note), quiet)
     heads = formats.of(bold=True, bg_color="#1F3A5F", font_color="#FFFFFF", valign="vcenter")
-    page.set_row(head, HEAD_HEIGHT)
+    tallest = height([Cell(column.head) for column in sheet.columns], sheet.columns)
+    page.set_row(head, max(HEAD_HEIGHT, tallest + LINE))
     for place, column in enumerate(sheet.columns):
         page.write_string(head, place, visible(column.head), heads)
         page.set_column(place, place, column.width)
@@ -138,7 +139,7 @@ def write(page: Any, row: int, place: int, cell: Cell, formats: Formats) -> None
     elif isinstance(value, dt.date):
         page.write_datetime(row, place, dt.datetime.combine(value, dt.time()), formats.date())
     elif isinstance(value, int):
-        page.write_number(row, place, value, formats.of(align="right"))
+        page.write_number(row, place, value, formats.of(align="left"))
     elif isinstance(value, float):
         page.write_number(row, place, value, formats.of(num_format="0 %", align="right"))
     else:

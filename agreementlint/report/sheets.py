@@ -31,7 +31,7 @@ LONGEST = 32_767
 """Characters that a cell holds."""
 
 WIDE, MIDDLE, NARROW = 60, 28, 12
-RULE_WIDTH = 11
+RULE_WIDTH = 13
 
 
 class Column(NamedTuple):
