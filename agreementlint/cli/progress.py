@@ -76,7 +76,7 @@ class Pages:
             self.done += signs.count(PAGE_DONE)
 
     def told(self, lang: Lang) -> str:
-        """"gjenkjenner side: 2, ferdig: 31"; nothing if there are none."""
+        """"sider med OCR: 2 pågår, 31 ferdige"; nothing if there are none."""
         if not self._begun:
             return ""
         return say(lang, "recognising", now=max(self._begun - self.done, 0), done=self.done)

@@ -113,7 +113,7 @@ SENTENCES = {
     "kept": "Judged before: {path}",
     "documents": "Documents",
     "so-far": "{done} of {all} documents are judged",
-    "recognising": "{now} pages are being recognised, {done} are done",
+    "recognising": "pages by OCR: {now} going on, {done} done",
     "cache-full": "The results could not be kept: there is no room in {path}.",
     "cache-damaged": "What had been kept in {path} was damaged and has been made anew.",
     "cache-held": "The results could not be kept; another program is using {path}.",

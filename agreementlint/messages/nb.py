@@ -119,7 +119,7 @@ SENTENCES = {
     "kept": "Vurdert før: {path}",
     "documents": "Dokumenter",
     "so-far": "{done} av {all} dokumenter er vurdert",
-    "recognising": "{now} sider gjenkjennes nå, {done} er ferdige",
+    "recognising": "sider med OCR: {now} pågår, {done} ferdige",
     "cache-full": "Resultatene kunne ikke tas vare på, for det er ikke plass i {path}.",
     "cache-damaged": "Det som var tatt vare på i {path}, var ødelagt og er laget på nytt.",
     "cache-held": "Resultatene kunne ikke tas vare på; et annet program bruker {path}.",

@@ -115,7 +115,7 @@ SENTENCES = {
     "kept": "Vurdert før: {path}",
     "documents": "Dokument",
     "so-far": "{done} av {all} dokument er vurderte",
-    "recognising": "{now} sider blir kjende att no, {done} er ferdige",
+    "recognising": "sider med OCR: {now} pågår, {done} ferdige",
     "cache-full": "Resultata kunne ikkje takast vare på, for det er ikkje plass i {path}.",
     "cache-damaged": "Det som var teke vare på i {path}, var øydelagt og er laga på nytt.",
     "cache-held": "Resultata kunne ikkje takast vare på; eit anna program bruker {path}.",
