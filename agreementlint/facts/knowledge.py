@@ -99,7 +99,7 @@ def _is_full(statement: Statement) -> bool:
 def _goes_on(before: Statement, statement: Statement) -> bool:
     """Whether a sentence says what is decided by the knowledge that the one before it speaks of:
     "Funna avgjer kva tiltak som kjem fyrst"."""
-    if before.section != statement.section:
+    if before.section != statement.section or _OTHER_USE.search(statement.text):
         return False
     if not (_source(before, _SOURCE) or _source(before, _FIGURES)):
         return False
