@@ -16,7 +16,6 @@ from agreementlint.model import (
     Document,
     DocumentReport,
     Lang,
-    Section,
     Span,
     Verdict,
 )
@@ -25,6 +24,7 @@ from agreementlint.report.rows import clause
 from agreementlint.review.answers import is_answered, verdict_of
 from agreementlint.review.home import home
 from agreementlint.review.notes import gone_lines, lines_of, more_lines, waived_lines
+from agreementlint.structure import Agreement
 from agreementlint.waivers import fingerprint
 from agreementlint.word import comments, insertions, lastpage
 from agreementlint.word.comments import Note, Thread
@@ -63,11 +63,10 @@ def cleaned(data: bytes) -> bytes:
     return file.data()
 
 
-def reviewed(data: bytes, document: Document, report: DocumentReport, sections: Sequence[Section],
-             wanted: Wanted) -> bytes:
-    """The draft with a comment on the words of each finding. `data` is what `document` was read
-    of, `sections` are its own."""
-    file = WordFile(data)
+def reviewed(data: bytes, agreement: Agreement, report: DocumentReport, wanted: Wanted) -> bytes:
+    """The draft with a comment on the words of each finding. `data` is what the document of the
+    agreement was read of."""
+    file, document = WordFile(data), agreement.document
     found = {fingerprint(one): one for one in report.verdicts if one.verdict in FINDINGS}
     spoken: set[tuple[str, int]] = set()
     for thread in comments.threads(file):
@@ -75,12 +74,12 @@ def reviewed(data: bytes, document: Document, report: DocumentReport, sections: 
         _renew(file, thread, verdict, wanted)
         if verdict is not None:
             spoken.add((fingerprint(verdict), thread.mark.place if thread.mark else 0))
-    notes = [(note, span) for note, span in _notes(report, document, sections, wanted)
+    notes = [(note, span) for note, span in _notes(report, agreement, wanted)
              if (note.mark.finding, note.mark.place) not in spoken]
     held = stretches(file.main, document, [span for _, span in notes])
     every = list(file.main.iter(W + "p"))
     if wanted.suggest:
-        _suggest(file, document, report, sections, wanted, every)
+        _suggest(file, agreement, report, wanted, every)
     for note, span in notes:
         comments.add(file, note, held.get(span) or _beside(file, document, span, every))
     if wanted.checklist:
@@ -106,15 +105,15 @@ def _title(verdict: Verdict, wanted: Wanted) -> str:
     return wanted.titles.get(verdict.rule) or verdict.name.replace("-", " ").capitalize()
 
 
-def _notes(report: DocumentReport, document: Document, sections: Sequence[Section],
-           wanted: Wanted) -> Iterator[tuple[Note, Span]]:
+def _notes(report: DocumentReport, agreement: Agreement, wanted: Wanted,
+           ) -> Iterator[tuple[Note, Span]]:
     """A note for each quotation of each finding: the first says all, the others refer to it."""
     for verdict in report.verdicts:
         if not verdict.is_finding:
             continue
         spans = [one.span for one in verdict.evidence if one.span is not None]
         if not spans:
-            spans = [home(verdict, report.verdicts, document, sections).words]
+            spans = [home(verdict, report.verdicts, agreement).words]
         title = _title(verdict, wanted)
         for place, span in enumerate(spans):
             lines = lines_of(verdict, title, wanted.lang) if place == 0 else (
@@ -149,15 +148,16 @@ def missing(verdict: Verdict) -> bool:
             and bool(clause(verdict)))
 
 
-def _suggest(file: WordFile, document: Document, report: DocumentReport,
-             sections: Sequence[Section], wanted: Wanted, paragraphs: Sequence[Element]) -> None:
+def _suggest(file: WordFile, agreement: Agreement, report: DocumentReport, wanted: Wanted,
+             paragraphs: Sequence[Element]) -> None:
     """Inserts the missing clauses, each where it belongs, in the order of the rules."""
+    document = agreement.document
     places = {piece.start: piece.paragraph for piece in document.pieces
               if piece.paragraph is not None}
     prose = [block for block in document.blocks if block.kind == "text" and not block.bold
              and block.span.start in places]
     for verdict in reversed([one for one in report.verdicts if missing(one)]):
-        after = home(verdict, report.verdicts, document, sections).after
+        after = home(verdict, report.verdicts, agreement).after
         inside = [at for at in places if after.span.start <= at < after.span.end]
         last = paragraphs[places[max(inside)] or 0] if inside else file.body[-1]
         like = min(prose, key=lambda block: abs(block.span.start - after.span.start), default=None)

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from agreementlint.model import Block, Document, Section, Span, Verdict
+from agreementlint.model import Block, Section, Span, Verdict
+from agreementlint.structure import Agreement
 
 _WORD = re.compile(r"\w+")
 
@@ -32,6 +33,9 @@ letters of its id."""
 FIRST = frozenset({"AV001", "AV007", "AV009", "AV011"})
 """Rules whose clause belongs at the beginning where no heading says otherwise."""
 
+LAST = frozenset({"AV004", "AV005"})
+"""Rules whose clause belongs with the signatures."""
+
 
 class Home(NamedTuple):
     """The words that stand for the place, and the block after which a clause would follow."""
@@ -40,23 +44,32 @@ class Home(NamedTuple):
     after: Block
 
 
-def home(verdict: Verdict, verdicts: Sequence[Verdict], document: Document,
-         sections: Sequence[Section]) -> Home:
+def home(verdict: Verdict, verdicts: Sequence[Verdict], agreement: Agreement) -> Home:
     """Under the heading that speaks of the same, else where the words of the rule's group stand,
-    else at the beginning or the end."""
+    else at the beginning or the end; before the signatures, unless it is about them."""
+    sections = agreement.sections
     section = _by_heading(verdict.rule, sections) or _by_group(verdict, verdicts, sections)
+    blocks = _blocks(agreement, signed=verdict.rule in LAST)
     if section is None:
-        headed = [one for one in sections if one.heading is not None and _held(document, one)]
+        headed = [one for one in sections if one.heading is not None
+                  and (verdict.rule in LAST or not _signs(one))]
         place = 0 if verdict.rule in FIRST else -1
         section = headed[place] if headed else sections[place]
-    held = _held(document, section) or list(document.blocks)
+    held = [block for block in blocks if section.span.covers(block.span)] or blocks
     words = section.heading or (held[0] if verdict.rule in FIRST else held[-1]).span
     return Home(words, held[-1])
 
 
-def _held(document: Document, section: Section) -> list[Block]:
-    return [block for block in document.blocks
-            if section.span.covers(block.span) and block.kind not in ("contents", "note")]
+def _blocks(agreement: Agreement, *, signed: bool) -> list[Block]:
+    """The blocks that a clause may stand under; where they sign only if `signed`."""
+    signing = {one.block for one in agreement.sentences if one.aside == "signature"}
+    blocks = agreement.document.blocks
+    return [block for at, block in enumerate(blocks) if block.kind not in ("contents", "note")
+            and (signed or at not in signing)] or list(blocks)
+
+
+def _signs(section: Section) -> bool:
+    return any(_share(beginning, section.title) for beginning in HEADINGS["AV004"])
 
 
 def _by_heading(rule: str, sections: Sequence[Section]) -> Section | None:

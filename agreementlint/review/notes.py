@@ -9,8 +9,10 @@ from agreementlint.report.text import visible
 from agreementlint.report.words import guide_words
 
 
-def lines_of(verdict: Verdict, title: str, lang: Lang) -> tuple[str, ...]:
-    """The title, what is wrong, what the guide asks and where, and what to write instead."""
+def lines_of(verdict: Verdict, title: str, lang: Lang, *, answerable: bool = True,
+             ) -> tuple[str, ...]:
+    """The title, what is wrong, what the guide asks and where, and what to write instead; where an
+    answer will be read, also what may be answered."""
     lines = [heading(verdict, title, lang), verdict.message]
     if guide := guide_words(verdict, lang):
         lines.append(guide)
@@ -18,7 +20,8 @@ def lines_of(verdict: Verdict, title: str, lang: Lang) -> tuple[str, ...]:
         lines.append(f"{say(lang, 'advice')}: {told}")
     if words := clause(verdict):
         lines += [f"{say(lang, 'clause')}:", *words.splitlines()]
-    lines.append(say(lang, "note-answer"))
+    if answerable:
+        lines.append(say(lang, "note-answer"))
     return tuple(visible(line) for line in lines if line.strip())
 
 

@@ -58,5 +58,5 @@ def review(data: bytes, document: Document, rules: Sequence[Rule], coverages: Se
         return Reviewed(report, found, lang, None)
     wanted = Wanted(asks.as_of, lang, titles, asks.suggest, page_lines(found) if asks.page else ())
     return Reviewed(report, found, lang,
-                    reviewed(data, document, report, agreement.sections, wanted))
+                    reviewed(data, agreement, report, wanted))
 
