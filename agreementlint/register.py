@@ -15,6 +15,8 @@ from importlib import resources
 
 from rapidfuzz.distance import Levenshtein
 
+from agreementlint.model import Standard
+
 LAST_YEAR_OF_OLD_DISTRICTS = 2015
 _OF_OLD_COUNTY = {
     "01": "Øst", "02": "Øst", "04": "Innlandet", "05": "Innlandet", "06": "Sør-Øst",
@@ -57,15 +59,20 @@ class Kommune:
 @dataclass(frozen=True, slots=True)
 class District:
     """A police district. `successors` are the short names of the districts that took over an old
-    one, empty for the present twelve."""
+    one, empty for the present twelve; `nynorsk` is the short name in nynorsk."""
 
     short: str
     names: tuple[str, ...]
     successors: tuple[str, ...] = ()
+    nynorsk: str = ""
 
     @property
     def name(self) -> str:
         return f"{self.short} politidistrikt"
+
+    def called(self, standard: Standard) -> str:
+        """The name in a written standard: "Sør-Aust politidistrikt"."""
+        return f"{self.nynorsk} politidistrikt" if standard == "nn" and self.nynorsk else self.name
 
     @property
     def former(self) -> bool:
@@ -156,7 +163,7 @@ def _districts() -> Iterator[District]:
     for row in _rows("police_districts.csv"):
         present.add(row["name"])
         names = {_district_key(n) for n in (row["name"], row["name_nynorsk"])}
-        yield District(row["name"], tuple(sorted(names)))
+        yield District(row["name"], tuple(sorted(names)), nynorsk=row["name_nynorsk"])
     for row in _rows("old_police_districts.csv"):
         if row["name"] not in present:
             successors = tuple(row["successor"].split("|"))

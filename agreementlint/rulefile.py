@@ -90,9 +90,13 @@ class Advice:
 
 @dataclass(frozen=True)
 class Remedy:
+    """`sample` says that the clause holds facts (a date, an opening hour) that are only an example:
+    each agreement has its own."""
+
     nb: Advice
     nn: Advice
     en: Advice
+    sample: bool = False
 
     def advice(self, lang: Lang) -> str:
         return {"nb": self.nb, "nn": self.nn, "en": self.en}[lang].advice
