@@ -32,14 +32,14 @@ STAGES = (
     ("judge", "timelimit", "run"),
     ("audit",),
     ("report",),
-    ("review",),
+    ("review", "newdraft"),
     ("output", "usage", "request"),
     ("cli", "__main__"),
 )
 STAGE = {name: place for place, names in enumerate(STAGES) for name in names}
 FILES = sorted(PACKAGE.rglob("*.py"))
 COMMANDS = ("__init__", "audit", "cached", "catalogue", "check", "documents", "endings", "options",
-            "review")
+            "new", "review")
 ONLY_IN = {"spacy": {"norwegian/tokens.py", "norwegian/light_spacy.py"},
            "click": {*(f"cli/{name}.py" for name in COMMANDS), "usage.py"},
            "pcre2": {"norwegian/caseless.py"}}
