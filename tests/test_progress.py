@@ -55,7 +55,7 @@ def test_each_document_is_told_where_asked_for(capsysbinary: Any) -> None:
 
 
 def test_a_bar_on_a_terminal(tmp_path: Path) -> None:
-    for name in "abc":
+    for name in "abcd":
         (tmp_path / f"{name}.txt").write_text(f"Rådet møtes to ganger i året, sier {name}.")
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
@@ -66,5 +66,5 @@ def test_a_bar_on_a_terminal(tmp_path: Path) -> None:
     out, _ = process.communicate(timeout=60)
     shown = os.read(ours, 1 << 16).decode()
     os.close(ours)
-    assert process.returncode == 0 and out.count(b"\n") == 3
-    assert "Dokumenter" in shown and "/3" in shown
+    assert process.returncode == 0 and out.count(b"\n") == 4
+    assert "Dokumenter" in shown and "/4" in shown

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from agreementlint.run.many import Done, Input
     from agreementlint.run.task import Task
 
+FEW = 3
+"""Documents that are judged by this process, one after the other."""
+
 
 def judged_documents(files: Sequence[str], chosen: frozenset[str], asked: Asked,
                      ) -> tuple[DocumentReport, ...]:
@@ -59,7 +62,7 @@ def task_of(chosen: frozenset[str], asked: Asked, place: Path | None) -> Task:
 
 def outcomes(files: Sequence[str], task: Task, kept: Kept | None, shown: Progress, asked: Asked,
              ) -> Iterator[Done]:
-    """What is said of each file, as it comes. A single one has no need of workers."""
+    """What is said of each file, as it comes."""
     from agreementlint.run import many
 
     inputs: list[Input] = []
@@ -71,12 +74,9 @@ def outcomes(files: Sequence[str], task: Task, kept: Kept | None, shown: Progres
             from agreementlint.run.task import Outcome, unread
 
             yield many.Done(place, Outcome(unread(name, error, asked.lang)))
-    if len(inputs) == 1 and not task.elsewhere:
-        yield many.alone(inputs[0], task, kept)
-        return
     opened, number, local = workers_of(asked)
     yield from many.outcomes(inputs, many.Run(
-        task, opened, number, kept, shown.seen if local else None))
+        task, opened, number, kept, shown.seen if local else None, FEW if local else 0))
 
 
 def workers_of(asked: Asked) -> Workers:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from agreementlint.cli.options import Asked
     from agreementlint.run.many import Done
 
-FEWEST = 2
+FEWEST = 4
 """Documents from which on there is something to show."""
 
 EVERY = 10.0

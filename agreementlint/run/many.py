@@ -108,13 +108,15 @@ if hasattr(os, "register_at_fork"):
 
 class Run(NamedTuple):
     """How a run is done: on the executor that `opened` gives, which has so many workers, with what
-    was kept. `seen` is for executors whose workers are threads of this process."""
+    was kept. `seen` is for executors whose workers are threads of this process. So `few` documents
+    are judged by this process itself, sooner than workers would be ready."""
 
     task: Task
     opened: Callable[[], Executor]
     workers: int
     kept: Kept | None = None
     seen: Callable[[bytes], None] | None = None
+    few: int = 0
 
 
 def outcomes(inputs: Sequence[Input], run: Run) -> Iterator[Done]:
@@ -126,6 +128,10 @@ def outcomes(inputs: Sequence[Input], run: Run) -> Iterator[Done]:
             waiting.append(given)
         else:
             yield Done(given.place, Outcome(report), kept=True)
+    if len(waiting) <= run.few:
+        for given in waiting:
+            yield alone(given, run)
+        return
     for _ in range(ATTEMPTS):
         if not waiting:
             return
@@ -142,30 +148,29 @@ def outcomes(inputs: Sequence[Input], run: Run) -> Iterator[Done]:
         yield noted(given, worked_out(given.source, given.name, run.task), run)
 
 
-def alone(given: Input, task: Task, kept: Kept | None) -> Done:
-    """The same for one document, without any worker."""
+def alone(given: Input, run: Run) -> Done:
+    """The outcome of a document without any worker."""
     from agreementlint.run import one
 
-    if given.data is None and is_remote(given.name):
-        try:
-            given = given._replace(data=bytes_of(given.name))
-        except ReadError as error:
-            return Done(given.place, Outcome(unread(given.name, error, task.lang)))
-    report = already(given, kept)
-    if report is not None:
-        return Done(given.place, Outcome(report), kept=True)
-    outcome = one.outcome(given.source, given.name, task)
-    if kept is not None:
-        kept.keep(outcome)
-    return Done(given.place, outcome)
+    try:
+        remote = given.data is None and is_remote(given.name)
+        source = bytes_of(given.name) if remote else given.source
+        outcome = one.outcome(source, given.name, run.task)
+    except ReadError as error:
+        outcome = Outcome(unread(given.name, error, run.task.lang))
+    return kept_as(given, outcome, run)
 
 
 def noted(given: Input, answer: bytes, run: Run) -> Done:
-    """The outcome, which is also kept."""
+    """The outcome that a worker has worked out."""
     try:
         outcome = unpacked(answer)
     except ValueError:
         outcome = Outcome(unread(given.name, ReadError("crashed", "file"), run.task.lang))
+    return kept_as(given, outcome, run)
+
+
+def kept_as(given: Input, outcome: Outcome, run: Run) -> Done:
     if run.kept is not None:
         run.kept.keep(outcome)
     return Done(given.place, outcome)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from agreementlint.run import many, remote
+from agreementlint.run import remote
 from agreementlint.run.executors import NoCluster, workers
 from agreementlint.run.files import ENDINGS, meant
 from agreementlint.run.kept import edition
@@ -102,8 +102,8 @@ def test_remote_files_are_judged_like_others(remote_folder: str) -> None:
     assert [one.path for one in found] == list(every[:-1])
     assert all(one.error is None and one.sha256 for one in found)
     assert missing.error.kind == "not-found"
-    alone = many.alone(Input(0, every[0]), TASK, None).outcome.report
-    assert alone == found[0]
+    alone = list(outcomes([Input(0, every[0])], Run(TASK, two_threads, 2, few=1)))
+    assert reports(alone) == found[:1]
 
 
 def test_a_file_address(tmp_path: Path) -> None:
