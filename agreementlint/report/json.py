@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -27,14 +27,35 @@ NO_FACTS: Mapping[str, Any] = {
 
 
 def json_report(report: Report, district: Mapping[str, Any] | None = None) -> str:
-    return json.dumps(plain({
+    """Set document by document: all at once, a thousand of them would take half a gigabyte."""
+    before = {
         "schema": SCHEMA,
         "tool": {"name": "agreementlint", "version": report.version, "guide": report.guide},
         "as_of": report.as_of,
         "coverage": report.coverage and asdict(report.coverage),
-        "documents": [document_object(document) for document in report.documents],
-        "district": district,
-    }), ensure_ascii=False, indent=2) + "\n"
+    }
+    return "".join([
+        "{",
+        *(f'\n  "{name}": {written(value)},' for name, value in before.items()),
+        '\n  "documents": [',
+        *commas(f"\n    {written(document_object(document), depth=2)}"
+                for document in report.documents),
+        "\n  ]," if report.documents else "],",
+        f'\n  "district": {written(district)}',
+        "\n}\n",
+    ])
+
+
+def commas(texts: Iterable[str]) -> Iterator[str]:
+    """The texts, with a comma between any two."""
+    for place, text in enumerate(texts):
+        yield f",{text}" if place else text
+
+
+def written(value: Any, depth: int = 1) -> str:
+    """The JSON of a value that stands so many levels down; its own texts hold no line feed."""
+    text = json.dumps(plain(value), ensure_ascii=False, indent=2)
+    return text.replace("\n", "\n" + "  " * depth)
 
 
 def jsonl_report(report: Report) -> str:
