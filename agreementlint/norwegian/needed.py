@@ -45,7 +45,7 @@ def needed(pattern: str) -> tuple[Way, ...]:
         return ()
     simple = frozenset(run for way in ways if len(way) == 1 for run in way[0])
     others = [
-        tuple(frozenset(runs) for runs in sorted(way, key=_shortest, reverse=True)[:_MOST])
+        tuple(sorted(dict.fromkeys(map(frozenset, way)), key=_shortest, reverse=True)[:_MOST])
         for way in ways if len(way) > 1
     ]  # fmt: skip
     return (*([(simple,)] if simple else []), *dict.fromkeys(others))

@@ -23,6 +23,7 @@ from agreementlint.norwegian.needed import needed
     (r"\b(?!politi)råd\w{2,5}", [[{" råd"}]]),
     (r"to (?:faste )?møter", [[{"møter"}, {"to "}]]),
     (r"hver{2}t", [[{"hve"}, {"t"}]]),
+    (r"\bden\b.*\bden andre\b", [[{" andre "}, {" den "}]]),
 ])
 def test_ways_runs_and_edges(pattern: str, ways: list[list[set[str]]]) -> None:
     assert [list(map(set, way)) for way in needed(pattern)] == ways
