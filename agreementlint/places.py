@@ -45,6 +45,32 @@ def box_of(document: Document, span: Span) -> Box | None:
     return min(lefts), min(tops), max(rights), max(bottoms)
 
 
+def line_boxes(document: Document, span: Span) -> tuple[tuple[int, Box], ...]:
+    """Page and box of each line on which the span has words, in points from the top left; empty
+    where the format gives no positions."""
+    lines: list[tuple[int, Box]] = []
+    for piece in pieces_of(document, span):
+        if piece.page is None or piece.box is None:
+            continue
+        if lines and lines[-1][0] == piece.page and _goes_on(lines[-1][1], piece.box):
+            lines[-1] = piece.page, _around(lines[-1][1], piece.box)
+        else:
+            lines.append((piece.page, piece.box))
+    return tuple(lines)
+
+
+def _goes_on(line: Box, word: Box) -> bool:
+    """Whether the word stands after the line's others, at their height."""
+    shared = min(line[3], word[3]) - max(line[1], word[1])
+    lower = min(line[3] - line[1], word[3] - word[1])
+    return shared > lower / 2 and word[0] >= line[0]
+
+
+def _around(one: Box, other: Box) -> Box:
+    return (min(one[0], other[0]), min(one[1], other[1]),
+            max(one[2], other[2]), max(one[3], other[3]))
+
+
 def quote(document: Document, span: Span) -> str:
     """The document's own words, white space folded."""
     return " ".join(document.text[span.start : span.end].split())

@@ -18,7 +18,7 @@ STAGES = (
     ("cache",),
     ("register", "mentions", "districts"),
     ("reading",),
-    ("word",),
+    ("word", "pdf"),
     ("vocabulary",),
     ("asides", "structure", "fingerprints"),
     ("binding",),

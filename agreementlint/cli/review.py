@@ -22,9 +22,10 @@ from agreementlint.request import covered, edition
 from agreementlint.usage import Command
 
 if TYPE_CHECKING:
+    from agreementlint.reading.layout import Wishes
     from agreementlint.review.whole import Asks, Reviewed
 
-NOT_WORD: Mapping[str, str] = {"pdf": "review-pdf", "odt": "review-odt", "text": "review-text"}
+UNMARKED: Mapping[str, str] = {"odt": "review-odt", "text": "review-text"}
 """What is said of formats in which no comments are written."""
 
 OF_A_REVIEW = re.compile(r" – gjennomgått(?: (?P<number>\d{1,4}))?$")
@@ -35,20 +36,20 @@ class Unwritable(Exception):
 
 
 @click.command(cls=Command, options_metavar="[VALG]",
-               short_help="Går gjennom et utkast i Word, med merknader i en kopi.")
+               short_help="Går gjennom et utkast i Word eller PDF, med merknader i en kopi.")
 @click.argument("draft", type=click.Path(path_type=Path), metavar="UTKAST")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FIL",
-              help="Navnet på kopien (ellers «UTKAST – gjennomgått.docx» ved siden av utkastet).")
+              help="Navnet på kopien (ellers «UTKAST – gjennomgått» ved siden av utkastet).")
 @click.option("--format", "form", type=click.Choice(["terminal", "html", "json"]),
               default="terminal", help="Sjekklistens format på standard ut (ellers terminal).")
 @click.option("--suggest", is_flag=True,
-              help="Sett inn forslag til det som mangler, som sporede endringer.")
-@click.option("--checklist", is_flag=True, help="Legg sjekklisten til som siste side.")
+              help="Sett inn forslag til det som mangler, som sporede endringer (bare Word).")
+@click.option("--checklist", is_flag=True, help="Legg sjekklisten til som siste side (bare Word).")
 @lambda command: judging(command, REVIEWING)
 @click.pass_context
 def review(context: click.Context, /, draft: Path, output: Path | None, form: str, suggest: bool,
            checklist: bool, speech: str, asked: Asked) -> None:
-    """Går gjennom et utkast i Word: en kopi med merknader på ordene, og en sjekkliste."""
+    """Går gjennom et utkast i Word eller PDF: en kopi med merknader på ordene, og en sjekkliste."""
     from agreementlint.review.whole import Asks
 
     rules = loaded(asked.packs)
@@ -81,24 +82,25 @@ def review(context: click.Context, /, draft: Path, output: Path | None, form: st
 
 
 def reviewed(draft: Path, asked: Asked, asks: Asks) -> Reviewed:
-    """The review of a file. Raises ReadError, and Unwritable for what is no Word file."""
+    """The review of a file. Raises ReadError, and Unwritable for one that can hold no comments."""
     from agreementlint import judge
     from agreementlint.guide import coverages
     from agreementlint.reading import isolate
     from agreementlint.reading.dispatch import file_bytes
-    from agreementlint.reading.layout import Wishes
     from agreementlint.reading.sniff import format_of
-    from agreementlint.review.draft import cleaned
+    from agreementlint.review.files import WRITTEN
     from agreementlint.review.whole import review
     from agreementlint.run.task import JUDGING
     from agreementlint.timelimit import OutOfTime, within
 
     data = file_bytes(draft)
-    if key := NOT_WORD.get(format_of(data)):
+    form = format_of(data)
+    if form == "pdf" and (asks.suggest or asks.page):
+        raise Unwritable("review-only-word", draft)
+    if key := UNMARKED.get(form):
         raise Unwritable(key, draft)
-    clean = cleaned(data)
-    pending = isolate.start(clean, timeout=asked.timeout, name=str(draft),
-                            wishes=Wishes(view=asked.view))
+    clean = WRITTEN[form]().cleaned(data)
+    pending = isolate.start(clean, timeout=asked.timeout, name=str(draft), wishes=wishes(asked))
     rules = loaded(asked.packs)
     guides = read_rules(coverages, (), rules)
     judge.prepare()
@@ -108,6 +110,15 @@ def reviewed(draft: Path, asked: Asked, asks: Asks) -> Reviewed:
             return review(clean, document, rules, guides, asks)
     except OutOfTime as error:
         raise ReadError("timeout", "file") from error
+
+
+def wishes(asked: Asked) -> Wishes:
+    from agreementlint.cache import folder
+    from agreementlint.reading.layout import Wishes
+    from agreementlint.reading.share import Share, new_slots
+
+    return Wishes(view=asked.view, ocr=asked.ocr, cache=None if asked.no_cache else str(folder()),
+                  share=Share(workers=asked.jobs, slots=new_slots()))
 
 
 def shown(found: Reviewed, report: Report, form: str, asked: Asked) -> str:
@@ -144,22 +155,27 @@ def written_to(draft: Path, output: Path | None) -> Path:
 
 def beside(draft: Path) -> Path:
     """'utkast – gjennomgått.docx'; the review of that is '… – gjennomgått 2.docx'."""
+    ending = ".pdf" if draft.suffix.casefold() == ".pdf" else ".docx"
     found = OF_A_REVIEW.search(draft.stem)
     if found is None:
-        return draft.with_name(f"{draft.stem} – gjennomgått.docx")
+        return draft.with_name(f"{draft.stem} – gjennomgått{ending}")
     number = int(found["number"] or 1) + 1
-    return draft.with_name(f"{draft.stem[: found.start()]} – gjennomgått {number}.docx")
+    return draft.with_name(f"{draft.stem[: found.start()]} – gjennomgått {number}{ending}")
 
 
 def why_kept(place: Path) -> str | None:
     """Why a file must not be overwritten; None for what a review wrote and nobody has changed."""
     from agreementlint.reading.dispatch import file_bytes
-    from agreementlint.review.draft import is_reviewed, untouched
+    from agreementlint.reading.sniff import format_of
+    from agreementlint.review.files import WRITTEN
 
     try:
         data = file_bytes(place)
-        if untouched(data):
+        writing = WRITTEN.get(format_of(data))
+        if writing is None:
+            return "review-exists"
+        if writing().untouched(data):
             return None
-        return "review-changed" if is_reviewed(data) else "review-exists"
+        return "review-changed" if writing().is_reviewed(data) else "review-exists"
     except ReadError:
         return "review-exists"

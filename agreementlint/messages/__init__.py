@@ -15,13 +15,14 @@ from agreementlint.messages import (
     reports_nb,
     reports_nn,
     review,
+    web,
 )
 from agreementlint.model import DocumentReport, Lang
 
 CATALOGUE: dict[Lang, dict[str, str]] = {
-    "nb": nb.SENTENCES | reports_nb.SENTENCES | district.of(0) | review.of(0),
-    "nn": nn.SENTENCES | reports_nn.SENTENCES | district.of(1) | review.of(1),
-    "en": en.SENTENCES | reports_en.SENTENCES | district.of(2) | review.of(2),
+    "nb": nb.SENTENCES | reports_nb.SENTENCES | district.of(0) | review.of(0) | web.of(0),
+    "nn": nn.SENTENCES | reports_nn.SENTENCES | district.of(1) | review.of(1) | web.of(1),
+    "en": en.SENTENCES | reports_en.SENTENCES | district.of(2) | review.of(2) | web.of(2),
 }
 
 

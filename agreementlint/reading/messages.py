@@ -11,6 +11,11 @@ SENTENCES: dict[tuple[ErrorKind, str], dict[Lang, str]] = {
         "nn": "PDF-en er verna med passord; lagre ein kopi utan passord og prøv igjen.",
         "en": "The PDF is protected by a password; save a copy without one and try again.",
     },
+    ("encrypted", "locked"): {
+        "nb": "PDF-en er sperret for endringer; lagre en kopi uten sperre og prøv igjen.",
+        "nn": "PDF-en er sperra for endringar; lagre ein kopi utan sperre og prøv igjen.",
+        "en": "The PDF is locked against changes; save a copy without the lock and try again.",
+    },
     ("encrypted", "office"): {
         "nb": "Dokumentet er beskyttet med passord; lagre en kopi uten passord og prøv igjen.",
         "nn": "Dokumentet er verna med passord; lagre ein kopi utan passord og prøv igjen.",
@@ -20,6 +25,11 @@ SENTENCES: dict[tuple[ErrorKind, str], dict[Lang, str]] = {
         "nb": "PDF-en er ødelagt eller ufullstendig; hent den på nytt eller lag den om igjen.",
         "nn": "PDF-en er øydelagd eller ufullstendig; hent han på nytt eller lag han om igjen.",
         "en": "The PDF is damaged or incomplete; fetch it again or make it anew.",
+    },
+    ("damaged", "unwritable"): {
+        "nb": "PDF-en kan leses, men ikke skrives i; skriv den ut til en ny PDF og prøv igjen.",
+        "nn": "PDF-en kan lesast, men ikkje skrivast i; skriv han ut til ein ny PDF og prøv igjen.",
+        "en": "The PDF can be read but not written in; print it to a new PDF and try again.",
     },
     ("damaged", "zip"): {
         "nb": "Filen er ødelagt eller ufullstendig; hent den på nytt eller lagre den om igjen.",

@@ -36,6 +36,13 @@ MOST_PAGES, MOST_SCANS = 500, 100
 file stays unread."""
 
 
+REMARKS = frozenset({
+    raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_UNDERLINE,
+    raw.FPDF_ANNOT_SQUIGGLY, raw.FPDF_ANNOT_STRIKEOUT, raw.FPDF_ANNOT_POPUP,
+})  # fmt: skip
+"""What readers put on a page: a highlight is no cell of a table."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """The words of a page, what is drawn on it, and its kind."""
@@ -179,6 +186,7 @@ def _page(document: pdfium.PdfDocument, data: bytes, index: int) -> Page:
         return DAMAGED
     try:
         if raw.FPDFPage_GetAnnotCount(page.raw):
+            _take_off_remarks(page)
             raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
             page.close()
             page = document[index]
@@ -191,3 +199,12 @@ def _page(document: pdfium.PdfDocument, data: bytes, index: int) -> Page:
         return DAMAGED
     finally:
         page.close()
+
+
+def _take_off_remarks(page: pdfium.PdfPage) -> None:
+    for index in reversed(range(raw.FPDFPage_GetAnnotCount(page.raw))):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, index)
+        kind = raw.FPDFAnnot_GetSubtype(annotation)
+        raw.FPDFPage_CloseAnnot(annotation)
+        if kind in REMARKS:
+            raw.FPDFPage_RemoveAnnot(page.raw, index)

@@ -76,6 +76,18 @@ class Frame:
             return self.height - y, self.width - x
         return x, self.height - y
 
+    def page_point(self, x: float, y: float) -> tuple[float, float]:
+        """The page's own coordinates of a point: what `point` takes."""
+        if self.rotation == 90:
+            x, y = y, x
+        elif self.rotation == 180:
+            x = self.width - x
+        elif self.rotation == 270:
+            x, y = self.width - y, self.height - x
+        else:
+            y = self.height - y
+        return x + self.left, y + self.bottom
+
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         (ax, ay), (bx, by) = self.point(left, bottom), self.point(right, top)
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)

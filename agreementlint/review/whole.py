@@ -32,7 +32,7 @@ class Asks:
 
 
 class Reviewed(NamedTuple):
-    """`data` is the Word file; None where the draft is no agreement, which `report.notice` says."""
+    """`data` is the reviewed file; None for what is no agreement, which `report.notice` says."""
 
     report: DocumentReport
     checklist: Checklist
@@ -42,21 +42,26 @@ class Reviewed(NamedTuple):
 
 def review(data: bytes, document: Document, rules: Sequence[Rule], coverages: Sequence[Coverage],
            asks: Asks) -> Reviewed:
-    """The review of a draft. `data` is what `draft.cleaned` gave, and `document` was read of it.
-    Raises ReadError for what cannot be written again."""
+    """The review of a draft, a Word file or a PDF. `data` is without what an earlier run left in it
+    (see `files`), and `document` was read of it. Raises ReadError for what cannot be written again.
+    """
     from agreementlint.judge import judge
+    from agreementlint.review.pdf import reviewed_pdf
     from agreementlint.structure import analyse
 
     agreement = analyse(document)
     lang = asks.lang or agreement.standard or "nb"
     report = judge(document, rules, asks.as_of, lang, selected=asks.selected,
                    any_document=asks.any_document)
-    report, remarks = answered(report, answers(data), asks.as_of, lang)
+    is_word = document.format == "docx"
+    report, remarks = answered(report, answers(data) if is_word else (), asks.as_of, lang)
     titles = {rule.id: rule.called(lang) for rule in rules}
     found = checklist(report, coverages, titles, lang)._replace(remarks=remarks)
     if report.notice is not None:
         return Reviewed(report, found, lang, None)
+    if not is_word:
+        return Reviewed(report, found, lang,
+                        reviewed_pdf(data, agreement, report, titles, asks.as_of, lang))
     wanted = Wanted(asks.as_of, lang, titles, asks.suggest, page_lines(found) if asks.page else ())
-    return Reviewed(report, found, lang,
-                    reviewed(data, agreement, report, wanted))
+    return Reviewed(report, found, lang, reviewed(data, agreement, report, wanted))
 
