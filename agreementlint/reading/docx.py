@@ -37,6 +37,10 @@ from agreementlint.reading.word_outline import with_contents, with_hand_made_hea
 from agreementlint.reading.word_styles import W, styles_of, value
 from agreementlint.reading.word_tables import cells_of, table_sketches
 
+BOOKMARK = frozenset({W + "bookmarkStart", W + "bookmarkEnd"})
+OWN_PAGE = "_al_checklist"
+"""The bookmark around what a review adds."""
+
 SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 WRAPPERS = tuple(
     W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", *INSERTED, *DELETED)
@@ -78,7 +82,24 @@ def _body(package: Package) -> tuple[Element, Element]:
     body = root.find(W + "body") if root is not None else None
     if root is None or body is None:
         raise ReadError("damaged", "zip")
+    for child in _own_page(body):
+        body.remove(child)
     return root, body
+
+
+def _own_page(body: Element) -> list[Element]:
+    """The checklist that a review added as a last page: it quotes the agreement and is none."""
+    children, key = list(body), None
+    ends: list[int] = []
+    for place, child in enumerate(children):
+        for mark in child.iter():
+            if mark.tag not in BOOKMARK:
+                continue
+            if mark.get(W + "name") == OWN_PAGE:
+                key = mark.get(W + "id")
+            if key is not None and mark.get(W + "id") == key:
+                ends.append(place)
+    return children[ends[0] : ends[-1] + 1] if len(ends) > 1 else []
 
 
 def _story(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
+from itertools import count
 
 from agreementlint.reading.word_lines import runs_of
 from agreementlint.word.comments import text_run
@@ -14,6 +15,9 @@ from agreementlint.word.package import Element, WordFile
 PLACED = frozenset(W + name for name in (
     "sectPr", "pPrChange", "framePr", "keepNext", "pageBreakBefore", "outlineLvl", "numPr"))
 """What a paragraph's properties say of its place alone; one that is modelled on it has another."""
+
+FIRST_ID = 900_000
+"""Above the ids that Word gives to changes."""
 
 REVISION_IDS = (W + "ins", W + "del", W + "moveFrom", W + "moveTo")
 
@@ -29,11 +33,12 @@ def insert(file: WordFile, after: Element, like: Element | None, lines: Sequence
         after = _before(after)  # what stands after it is in the next section of pages
     for line in reversed(lines):
         paragraph = after.makeelement(W + "p")
-        paragraph.append(_properties(file, paragraph, properties, date))
-        inserted = _tracked(file, paragraph, date)
+        paragraph.append(_properties(paragraph, properties, date))
+        inserted = _tracked(paragraph, date)
         inserted.append(text_run(paragraph, line, looks=_plain(looks)))
         paragraph.append(inserted)
         after.addnext(paragraph)
+        _number(file, paragraph)
 
 
 def _before(paragraph: Element) -> Element:
@@ -44,13 +49,13 @@ def _before(paragraph: Element) -> Element:
     return paragraph
 
 
-def _properties(file: WordFile, paragraph: Element, like: Element | None, date: dt.date) -> Element:
+def _properties(paragraph: Element, like: Element | None, date: dt.date) -> Element:
     found = deepcopy(like) if like is not None else paragraph.makeelement(W + "pPr")
     for child in list(found):
         if child.tag in PLACED or child.tag == W + "rPr":
             found.remove(child)
     mark = found.makeelement(W + "rPr")
-    mark.append(_tracked(file, paragraph, date))
+    mark.append(_tracked(paragraph, date))
     found.append(mark)
     return found
 
@@ -67,19 +72,19 @@ def _plain(looks: Element | None) -> Element | None:
     return found
 
 
-def _tracked(file: WordFile, like: Element, date: dt.date) -> Element:
+def _tracked(like: Element, date: dt.date) -> Element:
     element = like.makeelement(W + "ins")
-    element.set(W + "id", _free_id(file))
     element.set(W + "author", AUTHOR)
     element.set(W + "date", f"{date.isoformat()}T00:00:00Z")
     return element
 
 
-def _free_id(file: WordFile) -> str:
-    """Ids of changes are told apart by readers that few follow; 900000 is above any of Word's."""
+def _number(file: WordFile, paragraph: Element) -> None:
+    """Gives each change of the paragraph an id that no other change of the file has."""
     taken = {one.get(W + "id") for one in file.main.iter(*REVISION_IDS)}
-    return str(next(number for number in range(900_000, 901_000 + len(taken))
-                    if str(number) not in taken))
+    free = (str(number) for number in count(FIRST_ID) if str(number) not in taken)
+    for one, number in zip(paragraph.iter(W + "ins"), free, strict=False):
+        one.set(W + "id", number)
 
 
 def inserted_by_us(file: WordFile) -> list[Element]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import Literal, NamedTuple
 
+from agreementlint.reading.docx import OWN_PAGE
 from agreementlint.word.comments import text_run
-from agreementlint.word.marks import CHECKLIST, ends
+from agreementlint.word.marks import ends
 from agreementlint.word.names import W
 from agreementlint.word.package import Element, WordFile
 
@@ -43,7 +44,7 @@ def add(file: WordFile, lines: Sequence[PageLine]) -> None:
             body.append(paragraph)
         else:
             last.addprevious(paragraph)
-    start, end = ends(file, CHECKLIST, body)
+    start, end = ends(file, OWN_PAGE, body)
     properties.addnext(start)
     paragraphs[-1].append(end)
 
@@ -94,7 +95,7 @@ def _child(parent: Element, name: str, **values: str) -> None:
 def remove(file: WordFile) -> None:
     """Takes the page out: what stands in the body from one end of its bookmark to the other."""
     start = next((one for one in file.body.iter(W + "bookmarkStart")
-                  if one.get(W + "name") == CHECKLIST), None)
+                  if one.get(W + "name") == OWN_PAGE), None)
     if start is None:
         return
     key = start.get(W + "id")

@@ -14,7 +14,6 @@ from agreementlint.word.runs import Stretch, placed
 
 NAME = re.compile(r"_al_(?P<rule>\w{1,12}?)_(?P<finding>[0-9a-f]{12})_(?P<text>[0-9a-f]{8})"
                   r"(?:_(?P<place>\d+))?$")
-CHECKLIST = "_al_checklist"
 
 
 class Mark(NamedTuple):

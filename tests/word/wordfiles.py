@@ -83,8 +83,8 @@ BODY = "".join((
          '<w:r><w:commentReference w:id="4"/></w:r><w:r><w:commentReference w:id="5"/></w:r>'
          + run(" råd. Politirådet møtes ")
          + f'<w:del w:id="21" {CHANGED}>{run("fire", tag="delText")}</w:del>'
-         + f'<w:ins w:id="22" {CHANGED}>{run("én gang")}</w:ins>' + run(" i året. Ordføreren leder.")
-         ),
+         + f'<w:ins w:id="22" {CHANGED}>{run("én gang")}</w:ins>'
+         + run(" i året. Ordføreren leder.")),
     para(run("Rådet drøfter:")),
     para(run("planer"), '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'),
     para(run("beredskap"), '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'),
@@ -267,7 +267,7 @@ def _merged(element: Any) -> None:
 def answered(data: bytes, to: Found, words: str, author: str = "Kari Nordmann",
              date: str = "2027-02-03T10:00:00Z") -> bytes:
     """The file after somebody has answered a comment in Word."""
-    entries = {name: content for name, content in parts(data).items()}
+    entries = parts(data)
     listed = root(data, "word/comments.xml")
     numbers = [int(one.get(W + "id")) for one in listed]
     key, para_id = str(max(numbers) + 1), f"7A{max(numbers) + 1:06X}"
