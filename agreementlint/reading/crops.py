@@ -69,11 +69,13 @@ class Place(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """Places in one file, which must still have the hash it had when it was read."""
+    """Places in one file, which must still have the hash it had when it was read; `data` are its
+    bytes where there is no such file."""
 
     path: str
     sha256: str
     places: tuple[Place, ...]
+    data: bytes | None = None
 
 
 Crops = Mapping[Place, bytes]
@@ -132,7 +134,7 @@ def _begun(wanted: Wanted, timeout: float) -> Pending | None:
     with contextlib.suppress(OSError):
         if may_fork():
             return Pending(*forked(lambda into: _work(wanted, timeout, into)), timeout)
-        asked = json.dumps((wanted, timeout)).encode()
+        asked = json.dumps((wanted[:-1], timeout)).encode() + b"\n" + (wanted.data or b"")
         module = "agreementlint.reading.crops"
         return Pending(*executed(module, lambda into: [str(into)], asked), timeout)
     return None
@@ -170,7 +172,7 @@ def _cut(wanted: Wanted, until: float) -> Iterator[tuple[Place, bytes]]:
     from agreementlint.reading.dispatch import file_bytes
     from agreementlint.reading.pdf import opened
 
-    data = file_bytes(wanted.path)
+    data = file_bytes(wanted.path) if wanted.data is None else wanted.data
     if hashlib.sha256(data).hexdigest() != wanted.sha256:
         return
     document = opened(data)
@@ -275,6 +277,7 @@ def _webp(shades: Pixels) -> bytes:
 
 
 if __name__ == "__main__":
-    (_path, _sha256, _places), _timeout = json.load(sys.stdin)
+    (_path, _sha256, _places), _timeout = json.loads(sys.stdin.buffer.readline())
     _asked = tuple(_place(page, boxes) for page, boxes in _places)
-    _work(Wanted(_path, _sha256, _asked), _timeout, int(sys.argv[1]))
+    _data = sys.stdin.buffer.read() or None
+    _work(Wanted(_path, _sha256, _asked, _data), _timeout, int(sys.argv[1]))

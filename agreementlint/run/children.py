@@ -17,9 +17,10 @@ from collections.abc import Callable
 from typing import Any
 
 from agreementlint.model import ReadError
+from agreementlint.reading import wire as documents
 from agreementlint.reading.child import SIGNS
 from agreementlint.run.nursery import LAST, MORE, OTHER, READY, send
-from agreementlint.run.task import Task, task_as_json
+from agreementlint.run.task import Source, Task, task_as_json
 
 PATIENCE = 1.0
 """Seconds in which a nursery may put its children to death before it goes itself."""
@@ -69,6 +70,14 @@ class Child:
         self._conversation.close()
 
 
+def as_question(source: Source) -> dict[str, str]:
+    if isinstance(source, str):
+        return {"path": source}
+    if isinstance(source, bytes):
+        return {"data": base64.b64encode(source).decode("ascii")}
+    return {"document": documents.encoded(source).decode("ascii")}
+
+
 class Nursery:
     """A nursery for one task; it lives until it is closed, or forgotten."""
 
@@ -90,12 +99,11 @@ class Nursery:
         self.number = self._process.pid
         send(ours, task_as_json(task))
 
-    def ask(self, source: str | bytes, name: str, timeout: float,
+    def ask(self, source: Source, name: str, timeout: float,
             seen: Callable[[bytes], None] = lambda signs: None) -> bytes:
-        """What a child says of a path, or of bytes, in `packed` form; `seen` is shown its signs of
+        """What a child says of the source, in `packed` form; `seen` is shown its signs of
         life. Raises ReadError when the time is up, Closed."""
-        given = {"path": source} if isinstance(source, str) else {
-            "data": base64.b64encode(source).decode("ascii")}
+        given = as_question(source)
         child = self._free()
         try:
             found = child.ask({"name": name, **given}, timeout, seen)

@@ -22,7 +22,7 @@ from agreementlint.reading.dispatch import file_bytes
 from agreementlint.run.children import Closed, Nursery, OtherEdition
 from agreementlint.run.kept import Kept
 from agreementlint.run.remote import bytes_of, is_remote
-from agreementlint.run.task import Outcome, Task, failed, packed, unpacked, unread
+from agreementlint.run.task import Outcome, Source, Task, failed, packed, unpacked, unread
 
 ATTEMPTS = 3
 """How often a document is begun at most whose worker or child is killed."""
@@ -54,11 +54,11 @@ class Done(NamedTuple):
 # ---------------------------------------------------------------- what an executor runs
 
 
-def worked_out(source: str | bytes, name: str, task: Task,
+def worked_out(source: Source, name: str, task: Task,
                seen: Callable[[bytes], None] = lambda signs: None) -> bytes:
-    """The outcome of a file, or of bytes, in `packed` form: a pure function that may be called in
-    any process and any thread. `seen` is shown the child's signs of life. Raises Closed when the
-    run is stopped."""
+    """The outcome of a file, of bytes or of a Document, in `packed` form: a pure function that may
+    be called in any process and any thread. `seen` is shown the child's signs of life. Raises
+    Closed when the run is stopped."""
     for _ in range(ATTEMPTS):
         try:
             if isinstance(source, str) and is_remote(source):

@@ -22,6 +22,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
+from agreementlint.model import Document
+from agreementlint.reading import wire as documents
 from agreementlint.reading.child import confine
 from agreementlint.reading.share import Share, new_slots
 from agreementlint.run.kept import edition
@@ -119,15 +121,19 @@ def _live(asker: socket.socket, task: Task, share: Share) -> NoReturn:
         for asked in range(1, OLD + 1):
             question = received(asker)
             share.alive()
-            source = base64.b64decode(question["data"]) if "data" in question else (
-                Path(question["path"]))
-            found = outcome(source, question["name"], task, share)
+            found = outcome(source_of(question), question["name"], task, share)
             odd = found.trace or found.report.error or found.report.ocr_pages
             asker.sendall(packed(found) + (LAST if odd or asked == OLD else MORE))
             if odd:
                 break
     finally:
         os._exit(0)
+
+
+def source_of(question: dict[str, str]) -> Path | bytes | Document:
+    if "document" in question:
+        return documents.decoded(question["document"].encode("ascii"))
+    return base64.b64decode(question["data"]) if "data" in question else Path(question["path"])
 
 
 def _ended(child: int, lifeline: int) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from agreementlint.messages import say
 from agreementlint.model import Document, DocumentReport, Lang, Ocr, Problem, ReadError, View
+from agreementlint.reading import wire as documents
 from agreementlint.reading.messages import sentence
 from agreementlint.run import wire
 from agreementlint.timelimit import OutOfTime, within
@@ -31,7 +32,8 @@ class Task:
     """How each document of a run is read and judged. `packs` are folders of further rules, `cache`
     that of recognised pages, `timeout` is in seconds, `workers` is how many pages are recognised
     at a time, `edition` names program and rules (see `run.kept`), and `elsewhere` says that it may
-    be done on other machines, where they must be the same."""
+    be done on other machines, where they must be the same. `whole` asks for the Document beside
+    what is said of it."""
 
     as_of: dt.date
     lang: Lang = "nb"
@@ -45,19 +47,29 @@ class Task:
     workers: int = 1
     edition: str = ""
     elsewhere: bool = False
+    whole: bool = False
+
+
+Source = str | bytes | Document
+"""A path, a file's bytes, or what was read of it before."""
 
 
 class Outcome(NamedTuple):
     """What a run says of a document. `content` is the SHA-256 of the bytes that were read, if any
-    were; `trace` is where in the program it went wrong, if it did."""
+    were; `trace` is where in the program it went wrong, if it did; `document` is what was read,
+    where the task asks for it."""
 
     report: DocumentReport
     content: str | None = None
     trace: str = ""
+    document: Document | None = None
 
 
-def outcome(source: Path | bytes, name: str, task: Task, share: Share) -> Outcome:
-    """The outcome of a file, or of bytes, of that name, all of it worked out in this process."""
+def outcome(source: Path | bytes | Document, name: str, task: Task, share: Share) -> Outcome:
+    """The outcome of a file, of bytes or of a Document, of that name, all of it worked out in this
+    process."""
+    if isinstance(source, Document):
+        return attempted(lambda: source, name, task)
     from agreementlint.reading.dispatch import file_bytes, read_here
     from agreementlint.reading.layout import Wishes
 
@@ -80,7 +92,8 @@ def attempted(read: Callable[[], Document], name: str, task: Task) -> Outcome:
     try:
         document = read()
         with within(task.timeout * JUDGING):
-            return Outcome(judged(document, task), document.sha256)
+            return Outcome(judged(document, task), document.sha256,
+                           document=document if task.whole else None)
     except ReadError as error:
         return Outcome(unread(name, error, task.lang))
     except OutOfTime:
@@ -134,13 +147,19 @@ def task_of(found: dict[str, Any]) -> Task:
 
 
 def packed(outcome: Outcome) -> bytes:
-    """A line of JSON for what is beside the report, then the report's."""
-    return json.dumps([outcome.content, outcome.trace]).encode("ascii") + b"\n" + (
-        wire.encoded(outcome.report))
+    """A line of JSON for what is beside the report, then the report's, then the Document's if it
+    is there."""
+    parts = [json.dumps([outcome.content, outcome.trace]).encode("ascii"),
+             wire.encoded(outcome.report)]
+    if outcome.document is not None:
+        parts.append(documents.encoded(outcome.document))
+    return b"\n".join(parts)
 
 
 def unpacked(data: bytes) -> Outcome:
     """The outcome of `packed`; raises ValueError for anything else."""
-    beside, _, report = data.lstrip().partition(b"\n")
+    beside, _, rest = data.lstrip().partition(b"\n")
+    report, _, document = rest.partition(b"\n")
     content, trace = json.loads(beside)
-    return Outcome(wire.decoded(report), content, trace)
+    return Outcome(wire.decoded(report), content, trace,
+                   documents.decoded(document) if document else None)

@@ -114,6 +114,8 @@ def test_a_parent_with_threads_gets_them_too(tmp_path: Path) -> None:
     waiting.start()
     try:
         assert list(crops.crops([wanted(path, place)])) == alone
+        held = wanted(path, place)._replace(path="opplastet.pdf", data=path.read_bytes())
+        assert list(crops.crops([held])) == alone
     finally:
         done.set()
         waiting.join()

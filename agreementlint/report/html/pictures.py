@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from agreementlint.audit.model import CrossFinding
 from agreementlint.model import DocumentReport, Evidence, Verdict
@@ -16,16 +17,18 @@ FEW = 3
 
 
 def pictures(documents: Sequence[DocumentReport],
-             findings: Iterable[CrossFinding] = ()) -> Pictures:
-    """What can be cut from the files at the documents' paths, if these are still the same;
-    `findings` are those of several documents."""
+             findings: Iterable[CrossFinding] = (),
+             contents: Mapping[int, bytes] = MappingProxyType({})) -> Pictures:
+    """What can be cut from the files at the documents' paths, if these are still the same, or from
+    `contents`, by the document's place; `findings` are those of several documents."""
     sought = [places(document, everything=len(documents) <= FEW) for document in documents]
     for finding in findings:
         for number, evidence in finding.evidence:
             if documents[number].format == "pdf" and (place := place_of([evidence])) is not None:
                 sought[number].add(place)
-    wanted = [Wanted(document.path, document.sha256 or "", tuple(sorted(found)))
-              for document, found in zip(documents, sought, strict=True)]
+    wanted = [Wanted(document.path, document.sha256 or "", tuple(sorted(found)),
+                     contents.get(number))
+              for number, (document, found) in enumerate(zip(documents, sought, strict=True))]
     return {(number, place): picture for number, found in enumerate(crops(wanted))
             for place, picture in found.items()}
 
