@@ -277,11 +277,11 @@ def answered(data: bytes, to: Found, words: str, author: str = "Kari Nordmann",
     paragraph = etree.SubElement(comment, W + "p")
     paragraph.set(W14 + "paraId", para_id)
     etree.SubElement(etree.SubElement(paragraph, W + "r"), W + "t").text = words
-    entries["word/comments.xml"] = etree.tostring(listed)
+    entries["word/comments.xml"] = etree.tostring(listed, encoding="utf-8")
     extended = root(data, "word/commentsExtended.xml")
     one = etree.SubElement(extended, W15 + "commentEx")
     one.attrib.update({W15 + "paraId": para_id, W15 + "paraIdParent": to.para, W15 + "done": "0"})
-    entries["word/commentsExtended.xml"] = etree.tostring(extended)
+    entries["word/commentsExtended.xml"] = etree.tostring(extended, encoding="utf-8")
     document = root(data)
     for tag in ("commentRangeStart", "commentRangeEnd"):
         found = next(one for one in document.iter(W + tag) if one.get(W + "id") == to.id)
@@ -293,7 +293,7 @@ def answered(data: bytes, to: Found, words: str, author: str = "Kari Nordmann",
     run_of_ours = etree.Element(W + "r")
     etree.SubElement(run_of_ours, W + "commentReference").set(W + "id", key)
     reference.addnext(run_of_ours)
-    entries["word/document.xml"] = etree.tostring(document)
+    entries["word/document.xml"] = etree.tostring(document, encoding="utf-8")
     return rezipped(entries)
 
 
@@ -304,7 +304,7 @@ def edited(data: bytes, comment: Found, words: str) -> bytes:
     found = next(one for one in listed if one.get(W + "id") == comment.id)
     paragraph = etree.SubElement(found, W + "p")
     etree.SubElement(etree.SubElement(paragraph, W + "r"), W + "t").text = words
-    entries["word/comments.xml"] = etree.tostring(listed)
+    entries["word/comments.xml"] = etree.tostring(listed, encoding="utf-8")
     return rezipped(entries)
 
 
