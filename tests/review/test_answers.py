@@ -12,9 +12,9 @@ from agreementlint.report.words import standing
 from agreementlint.review.answers import waiver
 from tests.review.reviews import findings, gold, reviewed, written
 from tests.word.wordfiles import (
+    W15,
     Found,
     W,
-    W15,
     answered,
     comments,
     edited,

@@ -132,7 +132,7 @@ def test_what_is_no_agreement_gets_no_comments() -> None:
 
 
 def test_words_of_a_document_command_nothing_in_a_comment() -> None:
-    """A quotation with markup, bidi and formula signs is text; what cannot be seen is written out."""
+    """Markup, bidi and formula signs are text, and what cannot be seen is written out."""
     from tests.reading.test_docx import para, run
     from tests.word.wordfiles import rezipped
 

@@ -91,11 +91,12 @@ BODY = "".join((
     TABLE,
     heading("Satsingsområder"),
     para('<w:hyperlink r:id="rId99">' + run("Planen finnes på nettet") + "</w:hyperlink>"
-         + run(" og gjelder ut året.") + TEXT_BOX.format(para(run("Boksen sier noe mer.")))),
+         + run(" og gjelder ut året.")),
     para('<w:sdt><w:sdtPr><w:tag w:val="felt"/></w:sdtPr><w:sdtContent>'
          + run("Partene har valgt rus blant ungdom.") + "</w:sdtContent></w:sdt>"
          + run(" Resten\u00a0er\u00a0a\u030apent.") + run(" Se noten.")
-         + '<w:r><w:footnoteReference w:id="2"/></w:r>'),
+         + '<w:r><w:footnoteReference w:id="2"/></w:r>'
+         + TEXT_BOX.format(para(run("Boksen sier noe mer.")))),
     heading("Underskrifter"),
     para(run("For Gol kommune\tFor Sør-Øst politidistrikt").replace(
         "\t", '</w:t><w:tab/><w:t xml:space="preserve">')),
