@@ -12,6 +12,8 @@ from agreementlint.norwegian.sentences import sentences
 from agreementlint.vocabulary import wording
 
 _INSTRUCTION = wording("asides", "instruction")
+_TO_READER = wording("asides", "to_reader")
+_OF_THE_TEXT = wording("asides", "of_the_text")
 _GUIDE_SAYS = wording("asides", "guide_says")
 _GUIDE = wording("asides", "guide")
 _PARTIES_FOLLOW = wording("asides", "parties_follow")
@@ -40,7 +42,13 @@ def aside_spans(document: Document) -> list[tuple[Span, Aside]]:
 
 def is_instruction(sentence: str) -> bool:
     """Whether a sentence speaks to the person who fills in the form."""
-    return bool(_INSTRUCTION.match(sentence))
+    return bool(_INSTRUCTION.match(sentence)) and not speaks_to_reader(sentence)
+
+
+def speaks_to_reader(sentence: str) -> bool:
+    """Whether an order is one to those who work by the agreement ("Skriv det ned", "Send lista til
+    alle"), and none about the paper itself."""
+    return bool(_TO_READER.search(sentence)) and not _OF_THE_TEXT.search(sentence)
 
 
 def _sentences(document: Document) -> Iterator[tuple[Span, Aside]]:

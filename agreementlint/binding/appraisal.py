@@ -19,6 +19,7 @@ _GOES = wording("vurdering", "goes")
 _RESULT = wording("vurdering", "result")
 _OF = wording("vurdering", "of")
 _COOPERATED = wording("vurdering", "cooperated")
+_WORKS_TOGETHER = wording("vurdering", "works_together")
 _OWN_WORK = wording("vurdering", "own_work")
 _SET_PHRASE = wording("vurdering", "set_phrase")
 
@@ -66,7 +67,7 @@ def appraisals(
         concept = _first(reading, look.end(), stop, context)
         if alone := _PRONOUN_ALONE.match(reading.text, look.end() + 1):
             concept = _pronoun(reading, alone.start(), alone.end(), context)
-        elif _COOPERATED.search(reading.text, look.end(), stop):
+        elif any(p.search(reading.text, look.end(), stop) for p in (_COOPERATED, _WORKS_TOGETHER)):
             concept = "samarbeid"  # "ser attende på det dei har fått til"
         if concept in WHOLE:
             yield concept, look.start(), look.end()

@@ -62,8 +62,8 @@ def act_force(text: str, part: Segment, start: int, *, noun: bool) -> Force:
     is told as done ("ble evaluert", "erfaringene fra evalueringen") is past."""
     words = text[part.start : part.end]
     put_off = _DEFERRED.finditer(text, part.start, part.end)
-    # "skal vurdere om samarbeidet virker": the weighing is itself the act
-    if any(not (m.start() <= start < m.end() and m.group().endswith("om")) for m in put_off):
+    # "skal vurdere om samarbeidet virker": the weighing is itself the act, or another one
+    if any(m.end() <= start or not m.group().endswith("om") for m in put_off):
         return "deferred"
     begin = max(part.start, *(text.rfind(sign, 0, start) + 1 for sign in ",:;"))
     ends = (text.find(sign, start) for sign in ",:;")

@@ -43,7 +43,10 @@ _EVENTS = frozenset({"ovelse", "hendelse", "prosjekt"})
 _DEFINITE = re.compile(r"^\W*\w+(?:ringen|ringa|sjonen)\b", re.IGNORECASE)
 _MEETING = re.compile(r"møtet?$")
 _CONTENT = wording("binding", "content")
-_NEW_ONE = re.compile(r"\b(?:en|ein|ei) (?:ny|avløs\w*|avløys\w*|etterføl\w*)$", re.IGNORECASE)
+_NEW_ONE = re.compile(
+    r"\b(?:en|ein|ei) (?:ny(?: utg[aå]ve| versjon| tekst)?|avløs\w*|avløys\w*|etterføl\w*)$",
+    re.IGNORECASE,
+)
 _NEAR = 60
 """Characters before a phrase in which the agreement may be named."""
 _GENERAL = frozenset({"avtale", "samarbeid", "politirad", "anna_organ"})

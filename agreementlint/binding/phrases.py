@@ -46,9 +46,10 @@ def phrase_object(
 
 
 def _named_before(reading: Reading, pronoun: Token) -> str | None:
-    """ "følger samarbeidet og vurderer det": the whole, or the exercise, that the same sentence
-    names last."""
-    meant = ("samarbeid", "politirad") if pronoun.text == "det" else ("avtale", "ovelse")
+    """ "følger samarbeidet og vurderer det": the whole, the scheme or the exercise that the same
+    sentence names last."""
+    others = ("avtale", "ovelse", "politikontaktordning")
+    meant = ("samarbeid", "politirad") if pronoun.text == "det" else others
     if pronoun.text not in ("det", "den", "ho", "han"):
         return None
     named = [m.concept for m in reading.things_in(0, pronoun.start) if m.concept in meant]

@@ -26,6 +26,8 @@ _GOES_ON = wording("satsing", "goes_on")
 _CHANGE = wording("satsing", "change")
 _LATER = wording("satsing", "later")
 _UNDECIDED = wording("satsing", "undecided")
+_POINTS_AWAY = wording("satsing", "points_away")
+_NO_AREA = wording("satsing", "no_area")
 _NEGATED = wording("satsing", "negated")
 _PAST = wording("satsing", "past")
 _OTHERS = wording("satsing", "others")
@@ -62,7 +64,7 @@ def focus_areas(said: Sequence[Statement]) -> Fact:
                 f"{statement.led} {statement.text}"
             )
             (named if plain else hinted).append(shown)
-        elif _sets_later(statement):
+        elif sets_later(statement):
             later.append(statement.span)
     if both := [*named, *hinted]:
         return Fact(state="named", evidence=distinct(s for spans in both[:2] for s in spans)[:3])
@@ -105,7 +107,7 @@ def _names(statement: Statement) -> bool:
         return False
     if _announces(statement):
         return True
-    if _sets_later(statement):
+    if sets_later(statement):
         return False
     if statement.kind in ("bullet", "row") and _is_listed_area(statement):
         return True
@@ -138,7 +140,7 @@ def _announces(statement: Statement) -> bool:
     if _OF_AGREEMENT.search(text):
         return False
     will = _WILL_WORK_ON.search(text)
-    if will and _themes(text) and not _is_put_off(text):
+    if will and _is_content(text, colon=False) and not _is_put_off(text):
         return True
     if _JOINT_AIM.search(text) and _is_content(text, colon=False) and not _is_purpose(statement):
         return True
@@ -173,18 +175,23 @@ def _is_put_off(text: str) -> bool:
     return bool(_LATER.search(text)) and len(_themes(text)) < 2
 
 
-def _sets_later(statement: Statement) -> bool:
+def sets_later(statement: Statement) -> bool:
     """Whether a statement leaves the choice of areas to a later day or another paper."""
     text = statement.text
     if not _is_own(text):
         return False
     about = announces_areas(text) or is_titled_area(statement)
+    asked = about or any(_INTENT.search(title) for title in statement.titles[:1])
+    if asked and _POINTS_AWAY.match(text) and len(_themes(text)) == 0:
+        return True
     return about and (_is_put_off(text) or bool(_UNDECIDED.search(text)))
 
 
 def _is_listed_area(statement: Statement) -> bool:
     """Whether a bullet or row stands in a list of focus areas."""
     if not statement.text.strip(" -–•*_") or _OTHER_PLAN.search(statement.led):
+        return False
+    if _NO_AREA.match(statement.text):
         return False
     led = statement.led_paragraph and _leads_to_areas(statement)
     if _is_purpose(statement) and not led:
@@ -259,4 +266,4 @@ def _themes(text: str) -> tuple[str, ...]:
     return tuple(_THEME.findall(text))
 
 
-__all__ = ["announces_areas", "focus_areas", "is_titled_area", "naming"]
+__all__ = ["announces_areas", "focus_areas", "is_titled_area", "naming", "sets_later"]

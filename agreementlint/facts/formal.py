@@ -33,6 +33,7 @@ _REASON = wording("formal", "reason")
 _BACKGROUND = wording("formal", "background")
 _DENIED = wording("formal", "denied")
 _FORMER = wording("formal", "former")
+_HOPES = wording("formal", "hopes")
 _OTHER = wording("formal", "other")
 _QUESTION = wording("formal", "question")
 _ANSWER = wording("formal", "answer")
@@ -57,9 +58,11 @@ def purpose(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
 
 def _states_purpose(agreement: Agreement, clause: Clause) -> bool:
     """Whether the sentence itself says what the agreement or the cooperation is for."""
-    if clause.start > 0 or clause.kind == "row" or clause.force in ("past", "deferred"):
+    if clause.start > 0 or clause.kind == "row" or clause.force == "past":
         return False
     text = _named(agreement, clause)
+    if clause.force == "deferred" and not _HOPES.search(text):
+        return False
     if _DENIED.search(text) or _FORMER.search(text):
         return False
     if _ANSWER.match(text) and _QUESTION.search(words_before(agreement, clause.sentence)):

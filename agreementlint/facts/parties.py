@@ -168,7 +168,10 @@ def _kommuner(agreement: Agreement, lines: Sequence[Placed]) -> Iterator[Naming]
             if _NOT_PARTY.search(text[:start]) or (former and former.start() < start):
                 continue
             if _is_party(agreement, sentence, mention, place):
-                yield Naming(mention.span, mention.name, place, "kommune", sentence.span)
+                # a bare name on the cover is a party where nothing surer is: else an address
+                alone = place == "title" and mention.context not in _PARTY_CONTEXTS[place]
+                sure = "heading" if alone else place
+                yield Naming(mention.span, mention.name, sure, "kommune", sentence.span)
             elif place in ("title", "clause") and _in_title(text, start, mention):
                 yield Naming(mention.span, mention.name, "heading", "kommune", sentence.span)
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agreementlint.facts.focusareas import announces_areas, is_titled_area, naming
+from agreementlint.facts.focusareas import (
+    announces_areas,
+    is_titled_area,
+    naming,
+    sets_later,
+)
 from agreementlint.facts.spans import distinct
 from agreementlint.facts.statements import Statement
 from agreementlint.model import Fact, Span
 from agreementlint.vocabulary import wording
 
 _AREA = wording("satsing", "area")
+_ONE_ACTOR = wording("satsing", "one_actor")
 _OTHER_PLAN = wording("satsing", "other_plan")
 _RENEWS = wording("fornyelse", "renews")
 _CHOSEN = wording("fornyelse", "chosen")
@@ -23,6 +29,11 @@ _WAS_CHOSEN = wording("fornyelse", "was_chosen")
 _IF_NEW = wording("fornyelse", "if_new")
 _FIXED = wording("fornyelse", "fixed")
 _REPORTS = wording("fornyelse", "reports")
+_LOOKS_BACK = wording("fornyelse", "looks_back")
+_LOOKS_AHEAD = wording("fornyelse", "looks_ahead")
+_MEASURES = wording("fornyelse", "measures")
+_PLAN_SUBJECT = wording("fornyelse", "plan_subject")
+_PLAN_WORD = wording("fornyelse", "plan_word")
 _WHATS_CHOSEN = wording("fornyelse", "whats_chosen")
 _MEANT = wording("fornyelse", "meant")
 _WHICH_AREAS = wording("fornyelse", "which_areas")
@@ -40,6 +51,8 @@ _GOES_ON = wording("fornyelse", "goes_on")
 _IT_HAPPENS = wording("fornyelse", "it_happens")
 _OPTIONAL = wording("fornyelse", "optional")
 _OBLIGES = wording("fornyelse", "obliges")
+_CLOSE = 2
+"""Statements: how far behind the areas somebody may pick others."""
 
 
 def renewal(said: Sequence[Statement]) -> Fact:
@@ -52,7 +65,10 @@ def renewal(said: Sequence[Statement]) -> Fact:
     for i, statement in enumerate(said):
         before = said[i - 1] if i else None
         near = named[i] or (i > 0 and named[i - 1])
-        is_about = _is_about(before, statement, in_section=statement.section in sections, near=near)
+        close = any(named[max(0, i - _CLOSE) : i + 1])
+        is_about = _is_about(
+            before, statement, in_section=statement.section in sections, near=near
+        ) or bool(close and _PICKS.search(statement.text))
         passage: tuple[Statement, ...] = (statement,)
         state = _state(passage) if is_about else None
         if state is None and before and (is_about or was_about) and _goes_on(before, statement):
@@ -111,8 +127,13 @@ def _is_about(
 ) -> bool:
     """Whether a statement is about the focus areas, and does not merely tell how they go. `near`:
     it, or the one before it, names them."""
-    if _REPORTS.search(statement.text) and not _THE_LIST.match(statement.text):
+    text = statement.text
+    if _REPORTS.search(text) and not _THE_LIST.match(text):
         return False
+    if _LOOKS_BACK.search(text) and not _LOOKS_AHEAD.search(text):
+        return False
+    if _ONE_ACTOR.match(text) and not (_AREA.search(text) or _THE_LIST.search(text)):
+        return False  # what one of the parties does in its daily work
     return (
         _is_about_areas(statement)
         or _goes_on_about_list(before, statement)
@@ -120,7 +141,7 @@ def _is_about(
         or (in_section and _means_the_areas(statement, near=near))
         or (near and statement.kind == "row" and bool(_RENEWS.search(statement.header)))
         or (near and statement.kind != "row" and bool(_IF_NEW.match(statement.text)))
-        or (near and bool(_PICKS.search(statement.text)))
+        or _is_plan_of_areas(before, statement)
     )
 
 
@@ -143,6 +164,17 @@ def _is_about_areas(statement: Statement) -> bool:
     meant = is_titled_area(statement, 2) and _MEANT.search(text)
     announced = announces_areas(text) and not _OTHER_SUBJECT.search(text)
     return bool(area or meant or _THE_AREAS.search(text) or announced)
+
+
+def _is_plan_of_areas(before: Statement | None, statement: Statement) -> bool:
+    """Whether "planen" is the one of which the sentence before it says that the areas stand there,
+    and not one of measures."""
+    if before is None or before.section != statement.section:
+        return False
+    text = before.text
+    holds = _PLAN_WORD.search(text) and not _MEASURES.search(text)
+    told = sets_later(before) or naming((before,))[0]
+    return bool(_PLAN_SUBJECT.match(statement.text) and holds and told)
 
 
 def _goes_on_about_list(before: Statement | None, statement: Statement) -> bool:

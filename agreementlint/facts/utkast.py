@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from agreementlint.asides import speaks_to_reader
 from agreementlint.mentions import placeholders as party_blanks
 from agreementlint.model import Fact, Sentence, Span
 from agreementlint.structure import Agreement
@@ -54,7 +55,8 @@ def instructions(agreement: Agreement) -> Fact:
         instructs = sentence.aside == "instruction" and not _BRACKET.fullmatch(text.strip())
         if sentence.aside in ("quotation", "contents"):
             continue
-        if instructs or _TO_DRAFTER.search(text) or _has_order_to_write(agreement, sentence):
+        to_drafter = _TO_DRAFTER.search(text) and not speaks_to_reader(text)
+        if instructs or to_drafter or _has_order_to_write(agreement, sentence):
             found.append(sentence.span)
     found += _alternatives(agreement)
     return _left(found)
