@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import signal
+import json
+import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,59 +14,31 @@ import pytest
 from agreementlint.run import remote
 from agreementlint.run.executors import NoCluster, workers
 from agreementlint.run.files import ENDINGS, meant
-from agreementlint.run.kept import edition
-from agreementlint.run.many import Done, Input, Run, closed, outcomes
+from agreementlint.run.many import Done, Input, Run, outcomes
 from agreementlint.run.remote import NoRemote
-from tests.run.test_run import TASK, texts, two_threads  # noqa: F401
+from tests.run.test_run import ROOT, TASK, texts, two_threads  # noqa: F401
 
-ELSEWHERE = replace(TASK, elsewhere=True)
 TEXT = "Rådet i Gol kommune møtes to ganger i året."
-
-
-@pytest.fixture(scope="module")
-def cluster() -> Iterator[Any]:
-    """Two worker processes on this machine, of which the world hears nothing."""
-    distributed = pytest.importorskip("distributed")
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None,
-                                  host="127.0.0.1", silence_logs=50) as local:
-        yield local
-    closed()
 
 
 def reports(done: list[Done]) -> list[Any]:
     return [one.outcome.report for one in sorted(done, key=lambda one: one.place)]
 
 
-def run_on(cluster: Any, task: Any) -> Run:
-    opened, number, local = workers(cluster.scheduler_address.replace("tcp", "dask"), 1)
-    assert number in (1, 2) and not local  # one may be about to come back
-    return Run(task, opened, number)
-
-
 def test_a_cluster_that_loses_a_worker_gives_the_same_reports(
-        cluster: Any, texts: tuple[Input, ...]) -> None:  # noqa: F811
-    task = replace(ELSEWHERE, edition=edition(()))
-    here = list(outcomes(texts, Run(TASK, two_threads, 2)))
-    running = outcomes(texts, run_on(cluster, task))
-    done = [next(running)]
-    os.kill(next(iter(cluster.workers.values())).process.process.pid, signal.SIGKILL)
-    done += running
-    assert reports(done) == reports(here)
-
-
-def test_another_edition_on_the_cluster_judges_nothing(
-        cluster: Any, texts: tuple[Input, ...]) -> None:  # noqa: F811
-    task = replace(ELSEWHERE, edition="another")
-    found = reports(list(outcomes(texts[:2], run_on(cluster, task))))
-    assert all("en annen utgave" in one.error.message for one in found)
+        texts: tuple[Input, ...], tmp_path: Path) -> None:  # noqa: F811
+    pytest.importorskip("distributed")
+    done = subprocess.run([sys.executable, "-m", "tests.run.cluster", str(tmp_path)], cwd=ROOT,
+                          capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert (found["documents"], found["same"], found["nobody"]) == (len(texts), True, "unreached")
+    assert all("en annen utgave" in said for said in found["other edition"])
 
 
 def test_clusters_that_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(NoCluster, match="unknown"):
         workers("spark://x:1", 1)
-    monkeypatch.setattr("agreementlint.run.executors.SECONDS", 0.5)
-    with pytest.raises(NoCluster, match="unreached"):
-        workers("dask://127.0.0.1:9", 1)
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(NoCluster, match="extra"):
         workers("dask://127.0.0.1:9", 1)

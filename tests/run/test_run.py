@@ -10,7 +10,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
@@ -28,13 +27,6 @@ from tests.agreements import within
 
 ROOT = Path(__file__).parents[2]
 TASK = Task(as_of=dt.date(2026, 1, 1), workers=2, timeout=30, any_document=True)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _one_nursery() -> Iterator[None]:
-    """All tests here share a nursery, unless they end it."""
-    yield
-    closed()
 
 
 @pytest.fixture
@@ -87,7 +79,7 @@ def test_a_killed_process_of_the_executor_costs_no_document(texts: tuple[Input, 
     pools: list[ProcessPoolExecutor] = []
 
     def two_processes() -> ProcessPoolExecutor:
-        pools.append(ProcessPoolExecutor(2, get_context("spawn")))
+        pools.append(ProcessPoolExecutor(2, get_context("fork")))
         return pools[-1]
 
     running = outcomes(texts, Run(TASK, two_processes, 2))
