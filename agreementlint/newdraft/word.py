@@ -25,6 +25,7 @@ TEMPLATE: Mapping[str, str] = {
     "word/styles.xml": "styles.xml",
     "word/numbering.xml": "numbering.xml",
     "word/footer1.xml": "footer.xml",
+    "word/settings.xml": "settings.xml",
 }
 """The parts of an empty file, and the files of the program that hold them."""
 

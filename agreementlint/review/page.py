@@ -21,8 +21,13 @@ def _lines(found: Checklist) -> Iterator[PageLine]:
         yield PageLine("heading", group.heading)
         for item in group.items:
             where = f" ({item.where})" if item.where else ""
-            yield PageLine("item", f"{item.sign}\t{item.text.replace(chr(9), ' ')}{where}")
-            for words in item.words:
-                yield PageLine("words", f"«{words}»".replace("\t", " "))
+            yield PageLine("item", f"{item.sign}\t{tabless(item.text)}{where}")
+            for words in item.words[:1]:
+                yield PageLine("words", f"«{tabless(words)}»")
             if item.told:
-                yield PageLine("words", item.told.replace("\t", " "))
+                yield PageLine("words", tabless(item.told))
+
+
+def tabless(text: str) -> str:
+    """A tab parts the sign of an item from its text, and nothing else."""
+    return text.replace("\t", " ")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
+from agreementlint.reading.word_lines import COMPATIBILITY
 from agreementlint.word.marks import Mark, bookmark, bookmarks, unbookmarked
 from agreementlint.word.names import (
     AUTHOR,
@@ -26,7 +27,8 @@ from agreementlint.word.runs import Stretch, placed
 COMMENTS = Kind(OFFICE + "comments", WORD_TYPE + "comments+xml", "comments.xml")
 EXTENDED = Kind(MICROSOFT + "commentsExtended", WORD_TYPE + "commentsExtended+xml",
                 "commentsExtended.xml")
-NO_COMMENTS = f'<w:comments xmlns:w="{W[1:-1]}" xmlns:w14="{W14[1:-1]}"/>'.encode()
+NO_COMMENTS = (f'<w:comments xmlns:w="{W[1:-1]}" xmlns:w14="{W14[1:-1]}" '
+               f'xmlns:mc="{COMPATIBILITY[1:-1]}" mc:Ignorable="w14"/>').encode()
 NONE_EXTENDED = f'<w15:commentsEx xmlns:w15="{W15[1:-1]}"/>'.encode()
 RANGE = (W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference")
 MOST_PARA = 0x7FFFFFFF

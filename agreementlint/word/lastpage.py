@@ -12,10 +12,10 @@ from agreementlint.word.marks import ends
 from agreementlint.word.names import W
 from agreementlint.word.package import Element, WordFile
 
-SIZES = {"title": 28, "heading": 22, "item": 18, "words": 18}
+SIZES = {"title": 26, "heading": 20, "item": 16, "words": 15}
 """Half points: the page has no styles of its own, since those of the file are not to change."""
 
-GAPS = {"title": (0, 120), "heading": (180, 60), "item": (40, 20), "words": (0, 20)}
+GAPS = {"title": (0, 80), "heading": (160, 40), "item": (20, 0), "words": (0, 0)}
 """Space before and after, in twentieths of a point."""
 
 INDENT = 340
