@@ -2,8 +2,9 @@
 
 The type hints of a dataclass are the schema: `str`, `int`, `float`, `datetime.date`, `Literal`,
 `tuple[X, ...]`, `X | None`, other dataclasses, and `Mark`, which is filled with the place in the
-file. A trailing underscore of a field is not part of its key (`is_` is written `is`). A class
-named in `hooks` is decoded by the function that stands there.
+file. A trailing underscore of a field is not part of its key (`is_` is written `is`), and a field's
+metadata may give another ("fail-on"), or none. A class named in `hooks` is decoded by the function
+that stands there. Other languages than YAML are decoded too, once they are nodes.
 """
 
 from __future__ import annotations
@@ -71,10 +72,12 @@ def suggestion(word: str, allowed: Iterable[str]) -> str:
 
 @cache
 def fields_of(kind: type) -> Mapping[str, tuple[dataclasses.Field[Any], Any]]:
-    """YAML key → (field, its type) of a dataclass, without those that hold a `Mark`."""
+    """Key → (field, its type) of a dataclass, without those that hold a `Mark`."""
     hints = get_type_hints(kind)
-    return {field.name.rstrip("_"): (field, hints[field.name])
+    keys = {field.name: field.metadata.get("key", field.name.rstrip("_"))
             for field in dataclasses.fields(kind) if hints[field.name] is not Mark}
+    return {keys[field.name]: (field, hints[field.name])
+            for field in dataclasses.fields(kind) if keys.get(field.name)}
 
 
 @cache
@@ -85,9 +88,10 @@ def mark_field(kind: type) -> str | None:
 class Decoder:
     """Decodes the nodes of one file and gathers its `faults`."""
 
-    def __init__(self, path: str, hooks: Mapping[type, Hook]):
+    def __init__(self, path: str, hooks: Mapping[type, Hook], language: str = "YAML"):
         self.path = path
         self.hooks = hooks
+        self.language = language
         self.faults: list[Fault] = []
         self.seen: set[int] = set()
 
@@ -134,7 +138,7 @@ class Decoder:
             value = SCALARS[kind][tag(node)](node.value)
         except KeyError:
             cure = f'; write "{node.value}" in quotes' if kind is str and node.value else ""
-            raise self.fault(node, f"{names[kind]} is expected here, but YAML reads "
+            raise self.fault(node, f"{names[kind]} is expected here, but {self.language} reads "
                              f"{node.value or 'an empty value'} as "
                              f"{READ_AS.get(tag(node), 'text')}{cure}") from None
         except ValueError:

@@ -28,7 +28,7 @@ STAGES = (
     ("strict", "terms", "verbs", "rulefile", "rulefaults", "rules", "guide", "selection",
      "firstsight", "stamps"),
     ("checks",),
-    ("lint", "waivers"),
+    ("lint", "waivers", "config"),
     ("judge", "timelimit", "run"),
     ("audit",),
     ("report",),
@@ -38,8 +38,8 @@ STAGES = (
 )
 STAGE = {name: place for place, names in enumerate(STAGES) for name in names}
 FILES = sorted(PACKAGE.rglob("*.py"))
-COMMANDS = ("__init__", "audit", "cached", "catalogue", "check", "documents", "endings", "options",
-            "new", "review")
+COMMANDS = ("__init__", "audit", "cached", "catalogue", "check", "configured", "documents",
+            "endings", "new", "options", "review", "settings")
 ONLY_IN = {"spacy": {"norwegian/tokens.py", "norwegian/light_spacy.py"},
            "click": {*(f"cli/{name}.py" for name in COMMANDS), "usage.py"},
            "pcre2": {"norwegian/caseless.py"}}

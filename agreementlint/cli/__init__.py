@@ -1,7 +1,7 @@
 """Turns the command line into a run: arguments, clock, files, printing, exit status.
 
 A command is a module: `check`, `audit`, `review`, `new`, `catalogue` (rules and explain),
-`cached` (cache).
+`settings` (config), `cached` (cache).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from agreementlint.cli.check import check
 from agreementlint.cli.endings import FINE, ended_cleanly
 from agreementlint.cli.new import new
 from agreementlint.cli.review import review
+from agreementlint.cli.settings import settings
 from agreementlint.usage import Group
 
 
@@ -30,7 +31,7 @@ def app() -> None:
     """Sjekker samarbeidsavtaler mellom kommune og politi mot den nasjonale veilederen."""
 
 
-for command in (check, audit, review, new, list_rules, explain, cache):
+for command in (check, audit, review, new, list_rules, explain, settings, cache):
     app.add_command(command)
 
 

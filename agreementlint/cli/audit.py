@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from agreementlint import __version__
-from agreementlint.cli.catalogue import loaded, loaded_for_districts, selection
+from agreementlint.cli.catalogue import loaded, loaded_for_districts, wanted_rules
+from agreementlint.cli.configured import Configured
 from agreementlint.cli.documents import judged_documents
 from agreementlint.cli.endings import (
     FINDINGS_MADE,
@@ -28,7 +29,6 @@ from agreementlint.model import Lang, Report
 from agreementlint.report import BINARY, DISTRICT_FORMATS
 from agreementlint.report.text import visible
 from agreementlint.request import covered, edition, found
-from agreementlint.usage import Command
 
 if TYPE_CHECKING:
     from agreementlint.audit.earlier import Earlier
@@ -36,15 +36,19 @@ if TYPE_CHECKING:
 
 MOST_PREVIOUS = 500 * 1024 * 1024
 HORIZON = 12
+district_option = click.option(
+    "--district", metavar="NAVN",
+    help="Politidistriktet, som «Sør-Øst»: kommuner uten avtale vises også.")
+horizon_option = click.option(
+    "--horizon", type=click.IntRange(min=0), default=HORIZON, metavar="MÅNEDER",
+    help=f"Hvor langt fram det varsles om avtaler som går ut (ellers {HORIZON}).")
 
 
-@click.command(cls=Command, options_metavar="[VALG]",
+@click.command(cls=Configured, options_metavar="[VALG]",
                short_help="Sjekker alle avtalene i et politidistrikt.")
 @naming_files("STI…")
-@click.option("--district", metavar="NAVN",
-              help="Politidistriktet, som «Sør-Øst»: kommuner uten avtale vises også.")
-@click.option("--horizon", type=click.IntRange(min=0), default=HORIZON, metavar="MÅNEDER",
-              help=f"Hvor langt fram det varsles om avtaler som går ut (ellers {HORIZON}).")
+@district_option
+@horizon_option
 @click.option("--since", "previous", metavar="FIL",
               type=click.Path(path_type=Path, dir_okay=False, exists=True),
               help="En tidligere rapport (JSON) som det vises endringer fra.")
@@ -59,23 +63,25 @@ def audit(context: click.Context, /, paths: tuple[str, ...], district: str | Non
           previous: Path | None, form: str | None, outputs: tuple[Path, ...],
           asked: Asked) -> None:
     """Sjekker filer og mapper med avtaler, og viser hvordan det står til i distriktet."""
+    from agreementlint.config.applied import with_severities
+
     lang = asked.lang
     targets = written_to(outputs, form, lang)
     rules = loaded(asked.packs)
-    across = loaded_for_districts(asked.packs)
-    chosen = selection((*rules, *across), asked.select, asked.ignore, lang)
+    wanted = wanted_rules(rules, asked)
+    across = with_severities(loaded_for_districts(asked.packs), wanted)
     earlier = earlier_report(previous, lang) if previous else None
     where = name_of_district(district, lang) if district else None
     files, empty = found(paths, lang)
-    documents = judged_documents(files, chosen, asked)
+    documents = judged_documents(files, wanted, asked)
     report = Report(version=__version__, guide=edition(rules), as_of=asked.as_of, lang=lang,
-                    documents=documents, coverage=covered(rules, chosen))
+                    documents=documents, coverage=covered(rules, wanted.chosen))
     from agreementlint import register
     from agreementlint.audit import audit as audited
     from agreementlint.stamps import stamps
 
     whole = audited(report, district=where, register=register.register(), horizon=horizon,
-                    previous=earlier, rules=across, selected=chosen, stamps=stamps(rules))
+                    previous=earlier, rules=across, selected=wanted.chosen, stamps=stamps(rules))
     for path, name in targets:
         deliver(DISTRICT_FORMATS[name](whole, style(path, asked.quiet, asked.verbose)), path, lang)
     tell_trouble(documents, lang)

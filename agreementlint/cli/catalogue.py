@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from agreementlint.cli.endings import TROUBLE, deliver, style
-from agreementlint.cli.options import lang_option, rules_option
+from agreementlint.cli.configured import Configured, told_faults
+from agreementlint.cli.endings import deliver, style
+from agreementlint.cli.options import Asked, configuring, lang_option, rules_option
 from agreementlint.messages import say
 from agreementlint.model import Lang
-from agreementlint.output import tell
 from agreementlint.report.text import visible
-from agreementlint.usage import Command
 
 if TYPE_CHECKING:
+    from agreementlint.config.applied import Wanted
     from agreementlint.rulefile import AnyRule, DistrictRule, Rule
 
 
-@click.command("rules", cls=Command, options_metavar="[VALG]")
+@click.command("rules", cls=Configured, options_metavar="[VALG]")
 @click.option("--coverage", is_flag=True,
               help="Vis hva veilederen anbefaler, og hvilke regler som sjekker det.")
 @rules_option
+@configuring
 @lang_option
 def list_rules(coverage: bool, packs: tuple[Path, ...], lang: Lang) -> None:
     """Viser alle reglene."""
@@ -41,9 +41,10 @@ def list_rules(coverage: bool, packs: tuple[Path, ...], lang: Lang) -> None:
         deliver(rule_table((*rules, *loaded_for_districts(packs)), lang), None, lang)
 
 
-@click.command(cls=Command, options_metavar="[VALG]", short_help="Forklarer regler.")
+@click.command(cls=Configured, options_metavar="[VALG]", short_help="Forklarer regler.")
 @click.argument("words", nargs=-1, required=True, metavar="REGEL…")
 @rules_option
+@configuring
 @lang_option
 def explain(words: tuple[str, ...], packs: tuple[Path, ...], lang: Lang) -> None:
     """Forklarer regler: hva veilederen ber om, hvordan det vurderes, eksempler og råd."""
@@ -77,9 +78,21 @@ def read_rules(read: Callable[..., tuple[Any, ...]], packs: Sequence[Path], *mor
     try:
         return read([builtin(), *packs], *more)
     except RuleError as error:
-        for fault in error.faults:
-            tell(str(fault), by="")
-        sys.exit(TROUBLE)
+        told_faults(error.faults)
+
+
+def wanted_rules(rules: tuple[Rule, ...], asked: Asked) -> Wanted:
+    """What is wanted of the rules, which the words of the command line and of the configuration
+    name; rules of several agreements may be named too."""
+    from agreementlint.config.applied import Wanted, word_faults
+
+    by_name = asked.select or asked.ignore or any(asked.config.words)
+    every: tuple[AnyRule, ...] = rules if not by_name else (
+        *rules, *loaded_for_districts(asked.packs))
+    if faults := word_faults(asked.config, every):
+        told_faults(faults)
+    chosen = selection(every, asked.select, asked.ignore, asked.lang)
+    return Wanted(chosen, every, asked.config, asked.by_hand)
 
 
 def selection(rules: Sequence[AnyRule], select: Sequence[str], ignore: Sequence[str], lang: Lang,

@@ -8,17 +8,17 @@ from pathlib import Path
 import click
 
 from agreementlint import __version__
-from agreementlint.cli.catalogue import loaded, loaded_for_districts, selection
+from agreementlint.cli.catalogue import loaded, wanted_rules
+from agreementlint.cli.configured import Configured
 from agreementlint.cli.documents import judged_documents
 from agreementlint.cli.endings import FINE, TROUBLE, deliver, status, style, tell_trouble
 from agreementlint.cli.options import Asked, judging, naming_files
 from agreementlint.model import Report
 from agreementlint.report import FORMATS
 from agreementlint.request import covered, edition, found
-from agreementlint.usage import Command
 
 
-@click.command(cls=Command, options_metavar="[VALG]",
+@click.command(cls=Configured, options_metavar="[VALG]",
                short_help="Sjekker avtaler: filer, mapper eller tekst.")
 @naming_files("FIL…")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="terminal",
@@ -31,12 +31,11 @@ def check(context: click.Context, /, paths: tuple[str, ...], form: str, output: 
           asked: Asked) -> None:
     """Sjekker filer (PDF, DOCX, ODT, TXT, MD), mapper og «-», som er tekst på standard inn."""
     rules = loaded(asked.packs)
-    across = loaded_for_districts(asked.packs) if asked.select or asked.ignore else ()
-    chosen = selection((*rules, *across), asked.select, asked.ignore, asked.lang)
+    wanted = wanted_rules(rules, asked)
     files, empty = found(paths, asked.lang)
-    documents = judged_documents(files, chosen, asked)
+    documents = judged_documents(files, wanted, asked)
     report = Report(version=__version__, guide=edition(rules), as_of=asked.as_of, lang=asked.lang,
-                    documents=documents, coverage=covered(rules, chosen))
+                    documents=documents, coverage=covered(rules, wanted.chosen))
     deliver(FORMATS[form](report, style(output, asked.quiet, asked.verbose)), output, asked.lang)
     if form != "terminal" or output is not None or not sys.stdout.isatty():
         tell_trouble(documents, asked.lang)

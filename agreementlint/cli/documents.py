@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from agreementlint.request import piped
 
 if TYPE_CHECKING:
     from agreementlint.cli.options import Asked
+    from agreementlint.config.applied import Wanted
     from agreementlint.run.executors import Workers
     from agreementlint.run.kept import Kept
     from agreementlint.run.many import Done, Input
@@ -27,14 +28,16 @@ FEW = 3
 """Documents that are judged by this process, one after the other."""
 
 
-def judged_documents(files: Sequence[str], chosen: frozenset[str], asked: Asked,
+def judged_documents(files: Sequence[str], wanted: Wanted, asked: Asked,
                      ) -> tuple[DocumentReport, ...]:
-    """One report for every file, in their order; of the rules, those whose ids are chosen."""
+    """One report for every file, in their order, with the rules that are wanted of it."""
     from agreementlint.cache import folder
+    from agreementlint.config.applied import applied, needed
+    from agreementlint.config.globs import place_of
     from agreementlint.run.kept import kept
 
     place = None if asked.no_cache else folder()
-    task = task_of(chosen, asked, place)
+    task = task_of(needed(wanted), asked, place)
     found: dict[int, DocumentReport] = {}
     with kept(place, task) as store, progress(len(files), asked) as shown:
         for done in outcomes(files, task, store if place else None, shown, asked):
@@ -42,7 +45,8 @@ def judged_documents(files: Sequence[str], chosen: frozenset[str], asked: Asked,
             found[done.place] = done.outcome.report
     if store.fault is not None:
         tell(say(asked.lang, f"cache-{store.fault}", path=place))
-    return tuple(only(found[place], chosen) for place in range(len(files)))
+    return tuple(applied(found[number], place_of(file, os.getcwd()), wanted)
+                 for number, file in enumerate(files))
 
 
 def task_of(chosen: frozenset[str], asked: Asked, place: Path | None) -> Task:
@@ -96,8 +100,3 @@ def piped_in(asked: Asked) -> bytes:
         tell(say(asked.lang, "reading", path="-"))
     return piped(MOST_BYTES + 1)
 
-
-def only(report: DocumentReport, chosen: frozenset[str]) -> DocumentReport:
-    """The report with the verdicts of the chosen rules."""
-    return dataclasses.replace(report, verdicts=tuple(
-        verdict for verdict in report.verdicts if verdict.rule in chosen))

@@ -8,18 +8,24 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
+from agreementlint.cli.configured import config_of
 from agreementlint.model import Lang, Ocr, Severity, View
+
+if TYPE_CHECKING:
+    from agreementlint.config.file import Config
 
 RANK: dict[Severity, int] = {"note": 1, "warning": 2, "error": 3}
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How documents are to be read and judged, as the user wants it; `timeout` is in seconds."""
+    """How documents are to be read and judged, as the user wants it: the program's defaults, the
+    configuration file over them, the command line over both. `timeout` is in seconds; `by_hand`
+    says that `select` is the command line's. `config` holds what only a file can say."""
 
     as_of: dt.date
     select: tuple[str, ...]
@@ -37,6 +43,8 @@ class Asked:
     quiet: bool
     verbose: bool
     debug: bool
+    by_hand: bool
+    config: Config
 
 
 speech_option = click.option("--lang", "speech", type=click.Choice(["auto", *get_args(Lang)]),
@@ -46,6 +54,13 @@ lang_option = click.option("--lang", type=click.Choice(get_args(Lang)), default=
 rules_option = click.option("--rules", "packs", metavar="MAPPE", multiple=True,
                             type=click.Path(path_type=Path, file_okay=False, exists=True),
                             help="Mappe med flere regler.")
+CONFIGURING = (
+    click.option("--config", metavar="FIL", expose_value=False,
+                 type=click.Path(path_type=Path, dir_okay=False, exists=True),
+                 help="Filen med innstillinger (ellers den nærmeste agreementlint.toml)."),
+    click.option("--no-config", is_flag=True, expose_value=False,
+                 help="Les ingen fil med innstillinger."),
+)
 JUDGING = (
     click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="ÅÅÅÅ-MM-DD",
                  help="Datoen avtalene vurderes på (ellers i dag)."),
@@ -53,6 +68,7 @@ JUDGING = (
                  help="Bare disse reglene: id, navn eller begynnelsen på id-en, som PR."),
     click.option("--ignore", multiple=True, metavar="REGEL", help="Ikke disse reglene."),
     rules_option,
+    *CONFIGURING,
     lang_option,
     click.option("--fail-on", type=click.Choice([*reversed(RANK), "never"]), default="warning",
                  help="Hvor alvorlige funn som gir sluttstatus 1 (ellers warning)."),
@@ -93,11 +109,22 @@ def judging(command: Callable[..., Any], options: Iterable[Callable[..., Any]] =
         own: dict[str, Any] = {"lang": "nb"}
         own |= {name: given.pop(name) for name in names if name in given}
         own["as_of"] = own["as_of"].date() if own["as_of"] else dt.date.today()
+        context = click.get_current_context()
+        chosen = context.get_parameter_source("select")
+        own["by_hand"] = chosen is click.core.ParameterSource.COMMANDLINE
+        own["config"] = config_of(context)
         return command(*arguments, asked=Asked(**own), **given)
 
     for option in reversed(tuple(options)):
         gathered = option(gathered)
     return gathered
+
+
+def configuring(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives a command the options of the configuration file."""
+    for option in reversed(CONFIGURING):
+        command = option(command)
+    return command
 
 
 def naming_files(metavar: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

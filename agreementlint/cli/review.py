@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from agreementlint import __version__
-from agreementlint.cli.catalogue import loaded, loaded_for_districts, read_rules, selection
+from agreementlint.cli.catalogue import loaded, read_rules, wanted_rules
+from agreementlint.cli.configured import Configured
 from agreementlint.cli.endings import FINE, TROUBLE, deliver, status, style, tell_trouble
 from agreementlint.cli.options import REVIEWING, Asked, judging
 from agreementlint.messages import say
 from agreementlint.model import Document, Lang, ReadError, Report
 from agreementlint.output import tell
 from agreementlint.request import covered, edition
-from agreementlint.usage import Command
 
 if TYPE_CHECKING:
     from agreementlint.reading.layout import Wishes
@@ -35,7 +35,7 @@ class Unwritable(Exception):
     """A file that must not be overwritten; the argument is the key of the reason."""
 
 
-@click.command(cls=Command, options_metavar="[VALG]",
+@click.command(cls=Configured, options_metavar="[VALG]",
                short_help="Går gjennom et utkast i Word eller PDF, med merknader i en kopi.")
 @click.argument("draft", type=click.Path(path_type=Path), metavar="UTKAST")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FIL",
@@ -53,9 +53,8 @@ def review(context: click.Context, /, draft: Path, output: Path | None, form: st
     from agreementlint.review.whole import Asks
 
     rules = loaded(asked.packs)
-    across = loaded_for_districts(asked.packs) if asked.select or asked.ignore else ()
     lang = None if speech == "auto" else cast(Lang, speech)
-    chosen = selection((*rules, *across), asked.select, asked.ignore, lang or "nb")
+    chosen = wanted_rules(rules, asked).chosen
     asks = Asks(asked.as_of, lang, chosen, asked.any_document, suggest, checklist)
     try:
         place = written_to(draft, output)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 
 from agreementlint.messages import (
+    config,
     district,
     en,
     nb,
@@ -20,9 +21,12 @@ from agreementlint.messages import (
 from agreementlint.model import DocumentReport, Lang
 
 CATALOGUE: dict[Lang, dict[str, str]] = {
-    "nb": nb.SENTENCES | reports_nb.SENTENCES | district.of(0) | review.of(0) | web.of(0),
-    "nn": nn.SENTENCES | reports_nn.SENTENCES | district.of(1) | review.of(1) | web.of(1),
-    "en": en.SENTENCES | reports_en.SENTENCES | district.of(2) | review.of(2) | web.of(2),
+    "nb": nb.SENTENCES | reports_nb.SENTENCES | district.of(0) | review.of(0) | web.of(0)
+    | config.of(0),
+    "nn": nn.SENTENCES | reports_nn.SENTENCES | district.of(1) | review.of(1) | web.of(1)
+    | config.of(1),
+    "en": en.SENTENCES | reports_en.SENTENCES | district.of(2) | review.of(2) | web.of(2)
+    | config.of(2),
 }
 
 

@@ -1,0 +1,98 @@
+"""Turns `config` into the settings that hold, and where each comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+from click.core import ParameterSource
+
+from agreementlint.cli.audit import district_option, horizon_option
+from agreementlint.cli.catalogue import loaded, wanted_rules
+from agreementlint.cli.configured import OPTIONS, Configured
+from agreementlint.cli.endings import deliver
+from agreementlint.cli.options import Asked, judging
+from agreementlint.messages import say
+from agreementlint.report.text import visible
+
+COLUMN = 36
+"""Where the comments begin."""
+
+
+@click.command("config", cls=Configured, options_metavar="[VALG]",
+               short_help="Viser innstillingene som gjelder, og hvor de kommer fra.")
+@click.argument("paths", nargs=-1, metavar="[STI…]")
+@district_option
+@horizon_option
+@judging
+@click.pass_context
+def settings(context: click.Context, /, paths: tuple[str, ...], district: str | None, horizon: int,
+             asked: Asked) -> None:
+    """Viser innstillingene som gjelder for en fil eller mappe (ellers denne mappen), som TOML."""
+    wanted_rules(loaded(asked.packs), asked)  # which tells of words that name no rule
+    deliver("".join(f"{line}\n" for line in lines(context, asked)), None, asked.lang)
+
+
+def lines(context: click.Context, asked: Asked) -> Iterator[str]:
+    config = asked.config
+    yield "# " + (say(asked.lang, "config-file", path=visible(str(config.file))) if config.file
+                  else say(asked.lang, "config-none"))
+    for key, params in OPTIONS.items():
+        param = params[0]
+        value = getattr(asked, param) if hasattr(asked, param) else context.params.get(param)
+        yield aligned(written(key, value), origin(key, context, asked))
+    if config.waivers is not None:
+        yield aligned(written("waivers", config.waivers), place("waivers", asked))
+    if config.severity.of:
+        yield aligned("[severity]", place("severity", asked))
+        for word, severity in config.severity.of:
+            yield written(word.text, severity)
+    for scope in config.paths:
+        yield aligned("[[paths]]", place("paths", asked))
+        yield written("glob", scope.glob)
+        for key, words in (("select", scope.select), ("ignore", scope.ignore)):
+            if words:
+                yield written(key, tuple(one.text for one in words))
+        if scope.severity.of:
+            levels = (f"{quoted(word.text)} = {quoted(how)}" for word, how in scope.severity.of)
+            yield f"severity = {{{', '.join(levels)}}}"
+
+
+def aligned(text: str, comment: str) -> str:
+    return f"{text:<{COLUMN}}  # {comment}"
+
+
+def origin(key: str, context: click.Context, asked: Asked) -> str:
+    """Who says so: the program, a line of the file, or an option."""
+    param = next(one for one in context.command.params if one.name in OPTIONS[key])
+    source = context.get_parameter_source(str(param.name))
+    if source is ParameterSource.COMMANDLINE:
+        return param.opts[0]
+    if source is ParameterSource.DEFAULT_MAP:
+        return place(key, asked)
+    return say(asked.lang, "config-default")
+
+
+def place(key: str, asked: Asked) -> str:
+    mark = asked.config.places[key]
+    return visible(f"{Path(mark.path).name}:{mark.line}")
+
+
+def written(key: str, value: Any) -> str:
+    """A line of TOML; for what has no value a comment, since TOML has none for it."""
+    if value is None or value == ():
+        return f"# {key} ="
+    return f"{key if key.replace('-', '').isalnum() else quoted(key)} = {quoted(value)}"
+
+
+def quoted(value: Any) -> str:
+    if isinstance(value, int | float):
+        return f"{value:g}"
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(quoted, value))}]"
+    return '"' + "".join(ESCAPES.get(one, one) for one in visible(str(value))) + '"'
+
+
+ESCAPES: Mapping[str, str] = {'"': '\\"', "\\": "\\\\"}

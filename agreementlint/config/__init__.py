@@ -1,0 +1,1 @@
+"""What users keep in files: the configuration, and the waivers."""
