@@ -122,21 +122,27 @@ class Caseless:
                 pass
         return getattr(self._plain(), how)(text, start, end)
 
+    def compile(self) -> None:
+        """Makes machine code of the pattern, which takes longer than many a search."""
+        if self._quick is None:
+            self._quick = self._for_pcre2(jit=True)
+
     def _compiled(self, length: int) -> Any:
-        """The pattern for PCRE2, first as it is and then, when it has been asked for often or for
-        a long text, as machine code, which takes longer to make than many a search."""
+        """The pattern as it is, and as machine code from when it has been asked for often, or for
+        a long text."""
         self._letters += length
-        flags = pcre2.IGNORECASE if self._exact else 0
+        if self._letters > _WORTH_CODE:
+            self.compile()
+            return self._quick
+        self._slow = self._slow or self._for_pcre2(jit=False)
+        return self._slow
+
+    def _for_pcre2(self, *, jit: bool) -> Any:
+        """The pattern, which is left to `re` if PCRE2 cannot read it."""
         try:
-            if self._letters > _WORTH_CODE:
-                self._quick = pcre2.compile(self._source(), flags)
-                return self._quick
-            if self._slow is None:
-                self._slow = pcre2.compile(self._source(), flags, jit=False)
-            return self._slow
+            return pcre2.compile(self._source(), pcre2.IGNORECASE if self._exact else 0, jit=jit)
         except _GIVEN_UP:
-            self._quick = self._plain()
-        return self._quick
+            return self._plain()
 
     def _plain(self) -> re.Pattern[str]:
         return re.compile(self._source(), re.IGNORECASE if self._exact else 0)
@@ -181,9 +187,16 @@ _marks: dict[str, int] = {}
 _lengths: list[int] = []
 
 
+def make_ready() -> None:
+    """Compiles all patterns made since the last time to machine code, and works out what they
+    need. A few pages do without; who forks children for many documents had better do it before."""
+    for pattern in _new:
+        pattern.compile()
+    learn_needs()
+
+
 def learn_needs() -> None:
-    """Works out what all patterns made so far need. A run that reads a few pages does without; one
-    that forks children for many documents had better do it before."""
+    """Works out what all patterns need that were made since the last time."""
     for pattern in _new:
         if ways := [[_mark_of(runs) for runs in way] for way in needed(pattern.pattern)]:
             pattern._mark = sum({way[0] for way in ways})

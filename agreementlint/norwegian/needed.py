@@ -56,45 +56,52 @@ def _alternatives(parts: Iterator[re.Match[str]], *, edge: bool) -> tuple[_Ways,
     `edge`: words begin here."""
     ways: list[Sequence[_Open]] = []
     held: list[_Ways] = []  # what stands one behind the other
+    last: _Ways | None = None  # behind which the match has come
     begins = edge
     for part in parts:
         kind = part.lastgroup
-        if kind == "runs":
+        if kind == "other":
+            if last is not None:
+                held.append(_ended(last, " " if _EDGE_FIRST.match(part[0]) else ""))
+                last = None
+            begins = bool(_EDGE_LAST.search(part[0]))
+        elif kind == "runs":
+            if last is not None:
+                held.append(_ended(last))
             first, *others = part[0].lower().split("|")
-            held = [*map(_closed, held), [[{" " * begins + first: True}]]]
+            last = [[{" " * begins + first: True}]]
             for run in others:
-                ways += _joined(held)
-                held = [[[{" " * edge + run: True}]]]
+                ways += _joined(held, last)
+                held, last = [], [[{" " * edge + run: True}]]
             begins = False
         elif kind == "either":
-            ways += _joined(held)
-            held, begins = [], edge
-        elif kind == "other":
-            behind = " " if _EDGE_FIRST.match(part[0]) else ""
-            held[-1:] = [_closed(last, behind) for last in held[-1:]]
-            begins = bool(_EDGE_LAST.search(part[0]))
+            ways += _joined(held, last)
+            held, last, begins = [], None, edge
         elif kind == "look":
             _alternatives(parts, edge=False)
         elif kind == "open":
+            if last is not None:
+                held.append(_ended(last))
             inside, spare = _alternatives(parts, edge=begins)
-            held = [*map(_closed, held), *([] if spare else [inside])]
+            last = None if spare else inside
             begins = False
         else:
-            return [*ways, *_joined(held)], kind == "spare"
-    return [*ways, *_joined(held)], False
+            return [*ways, *_joined(held, last)], kind == "spare"
+    return [*ways, *_joined(held, last)], False
 
 
-def _closed(ways: _Ways, edge: str = "") -> _Ways:
+def _ended(ways: _Ways, edge: str = "") -> _Ways:
     """The same where something else follows: the edge of a word, or not."""
-    return [[*way[:-1], *(_ended(runs, edge) for runs in way[-1:])] for way in ways]
+    return [
+        [*way[:-1], {run + edge if goes_on else run: False for run, goes_on in way[-1].items()}]
+        if way else way for way in ways
+    ]  # fmt: skip
 
 
-def _ended(runs: _Open, edge: str) -> _Open:
-    return {run + edge if goes_on else run: False for run, goes_on in runs.items()}
-
-
-def _joined(held: Sequence[_Ways]) -> _Ways:
+def _joined(held: Sequence[_Ways], last: _Ways | None) -> _Ways:
     """The ways to match all that stands one behind the other."""
+    if last is not None:
+        held = [*held, last]
     if len(held) == 1:
         return held[0]
     return [[runs for ways in held for runs in _summed_up(ways)]]

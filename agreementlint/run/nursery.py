@@ -147,13 +147,16 @@ def _ended(child: int, lifeline: int) -> None:
 def warm(task: Task) -> None:
     """Loads what every child needs, and has some text judged, which compiles the patterns."""
     from agreementlint.judge import prepare
+    from agreementlint.norwegian.caseless import make_ready
     from agreementlint.reading import pdf  # noqa: F401
 
     catalogue = rules(task.packs)
     prepare()
+    make_ready()
     examples = [example.text for rule in catalogue for example in rule.examples]
     sample = "\n\n".join(examples[::EVERY])
     outcome(sample.encode(), "-", replace(task, any_document=True), Share())
+    make_ready()  # now also what was only looked up when it was needed
 
 
 def main() -> None:
