@@ -12,6 +12,7 @@ from agreementlint.messages import say, shown
 from agreementlint.model import FINDINGS, DocumentReport, Lang, Verdict, Waiver
 from agreementlint.waivers import fingerprint, holds, waived
 from agreementlint.word.comments import Comment, Thread, threads
+from agreementlint.word.marks import short
 from agreementlint.word.names import AUTHOR
 from agreementlint.word.package import WordFile
 
@@ -121,12 +122,16 @@ def _last_day(date: dt.date, precision: str) -> dt.date:
 
 def answered(report: DocumentReport, given: Sequence[Answer], as_of: dt.date, lang: Lang,
              ) -> Answered:
-    """Each finding that an answer accepts is waived by it, on the day `as_of`."""
+    """Each finding that an answer accepts is waived by it, on the day `as_of`. What was said of
+    rules that are not in the report is left alone."""
+    judged = {short(one.rule) for one in report.verdicts}
     found = {fingerprint(one): one for one in report.verdicts if one.verdict in FINDINGS}
     by_rule = {one.rule: key for key, one in found.items()}
     waivers: dict[str, Waiver] = {}
     remarks: list[str] = []
     for one in given:
+        if short(one.rule) not in judged:
+            continue
         key = one.finding if one.finding is not None else by_rule.get(one.rule)
         if key not in found or key is None:
             remarks.append(say(lang, "answer-unused", by=one.by, rule=one.rule))

@@ -21,7 +21,7 @@ from agreementlint.model import (
 )
 from agreementlint.reading.word_lines import runs_of
 from agreementlint.report.rows import clause
-from agreementlint.review.answers import is_answered, verdict_of
+from agreementlint.review.answers import is_answered, rule_of, verdict_of
 from agreementlint.review.home import home
 from agreementlint.review.notes import gone_lines, lines_of, more_lines, waived_lines
 from agreementlint.structure import Agreement
@@ -29,7 +29,7 @@ from agreementlint.waivers import fingerprint
 from agreementlint.word import comments, insertions, lastpage
 from agreementlint.word.comments import Note, Thread
 from agreementlint.word.lastpage import PageLine
-from agreementlint.word.marks import Mark
+from agreementlint.word.marks import Mark, short
 from agreementlint.word.names import OFFICE, W
 from agreementlint.word.package import Element, Kind, WordFile
 from agreementlint.word.runs import Stretch, note_reference, stretches
@@ -69,7 +69,10 @@ def reviewed(data: bytes, agreement: Agreement, report: DocumentReport, wanted: 
     file, document = WordFile(data), agreement.document
     found = {fingerprint(one): one for one in report.verdicts if one.verdict in FINDINGS}
     spoken: set[tuple[str, int]] = set()
+    judged = {short(one.rule) for one in report.verdicts}
     for thread in comments.threads(file):
+        if short(rule_of(thread)) not in judged:
+            continue  # nobody has asked about that rule this time
         verdict = verdict_of(thread, found)
         _renew(file, thread, verdict, wanted)
         if verdict is not None:

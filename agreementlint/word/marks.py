@@ -28,9 +28,13 @@ class Mark(NamedTuple):
     @property
     def name(self) -> str:
         """At most 40 characters, which is what Word allows."""
-        rule = re.sub(r"\W|_", "", self.rule)[:12]
         end = f"_{self.place}" if self.place else ""
-        return f"_al_{rule}_{self.finding}_{self.text}{end}"
+        return f"_al_{short(self.rule)}_{self.finding}_{self.text}{end}"
+
+
+def short(rule: str) -> str:
+    """The id of a rule as a mark holds it; those that come with the program are so short."""
+    return re.sub(r"\W|_", "", rule)[:12]
 
 
 def mark_of(name: str) -> Mark | None:

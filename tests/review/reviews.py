@@ -34,10 +34,10 @@ def gold(name: str) -> bytes:
 
 
 def reviewed(data: bytes, *, suggest: bool = False, page: bool = False, as_of: dt.date = AS_OF,
-             lang: Lang | None = None) -> Reviewed:
+             lang: Lang | None = None, selected: tuple[str, ...] | None = None) -> Reviewed:
     clean = cleaned(data)
     document = read_here(clean, name="utkast.docx")
-    asks = Asks(as_of, lang, None, suggest=suggest, page=page)
+    asks = Asks(as_of, lang, selected, suggest=suggest, page=page)
     return review(clean, document, rules(), guides(), asks)
 
 

@@ -177,3 +177,11 @@ def test_an_answer_survives_when_its_words_move() -> None:
 
     entries["word/document.xml"] = etree.tostring(document)
     assert verdict(rezipped(entries)).waiver is not None
+
+
+def test_an_answer_about_a_rule_that_is_not_asked_for_is_left_alone() -> None:
+    data = answered(draft(), comment(), "Godtatt: rådet er lite")
+    found = reviewed(data, selected=("PR004",))
+    assert found.checklist.remarks == () and found.data is not None
+    assert comment(data=found.data).lines == comment().lines
+    assert verdict(found.data).waiver is not None
