@@ -326,6 +326,20 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class StaleWaiver:
+    """A waiver that waives nothing, though its rule was judged: the finding is gone, or the waiver
+    has run out. `documents` are the patterns it is given for, `file` and `line` where it stands."""
+
+    state: Literal["unused", "expired"]
+    rule: str
+    waiver: Waiver
+    documents: tuple[str, ...]
+    baseline: bool
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One run of the program over any number of documents."""
 
@@ -335,3 +349,4 @@ class Report:
     lang: Lang
     documents: tuple[DocumentReport, ...]
     coverage: Checked | None = None
+    stale: tuple[StaleWaiver, ...] = ()

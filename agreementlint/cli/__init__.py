@@ -1,7 +1,7 @@
 """Turns the command line into a run: arguments, clock, files, printing, exit status.
 
 A command is a module: `check`, `audit`, `review`, `new`, `catalogue` (rules and explain),
-`settings` (config), `cached` (cache).
+`waiving` (waive), `settings` (config), `cached` (cache).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from agreementlint.cli.endings import FINE, ended_cleanly
 from agreementlint.cli.new import new
 from agreementlint.cli.review import review
 from agreementlint.cli.settings import settings
+from agreementlint.cli.waiving import waive
 from agreementlint.usage import Group
 
 
@@ -31,7 +32,7 @@ def app() -> None:
     """Sjekker samarbeidsavtaler mellom kommune og politi mot den nasjonale veilederen."""
 
 
-for command in (check, audit, review, new, list_rules, explain, settings, cache):
+for command in (check, audit, review, new, list_rules, explain, waive, settings, cache):
     app.add_command(command)
 
 

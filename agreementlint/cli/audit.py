@@ -23,7 +23,8 @@ from agreementlint.cli.endings import (
     style,
     tell_trouble,
 )
-from agreementlint.cli.options import RANK, Asked, judging, naming_files
+from agreementlint.cli.options import RANK, Asked, judging, naming_files, waiving
+from agreementlint.cli.waiving import with_waivers
 from agreementlint.messages import listed, say
 from agreementlint.model import Lang, Report
 from agreementlint.report import BINARY, DISTRICT_FORMATS
@@ -57,6 +58,7 @@ horizon_option = click.option(
 @click.option("-o", "--output", "outputs", multiple=True, metavar="FIL",
               type=click.Path(path_type=Path, dir_okay=False),
               help="Skriv rapporten til en fil; kan gjentas, med flere formater.")
+@waiving
 @judging
 @click.pass_context
 def audit(context: click.Context, /, paths: tuple[str, ...], district: str | None, horizon: int,
@@ -73,9 +75,9 @@ def audit(context: click.Context, /, paths: tuple[str, ...], district: str | Non
     earlier = earlier_report(previous, lang) if previous else None
     where = name_of_district(district, lang) if district else None
     files, empty = found(paths, lang)
-    documents = judged_documents(files, wanted, asked)
+    documents, stale = with_waivers(judged_documents(files, wanted, asked), wanted, asked)
     report = Report(version=__version__, guide=edition(rules), as_of=asked.as_of, lang=lang,
-                    documents=documents, coverage=covered(rules, wanted.chosen))
+                    documents=documents, coverage=covered(rules, wanted.chosen), stale=stale)
     from agreementlint import register
     from agreementlint.audit import audit as audited
     from agreementlint.stamps import stamps

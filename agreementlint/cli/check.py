@@ -12,7 +12,8 @@ from agreementlint.cli.catalogue import loaded, wanted_rules
 from agreementlint.cli.configured import Configured
 from agreementlint.cli.documents import judged_documents
 from agreementlint.cli.endings import FINE, TROUBLE, deliver, status, style, tell_trouble
-from agreementlint.cli.options import Asked, judging, naming_files
+from agreementlint.cli.options import Asked, judging, naming_files, waiving
+from agreementlint.cli.waiving import with_waivers
 from agreementlint.model import Report
 from agreementlint.report import FORMATS
 from agreementlint.request import covered, edition, found
@@ -25,6 +26,7 @@ from agreementlint.request import covered, edition, found
               help="Rapportens format (ellers terminal).")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FIL",
               help="Skriv rapporten til en fil.")
+@waiving
 @judging
 @click.pass_context
 def check(context: click.Context, /, paths: tuple[str, ...], form: str, output: Path | None,
@@ -33,9 +35,9 @@ def check(context: click.Context, /, paths: tuple[str, ...], form: str, output: 
     rules = loaded(asked.packs)
     wanted = wanted_rules(rules, asked)
     files, empty = found(paths, asked.lang)
-    documents = judged_documents(files, wanted, asked)
+    documents, stale = with_waivers(judged_documents(files, wanted, asked), wanted, asked)
     report = Report(version=__version__, guide=edition(rules), as_of=asked.as_of, lang=asked.lang,
-                    documents=documents, coverage=covered(rules, wanted.chosen))
+                    documents=documents, coverage=covered(rules, wanted.chosen), stale=stale)
     deliver(FORMATS[form](report, style(output, asked.quiet, asked.verbose)), output, asked.lang)
     if form != "terminal" or output is not None or not sys.stdout.isatty():
         tell_trouble(documents, asked.lang)

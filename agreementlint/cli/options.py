@@ -25,7 +25,8 @@ RANK: dict[Severity, int] = {"note": 1, "warning": 2, "error": 3}
 class Asked:
     """How documents are to be read and judged, as the user wants it: the program's defaults, the
     configuration file over them, the command line over both. `timeout` is in seconds; `by_hand`
-    says that `select` is the command line's. `config` holds what only a file can say."""
+    says that `select` is the command line's. `config` holds what only a file can say, `baseline`
+    is a file of waivers beside the usual one."""
 
     as_of: dt.date
     select: tuple[str, ...]
@@ -45,6 +46,9 @@ class Asked:
     debug: bool
     by_hand: bool
     config: Config
+    no_waivers: bool = False
+    baseline: Path | None = None
+    write_baseline: Path | None = None
 
 
 speech_option = click.option("--lang", "speech", type=click.Choice(["auto", *get_args(Lang)]),
@@ -60,6 +64,15 @@ CONFIGURING = (
                  help="Filen med innstillinger (ellers den nærmeste agreementlint.toml)."),
     click.option("--no-config", is_flag=True, expose_value=False,
                  help="Les ingen fil med innstillinger."),
+)
+WAIVING = (
+    click.option("--baseline", metavar="FIL",
+                 type=click.Path(path_type=Path, dir_okay=False, exists=True),
+                 help="Tell ikke funnene som står i denne grunnlinjen."),
+    click.option("--write-baseline", metavar="FIL",
+                 type=click.Path(path_type=Path, dir_okay=False),
+                 help="Skriv alle funn som grunnlinje i filen, og tell dem ikke."),
+    click.option("--no-waivers", is_flag=True, help="Se bort fra alle unntak og grunnlinjer."),
 )
 JUDGING = (
     click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="ÅÅÅÅ-MM-DD",
@@ -118,6 +131,13 @@ def judging(command: Callable[..., Any], options: Iterable[Callable[..., Any]] =
     for option in reversed(tuple(options)):
         gathered = option(gathered)
     return gathered
+
+
+def waiving(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives a command that is `judging` the options of waivers too."""
+    for option in reversed(WAIVING):
+        command = option(command)
+    return command
 
 
 def configuring(command: Callable[..., Any]) -> Callable[..., Any]:

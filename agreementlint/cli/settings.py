@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from agreementlint.cli.catalogue import loaded, wanted_rules
 from agreementlint.cli.configured import OPTIONS, Configured
 from agreementlint.cli.endings import deliver
 from agreementlint.cli.options import Asked, judging
+from agreementlint.config.written import written
 from agreementlint.messages import say
 from agreementlint.report.text import visible
 
@@ -32,7 +33,7 @@ def settings(context: click.Context, /, paths: tuple[str, ...], district: str | 
              asked: Asked) -> None:
     """Viser innstillingene som gjelder for en fil eller mappe (ellers denne mappen), som TOML."""
     wanted_rules(loaded(asked.packs), asked)  # which tells of words that name no rule
-    deliver("".join(f"{line}\n" for line in lines(context, asked)), None, asked.lang)
+    deliver("".join(f"{one}\n" for one in lines(context, asked)), None, asked.lang)
 
 
 def lines(context: click.Context, asked: Asked) -> Iterator[str]:
@@ -42,21 +43,21 @@ def lines(context: click.Context, asked: Asked) -> Iterator[str]:
     for key, params in OPTIONS.items():
         param = params[0]
         value = getattr(asked, param) if hasattr(asked, param) else context.params.get(param)
-        yield aligned(written(key, value), origin(key, context, asked))
+        yield aligned(line(key, value), origin(key, context, asked))
     if config.waivers is not None:
-        yield aligned(written("waivers", config.waivers), place("waivers", asked))
+        yield aligned(line("waivers", config.waivers), place("waivers", asked))
     if config.severity.of:
         yield aligned("[severity]", place("severity", asked))
         for word, severity in config.severity.of:
-            yield written(word.text, severity)
+            yield line(word.text, severity)
     for scope in config.paths:
         yield aligned("[[paths]]", place("paths", asked))
-        yield written("glob", scope.glob)
+        yield line("glob", scope.glob)
         for key, words in (("select", scope.select), ("ignore", scope.ignore)):
             if words:
-                yield written(key, tuple(one.text for one in words))
+                yield line(key, tuple(one.text for one in words))
         if scope.severity.of:
-            levels = (f"{quoted(word.text)} = {quoted(how)}" for word, how in scope.severity.of)
+            levels = (line(word.text, how) for word, how in scope.severity.of)
             yield f"severity = {{{', '.join(levels)}}}"
 
 
@@ -80,19 +81,9 @@ def place(key: str, asked: Asked) -> str:
     return visible(f"{Path(mark.path).name}:{mark.line}")
 
 
-def written(key: str, value: Any) -> str:
+def line(key: str, value: Any) -> str:
     """A line of TOML; for what has no value a comment, since TOML has none for it."""
     if value is None or value == ():
         return f"# {key} ="
-    return f"{key if key.replace('-', '').isalnum() else quoted(key)} = {quoted(value)}"
-
-
-def quoted(value: Any) -> str:
-    if isinstance(value, int | float):
-        return f"{value:g}"
-    if isinstance(value, tuple):
-        return f"[{', '.join(map(quoted, value))}]"
-    return '"' + "".join(ESCAPES.get(one, one) for one in visible(str(value))) + '"'
-
-
-ESCAPES: Mapping[str, str] = {'"': '\\"', "\\": "\\\\"}
+    name = key if key.replace("-", "").isalnum() else written(key)
+    return f"{name} = {written(value if not isinstance(value, tuple) else map(str, value))}"

@@ -7,11 +7,11 @@ import io
 from collections.abc import Iterable, Iterator
 
 from agreementlint.audit.model import CrossFinding, DistrictReport
-from agreementlint.messages import listed, say, shown
+from agreementlint.messages import listed, say
 from agreementlint.model import DocumentReport, Lang, Report, Verdict
 from agreementlint.report.rows import absence, advice, agreements_by_document, clause
 from agreementlint.report.text import visible
-from agreementlint.report.words import standing
+from agreementlint.report.words import standing, waiver_words
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes the letters for those of an old Windows."""
@@ -94,9 +94,7 @@ def verdict_row(verdict: Verdict, lang: Lang) -> dict[str, str]:
         "column-asks": verdict.asks or "",
         "advice": advice(verdict),
         "clause": clause(verdict),
-        "column-waiver": "" if waiver is None else say(
-            lang, "waiver", reason=waiver.reason, by=waiver.by) + (
-            f" {shown(waiver.until, lang)}" if waiver.until else ""),
+        "column-waiver": "" if waiver is None else waiver_words(waiver, lang),
     }
 
 

@@ -8,7 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from agreementlint.model import Absence, DocumentReport, Evidence, Report, Verdict
+from agreementlint.model import (
+    Absence,
+    DocumentReport,
+    Evidence,
+    Report,
+    StaleWaiver,
+    Verdict,
+    Waiver,
+)
 from agreementlint.report.text import visible
 
 SCHEMA = "agreementlint-report/1"
@@ -33,6 +41,7 @@ def json_report(report: Report, district: Mapping[str, Any] | None = None) -> st
         "tool": {"name": "agreementlint", "version": report.version, "guide": report.guide},
         "as_of": report.as_of,
         "coverage": report.coverage and asdict(report.coverage),
+        "waivers": [stale_object(one) for one in report.stale],
     }
     return "".join([
         "{",
@@ -87,8 +96,17 @@ def document_object(document: DocumentReport) -> dict[str, Any]:
     }
 
 
+def stale_object(stale: StaleWaiver) -> dict[str, Any]:
+    return {"state": stale.state, "rule": stale.rule, "documents": stale.documents,
+            **waiver_object(stale.waiver), "baseline": stale.baseline,
+            "file": stale.file, "line": stale.line}
+
+
+def waiver_object(waiver: Waiver) -> dict[str, Any]:
+    return {"reason": waiver.reason, "by": waiver.by, "until": waiver.until}
+
+
 def verdict_object(verdict: Verdict) -> dict[str, Any]:
-    waiver = verdict.waiver
     return {
         "rule": verdict.rule,
         "name": verdict.name,
@@ -97,7 +115,7 @@ def verdict_object(verdict: Verdict) -> dict[str, Any]:
         "message": verdict.message,
         "suggestion": verdict.suggestion,
         "guide": {"chapter": verdict.chapter, "page": verdict.page},
-        "waiver": waiver and {"reason": waiver.reason, "by": waiver.by, "until": waiver.until},
+        "waiver": verdict.waiver and waiver_object(verdict.waiver),
         "absence": verdict.absence and absence_object(verdict.absence),
         "evidence": [evidence_object(evidence) for evidence in verdict.evidence],
     }

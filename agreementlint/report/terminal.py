@@ -14,7 +14,6 @@ from agreementlint.model import (
     Lang,
     Report,
     Verdict,
-    VerdictName,
 )
 from agreementlint.report.style import Style
 from agreementlint.report.text import place, visible
@@ -22,18 +21,21 @@ from agreementlint.report.typeset import Line, typeset
 from agreementlint.report.words import (
     SEVERITIES,
     SIGNS,
+    Standing,
     all_documents,
     guide_words,
     ocr_pages,
+    standing,
     total,
+    waiver_words,
 )
 
 LONGEST = 400
 """Characters of a quotation; a table read as one sentence would fill the screen."""
 
-COLOURS: Mapping[VerdictName, str] = {
+COLOURS: Mapping[Standing, str] = {
     "pass": "green", "fail": "red", "review": "yellow", "unknown": "magenta",
-    "inapplicable": "dim",
+    "inapplicable": "dim", "waived": "cyan",
 }
 
 
@@ -94,6 +96,8 @@ def findings(document: DocumentReport, lang: Lang) -> Iterator[Line]:
     yield 0, Text()
     if document.verdicts and not any(verdict.is_finding for verdict in document.verdicts):
         yield 0, Text(say(lang, "no-findings"))
+    if rules := [verdict.rule for verdict in document.verdicts if standing(verdict) == "waived"]:
+        yield 0, Text(say(lang, "waived-list", rules=listed(rules, lang)), "dim")
 
 
 def card(verdict: Verdict, lang: Lang) -> Iterator[Line]:
@@ -124,7 +128,7 @@ def clause_lines(clause: str, indent: int) -> Iterator[Line]:
 
 def title(verdict: Verdict, lang: Lang) -> Iterator[Line]:
     yield 0, Text.assemble(
-        (f"{SIGNS[verdict.verdict]} {say(lang, verdict.verdict)}", COLOURS[verdict.verdict]),
+        (f"{SIGNS[standing(verdict)]} {say(lang, standing(verdict))}", COLOURS[standing(verdict)]),
         f"  {verdict.rule} {verdict.name}")
 
 
@@ -158,8 +162,7 @@ def others(document: DocumentReport, lang: Lang) -> Iterator[Line]:
         yield from title(verdict, lang)
         yield 4, Text(visible(verdict.message))
         if verdict.waiver is not None:
-            yield 4, Text(say(lang, "waiver", reason=visible(verdict.waiver.reason),
-                              by=visible(verdict.waiver.by)))
+            yield 4, Text(waiver_words(verdict.waiver, lang))
         for evidence in verdict.evidence[:1]:
             yield from quotation(say(lang, "agreement"), evidence, lang)
     yield 0, Text()

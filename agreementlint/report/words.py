@@ -6,8 +6,16 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Literal
 
-from agreementlint.messages import page_list, say
-from agreementlint.model import DocumentReport, Lang, Report, Severity, Verdict, VerdictName
+from agreementlint.messages import page_list, say, shown
+from agreementlint.model import (
+    DocumentReport,
+    Lang,
+    Report,
+    Severity,
+    Verdict,
+    VerdictName,
+    Waiver,
+)
 from agreementlint.report.text import visible
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -44,6 +52,14 @@ def guide_words(verdict: Verdict, lang: Lang) -> str:
 
 def standing(verdict: Verdict) -> Standing:
     return "waived" if verdict.waiver is not None and verdict.verdict != "pass" else verdict.verdict
+
+
+def waiver_words(waiver: Waiver, lang: Lang) -> str:
+    """'Unntak: rådet er lite (Kari Nordmann). Gjelder til og med 01.01.2027'."""
+    told = say(lang, "waiver", reason=waiver.reason, by=waiver.by)
+    if waiver.until is not None:
+        told += ". " + say(lang, "waiver-until", date=shown(waiver.until, lang))
+    return visible(told)
 
 
 def counts(document: DocumentReport) -> Counter[Standing]:

@@ -14,7 +14,8 @@ def written(format: str = "json", *documents: object) -> str:
 
 def test_the_contract() -> None:
     whole = json.loads(written())
-    assert list(whole) == ["schema", "tool", "as_of", "coverage", "documents", "district"]
+    assert list(whole) == ["schema", "tool", "as_of", "coverage", "waivers", "documents",
+                           "district"]
     assert whole["coverage"] == {"checked": 3, "recommendations": 7}
     assert whole["schema"] == "agreementlint-report/1"
     assert whole["tool"] == {"name": "agreementlint", "version": "0.1.0", "guide": "2023-03-27"}
