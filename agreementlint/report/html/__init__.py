@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from agreementlint.audit.model import DistrictReport
 from agreementlint.model import Report
@@ -29,18 +30,23 @@ def html_report(report: Report, pictures: Pictures = NO_PICTURES) -> str:
 
 def html_district(district: DistrictReport, pictures: Pictures = NO_PICTURES) -> str:
     """The page of `audit`: the state of the district, then each agreement as `check` has it."""
+    return page("district.html", district.report.lang, pictures, **district_shows(district))
+
+
+def district_shows(district: DistrictReport) -> dict[str, Any]:
+    """What the page of `audit` shows."""
     report = district.report
     kommuner = kommune_rows(district)
     covered = Counter(row.state for row in kommuner)
     states = Counter(agreement.state for agreement in district.agreements)
-    return page(
-        "district.html", report.lang, pictures, report=report, district=district,
-        kommuner=kommuner, agreements=agreements_by_document(district),
-        columns=columns(report.documents), matrix=matrix(report.documents),
-        covered=bar([(state, covered[state]) for state in reversed(KOMMUNE_STATES)]),
-        states=bar(states.most_common()),
-        shares=[(share, bar([(name, share.counts.get(name, 0))
-                             for name in ("pass", "review", "unknown", "fail")]))
-                for share in shares_by_need(district.shares)],
-        wheel=wheel(upcoming(district.events, report.as_of), report.as_of),
-    )
+    return {
+        "report": report, "district": district,
+        "kommuner": kommuner, "agreements": agreements_by_document(district),
+        "columns": columns(report.documents), "matrix": matrix(report.documents),
+        "covered": bar([(state, covered[state]) for state in reversed(KOMMUNE_STATES)]),
+        "states": bar(states.most_common()),
+        "shares": [(share, bar([(name, share.counts.get(name, 0))
+                                for name in ("pass", "review", "unknown", "fail")]))
+                   for share in shares_by_need(district.shares)],
+        "wheel": wheel(upcoming(district.events, report.as_of), report.as_of),
+    }

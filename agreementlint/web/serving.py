@@ -1,0 +1,91 @@
+"""A Task to a page on this machine, for as long as the program runs."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import uvicorn
+
+from agreementlint.model import Lang
+from agreementlint.run.many import closed, worked_out
+from agreementlint.run.task import Outcome, Source, Task, unpacked
+from agreementlint.web.app import Served, app
+from agreementlint.web.desk import Desk, Judge
+from agreementlint.web.gate import HERE, Door, guarded
+from agreementlint.web.reports import Reporting
+
+MOST_AT_ONCE = 64
+"""Connections; a browser has six."""
+
+LONGEST_HEAD = 32 * 1024
+PATIENCE = 1
+"""Seconds in which what has begun may end when the program is to."""
+
+
+class Started:
+    """A page that is ready to be served: its address, the one that works once, and the server."""
+
+    def __init__(self, server: uvicorn.Server, bound: socket.socket, door: Door):
+        host = f"http://{HERE}:{bound.getsockname()[1]}"
+        self.address = f"{host}/{door.token}/"
+        self.once = f"{host}/once/{door.once}"
+        self._server = server
+        self._bound = bound
+
+    def serve(self) -> None:
+        """Serves until the program is told to end."""
+        with contextlib.suppress(KeyboardInterrupt):
+            self._server.run(sockets=[self._bound])
+
+    def stop(self) -> None:
+        """Ends `serve`, from another thread."""
+        self._server.should_exit = True
+
+
+@contextlib.contextmanager
+def started(task: Task, jobs: int, *, port: int = 0, district: str | None = None,
+            ) -> Iterator[Started]:
+    """The page on that port (0: a free one). Raises OSError if it cannot be had."""
+    task = replace(task, whole=True)
+    with bound_to(port) as bound:
+        desk = Desk(judge_of(task), jobs)
+        door = Door()
+        pages = app(Served(desk, Reporting(task, district), task.lang))
+        guard = guarded(pages, door, bound.getsockname()[1])
+        server = uvicorn.Server(uvicorn.Config(
+            guard, lifespan="off", loop="asyncio", http="h11", ws="none", log_config=None,
+            access_log=False, server_header=False, limit_concurrency=MOST_AT_ONCE,
+            h11_max_incomplete_event_size=LONGEST_HEAD, timeout_graceful_shutdown=PATIENCE))
+        warming = ThreadPoolExecutor(1)
+        warming.submit(worked_out, b"Avtale.", "-", task)
+        try:
+            yield Started(server, bound, door)
+        finally:
+            desk.close()
+            warming.shutdown(wait=False, cancel_futures=True)
+            closed()
+
+
+def bound_to(port: int) -> socket.socket:
+    """A socket that this machine alone can reach."""
+    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind((HERE, port))
+        bound.listen(MOST_AT_ONCE)  # a browser that is quicker than the server waits
+    except OSError:
+        bound.close()
+        raise
+    return bound
+
+
+def judge_of(task: Task) -> Judge:
+    """The judgement of `check`, in the language that is asked for."""
+    def judge(source: Source, name: str, lang: Lang, seen: Callable[[bytes], None]) -> Outcome:
+        return unpacked(worked_out(source, name, replace(task, lang=lang), seen))
+
+    return judge
