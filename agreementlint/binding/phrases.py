@@ -15,6 +15,7 @@ AGENTS = frozenset(
 )
 _OF_THE_PARTIES = wording("vurdering", "of_the_parties")
 _COOPERATED = wording("vurdering", "cooperated")
+_PART = wording("oppfolging", "part")
 _WORK = wording("binding", "work")
 _ATTACHED = wording("binding", "attached")
 _PRESENT_ONE = wording("binding", "present_one")
@@ -53,6 +54,8 @@ def _named_before(reading: Reading, pronoun: Token) -> str | None:
     if pronoun.text not in ("det", "den", "ho", "han"):
         return None
     named = [m.concept for m in reading.things_in(0, pronoun.start) if m.concept in meant]
+    if not named and pronoun.text != "det" and _PART.search(reading.text, 0, pronoun.start):
+        return "annet"  # "spør om kontordagen er til nytte, og evaluerer den"
     return named[-1] if named else None
 
 

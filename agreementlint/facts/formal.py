@@ -34,6 +34,8 @@ _BACKGROUND = wording("formal", "background")
 _DENIED = wording("formal", "denied")
 _FORMER = wording("formal", "former")
 _HOPES = wording("formal", "hopes")
+_THEREFORE = wording("formal", "therefore")
+_WISHED = wording("formal", "wished")
 _OTHER = wording("formal", "other")
 _QUESTION = wording("formal", "question")
 _ANSWER = wording("formal", "answer")
@@ -65,7 +67,10 @@ def _states_purpose(agreement: Agreement, clause: Clause) -> bool:
         return False
     if _DENIED.search(text) or _FORMER.search(text):
         return False
-    if _ANSWER.match(text) and _QUESTION.search(words_before(agreement, clause.sentence)):
+    before = words_before(agreement, clause.sentence)
+    if _ANSWER.match(text) and _QUESTION.search(before):
+        return True
+    if _THEREFORE.match(text) and _WISHED.search(before):
         return True
     bare = _BARE_GOAL.search(text) or _WANTS.search(text)
     if bare and _GENERAL_TITLE.search(_title(agreement, clause)):

@@ -68,7 +68,7 @@ def renewal(said: Sequence[Statement]) -> Fact:
         close = any(named[max(0, i - _CLOSE) : i + 1])
         is_about = _is_about(
             before, statement, in_section=statement.section in sections, near=near
-        ) or bool(close and _PICKS.search(statement.text))
+        ) or (close and _picks_others(statement))
         passage: tuple[Statement, ...] = (statement,)
         state = _state(passage) if is_about else None
         if state is None and before and (is_about or was_about) and _goes_on(before, statement):
@@ -140,8 +140,15 @@ def _is_about(
         or _goes_on_about_areas(before, statement)
         or (in_section and _means_the_areas(statement, near=near))
         or (near and statement.kind == "row" and bool(_RENEWS.search(statement.header)))
-        or (near and statement.kind != "row" and bool(_IF_NEW.match(statement.text)))
         or _is_plan_of_areas(before, statement)
+    )
+
+
+def _picks_others(statement: Statement) -> bool:
+    """Whether a sentence close behind the areas tells that others are picked, or when."""
+    return bool(
+        _PICKS.search(statement.text)
+        or (statement.kind != "row" and _IF_NEW.match(statement.text))
     )
 
 
