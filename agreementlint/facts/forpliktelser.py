@@ -60,7 +60,9 @@ _GOES_ON = re.compile(
     r"^\W*(?:(?:og|men|samt|de|dei|han|hun|ho|den|dessuten|dessutan|også|òg|videre|vidare)\b\W*)*$",
     re.I,
 )
-_BESIDE = re.compile(r",\s+(?=(?:og|men|mens|medan)\b)")
+_BESIDE = re.compile(
+    r",\s+(?=(?:og|men|mens|medan)\b|(?:politiet|kommunen|lensmannen)\s+\w{3,}(?:er|ar)\b)"
+)
 """Between two main clauses, each of which may have its own subject."""
 _COUNCIL_ROLES = wording("forpliktelser", "council_roles")
 _JOINT_LEAD = wording("forpliktelser", "joint_lead")
