@@ -34,7 +34,7 @@ score-scans: .venv/dev.stamp ## the same on scans of corpus/gold, made in build/
 	$(BIN)/python -m benchmarks.score corpus/gold build/scans --format pdf
 
 bench: .venv/dev.stamp ## the speed, as ratios, each beside its bound
-	@status=0; for measure in cold_start reading judging ocr audit; do \
+	@status=0; for measure in cold_start first_page reading judging ocr audit; do \
 	    echo $$measure; $(BIN)/python -m benchmarks.$$measure || status=1; done; exit $$status
 
 fuzz: .venv/dev.stamp ## ten minutes of damaged files; what goes wrong is kept in build/fuzz

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 import uvicorn
 
-from agreementlint.model import Lang
+from agreementlint.model import Lang, ReadError
 from agreementlint.run.many import closed, worked_out
-from agreementlint.run.task import Outcome, Source, Task, unpacked
+from agreementlint.run.task import Outcome, Source, Task, unpacked, unread
 from agreementlint.web.app import Served, app
 from agreementlint.web.desk import Desk, Judge
 from agreementlint.web.gate import HERE, Door, guarded
@@ -86,6 +86,9 @@ def bound_to(port: int) -> socket.socket:
 def judge_of(task: Task) -> Judge:
     """The judgement of `check`, in the language that is asked for."""
     def judge(source: Source, name: str, lang: Lang, seen: Callable[[bytes], None]) -> Outcome:
-        return unpacked(worked_out(source, name, replace(task, lang=lang), seen))
+        try:
+            return unpacked(worked_out(source, name, replace(task, lang=lang), seen))
+        except (OSError, ValueError):  # no child can be had, or what it says makes no sense
+            return Outcome(unread(name, ReadError("crashed", "file"), lang))
 
     return judge
