@@ -50,3 +50,17 @@ def test_an_excel_file_is_not_written_to_a_terminal(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     with pytest.raises(click.UsageError, match="er ikke tekst; skriv til en fil med «-o»"):
         written_to((), "xlsx", "nb")
+
+
+@pytest.mark.parametrize(("select", "told"), [
+    ([], {"DI001", "DI002", "DI003", "DI004"}), (["--select", "DI001"], {"DI001"}),
+    (["--ignore", "DI"], set()),
+])
+def test_rules_of_several_agreements_are_selected_like_others(
+        run: Callable[..., Result], select: list[str], told: set[str]) -> None:  # noqa: F811
+    packs = Path(__file__).parents[1] / "rules" / "veileder-2023"
+    for file in packs.glob("DI*.yaml"):
+        Path("rules", file.name).write_bytes(file.read_bytes())
+    done = run("audit", "god.txt", "--district", "Innlandet", "--format", "json", *select)
+    found = json.loads(done.stdout)["district"]["findings"]
+    assert {one["rule"] for one in found} == told

@@ -81,18 +81,18 @@ def read_rules(read: Callable[..., tuple[Any, ...]], packs: Sequence[Path], *mor
         told_faults(error.faults)
 
 
-def wanted_rules(rules: tuple[Rule, ...], asked: Asked) -> Wanted:
-    """What is wanted of the rules, which the words of the command line and of the configuration
-    name; rules of several agreements may be named too."""
+def wanted_rules(rules: tuple[AnyRule, ...], asked: Asked) -> Wanted:
+    """What is wanted of the rules, by the words of the command line and of the configuration. They
+    may name rules of several agreements too, where those are not among the rules."""
     from agreementlint.config.applied import Wanted, word_faults
 
     by_name = asked.select or asked.ignore or any(asked.config.words)
-    every: tuple[AnyRule, ...] = rules if not by_name else (
-        *rules, *loaded_for_districts(asked.packs))
-    if faults := word_faults(asked.config, every):
+    more = loaded_for_districts(asked.packs) if by_name else ()
+    known = tuple({rule.id: rule for rule in (*rules, *more)}.values())
+    if faults := word_faults(asked.config, known):
         told_faults(faults)
-    chosen = selection(every, asked.select, asked.ignore, asked.lang)
-    return Wanted(chosen, every, asked.config, asked.by_hand)
+    chosen = selection(known, asked.select, asked.ignore, asked.lang)
+    return Wanted(chosen, known, asked.config, asked.by_hand)
 
 
 def selection(rules: Sequence[AnyRule], select: Sequence[str], ignore: Sequence[str], lang: Lang,
