@@ -326,6 +326,21 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleCard:
+    """A rule as formats tell of it that explain their rules, in the report's language."""
+
+    id: str
+    name: str
+    title: str
+    severity: Severity
+    asks: str
+    why: str
+    advice: str
+    chapter: str | None
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class StaleWaiver:
     """A waiver that waives nothing, though its rule was judged: the finding is gone, or the waiver
     has run out. `documents` are the patterns it is given for, `file` and `line` where it stands."""
@@ -341,7 +356,8 @@ class StaleWaiver:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One run of the program over any number of documents."""
+    """One run of the program over any number of documents. `cards` and `chapters` (the guide's, by
+    number) are there for the formats that tell of the rules themselves."""
 
     version: str
     guide: str
@@ -350,3 +366,5 @@ class Report:
     documents: tuple[DocumentReport, ...]
     coverage: Checked | None = None
     stale: tuple[StaleWaiver, ...] = ()
+    cards: tuple[RuleCard, ...] = ()
+    chapters: Mapping[str, str] = field(default_factory=dict)

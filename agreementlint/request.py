@@ -1,18 +1,19 @@
-"""The words of a command line into what a run needs: its files, and how much of the guide it
-checks."""
+"""The words of a command line into what a run needs: its files, and what is told of the rules."""
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agreementlint.messages import say
-from agreementlint.model import Checked, Lang, ReadError
+from agreementlint.model import Checked, Lang, ReadError, Report, RuleCard
 from agreementlint.output import tell
 
 if TYPE_CHECKING:
-    from agreementlint.rulefile import Rule
+    from agreementlint.rulefile import AnyRule, Rule
 
 
 def found(words: Sequence[str], lang: Lang) -> tuple[tuple[str, ...], bool]:
@@ -55,6 +56,25 @@ def covered(rules: Sequence[Rule], chosen: Collection[str]) -> Checked | None:
         return checked(coverages([builtin()], rules), chosen)
     except RuleError:
         return None
+
+
+def explained(report: Report, rules: Sequence[AnyRule]) -> Report:
+    """The report for a format that tells of the rules, and of the guide's chapters."""
+    from agreementlint.guide import coverages
+    from agreementlint.rulefile import Rule
+    from agreementlint.rules import RuleError, builtin
+
+    lang = report.lang
+    cards = tuple(RuleCard(
+        rule.id, rule.name, rule.called(lang) if isinstance(rule, Rule) else rule.name,
+        rule.severity, rule.guide.asks.of(lang), rule.why.of(lang), rule.remedy.advice(lang),
+        rule.guide.chapter, rule.guide.page) for rule in rules)
+    chapters: dict[str, str] = {}
+    with contextlib.suppress(RuleError):  # without their titles the numbers must do
+        judging = [rule for rule in rules if isinstance(rule, Rule)]
+        chapters = {one.chapter: one.title.of(lang)
+                    for coverage in coverages([builtin()], judging) for one in coverage.chapters}
+    return replace(report, cards=cards, chapters=chapters)
 
 
 def edition(rules: Sequence[Rule]) -> str:

@@ -211,7 +211,8 @@ def test_further_rules(run: Callable[..., Result]) -> None:
     (["check", "x", "--fromat", "json"],
      "Ukjent valg «--fromat». Mente du --format eller --files-from?"),
     (["check", "x", "--format", "xml"],
-     "Ugyldig verdi for --format. Velg en av disse: terminal, json, jsonl, html, csv."),
+     "Ugyldig verdi for --format. Velg en av disse: terminal, json, jsonl, html, csv, "
+     "sarif, junit, github, gitlab."),
     (["check", "x", "--as-of", "i går"],
      "Ugyldig verdi for --as-of. Skriv en dato som ÅÅÅÅ-MM-DD, for eksempel 2026-12-31."),
     (["check", "x", "--jobs", "0"], "Ugyldig verdi for --jobs. Skriv et tall som er minst 1."),

@@ -27,9 +27,9 @@ from agreementlint.cli.options import RANK, Asked, judging, naming_files, waivin
 from agreementlint.cli.waiving import with_waivers
 from agreementlint.messages import listed, say
 from agreementlint.model import Lang, Report
-from agreementlint.report import BINARY, DISTRICT_FORMATS
+from agreementlint.report import BINARY, DISTRICT_FORMATS, EXPLAINING
 from agreementlint.report.text import visible
-from agreementlint.request import covered, edition, found
+from agreementlint.request import covered, edition, explained, found
 
 if TYPE_CHECKING:
     from agreementlint.audit.earlier import Earlier
@@ -70,14 +70,17 @@ def audit(context: click.Context, /, paths: tuple[str, ...], district: str | Non
     lang = asked.lang
     targets = written_to(outputs, form, lang)
     rules = loaded(asked.packs)
-    wanted = wanted_rules(rules, asked)
-    across = with_severities(loaded_for_districts(asked.packs), wanted)
+    across = loaded_for_districts(asked.packs)
+    wanted = wanted_rules((*rules, *across), asked)
+    across = with_severities(across, wanted)
     earlier = earlier_report(previous, lang) if previous else None
     where = name_of_district(district, lang) if district else None
     files, empty = found(paths, lang)
     documents, stale = with_waivers(judged_documents(files, wanted, asked), wanted, asked)
     report = Report(version=__version__, guide=edition(rules), as_of=asked.as_of, lang=lang,
                     documents=documents, coverage=covered(rules, wanted.chosen), stale=stale)
+    if any(name in EXPLAINING for _, name in targets):
+        report = explained(report, (*rules, *across))
     from agreementlint import register
     from agreementlint.audit import audit as audited
     from agreementlint.stamps import stamps

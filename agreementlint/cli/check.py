@@ -15,8 +15,8 @@ from agreementlint.cli.endings import FINE, TROUBLE, deliver, status, style, tel
 from agreementlint.cli.options import Asked, judging, naming_files, waiving
 from agreementlint.cli.waiving import with_waivers
 from agreementlint.model import Report
-from agreementlint.report import FORMATS
-from agreementlint.request import covered, edition, found
+from agreementlint.report import EXPLAINING, FORMATS
+from agreementlint.request import covered, edition, explained, found
 
 
 @click.command(cls=Configured, options_metavar="[VALG]",
@@ -38,6 +38,8 @@ def check(context: click.Context, /, paths: tuple[str, ...], form: str, output: 
     documents, stale = with_waivers(judged_documents(files, wanted, asked), wanted, asked)
     report = Report(version=__version__, guide=edition(rules), as_of=asked.as_of, lang=asked.lang,
                     documents=documents, coverage=covered(rules, wanted.chosen), stale=stale)
+    if form in EXPLAINING:
+        report = explained(report, rules)
     deliver(FORMATS[form](report, style(output, asked.quiet, asked.verbose)), output, asked.lang)
     if form != "terminal" or output is not None or not sys.stdout.isatty():
         tell_trouble(documents, asked.lang)

@@ -57,4 +57,5 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "waived-list": ("Unntak er gitt fra {rules} (se hvorfor med -v)",
                     "Unntak er gjeve frå {rules} (sjå kvifor med -v)",
                     "Waived: {rules} (see why with -v)"),
+    "case-read": ("Leses og vurderes", "Blir lesen og vurdert", "Is read and judged"),
 }

@@ -44,12 +44,40 @@ def as_csv(report: Report, style: Style) -> str:
     return csv_report(report)
 
 
+def as_sarif(report: Report, style: Style) -> str:
+    from agreementlint.report.sarif import sarif_report
+
+    return sarif_report(report, all_verdicts=style.verbose)
+
+
+def as_junit(report: Report, style: Style) -> str:
+    from agreementlint.report.junit import junit_report
+
+    return junit_report(report)
+
+
+def as_github(report: Report, style: Style) -> str:
+    from agreementlint.report.github import github_report
+
+    return github_report(report)
+
+
+def as_gitlab(report: Report, style: Style) -> str:
+    from agreementlint.report.gitlab import gitlab_report
+
+    return gitlab_report(report)
+
+
 FORMATS: Mapping[str, Callable[[Report, Style], str]] = {
     "terminal": as_terminal,
     "json": as_json,
     "jsonl": as_jsonl,
     "html": as_html,
     "csv": as_csv,
+    "sarif": as_sarif,
+    "junit": as_junit,
+    "github": as_github,
+    "gitlab": as_gitlab,
 }
 
 
@@ -94,6 +122,12 @@ def district_as_ics(district: DistrictReport, style: Style) -> str:
     return calendar(district)
 
 
+def district_as_sarif(district: DistrictReport, style: Style) -> str:
+    from agreementlint.report.sarif import sarif_district
+
+    return sarif_district(district, all_verdicts=style.verbose)
+
+
 DISTRICT_FORMATS: Mapping[str, Callable[[DistrictReport, Style], str | bytes]] = {
     "terminal": district_as_terminal,
     "json": district_as_json,
@@ -102,8 +136,12 @@ DISTRICT_FORMATS: Mapping[str, Callable[[DistrictReport, Style], str | bytes]] =
     "csv": district_as_csv,
     "xlsx": district_as_xlsx,
     "ics": district_as_ics,
+    "sarif": district_as_sarif,
 }
 """Files that end on a name here get that format."""
 
 BINARY = frozenset({"xlsx"})
 """Formats that no terminal shows."""
+
+EXPLAINING = frozenset({"sarif"})
+"""Formats that tell of the rules themselves."""
