@@ -38,7 +38,7 @@ def test_every_rule_has_its_count_and_together_they_are_the_table_s() -> None:
     counts = first_sight()
     assert set(counts) == set(RULES)
     assert all(0 <= count.right <= count.judged for count in counts.values())
-    row = re.compile(r"^\| [67] \| the same \| all 39 \| \.\d+ \| (\.\d+)", re.MULTILINE)
+    row = re.compile(r"^\| (?:11|12) \| the same \| all 39 \| \.\d+ \| (\.\d+)", re.MULTILINE)
     rows = row.findall(ACCURACY.read_text(encoding="utf-8"))
     told = sum(map(float, rows)) / len(rows)
     share = sum(c.right for c in counts.values()) / sum(c.judged for c in counts.values())
