@@ -21,6 +21,10 @@ _ORGANISATION = wording("medvirkning", "organisation")
 _INVOLVED = wording("medvirkning", "involved")
 _INFORMED = wording("medvirkning", "informed")
 _TOLD_TO = wording("medvirkning", "told_to")
+_NEEDED = wording("medvirkning", "needed")
+_RECEIVES = wording("medvirkning", "receives")
+_WANTS_TO_KNOW = wording("medvirkning", "wants_to_know")
+_TAKEN_ALONG = wording("medvirkning", "taken_along")
 _ONLY_OBJECT = wording("medvirkning", "only_object")
 _OPTION = wording("medvirkning", "option")
 _OBLIGES = wording("medvirkning", "obliges")
@@ -109,13 +113,20 @@ def _part_of(statement: Statement, organisation: re.Match[str], asked: str) -> s
         return None
     taken_along = any(_INVOLVED.search(p.words) for p in statement.parts if p is not part)
     if _NEGATED.search(part.words) and not taken_along:
-        return "refused"
-    if _TOLD_TO.search(text):
+        return "involved" if _NEEDED.search(text[: organisation.start()]) else "refused"
+    if _TOLD_TO.search(text) or _only_hears(text, organisation):
         return "informed"
     if not _is_involved(statement, organisation, asked):
         return "informed" if _INFORMED.search(text) else None
     optional = _OPTION.search(text) and not (_OBLIGES.search(text) or _MAY_COME.search(text))
     return "optional" if optional else "involved"
+
+
+def _only_hears(text: str, organisation: re.Match[str]) -> bool:
+    """Whether the organisation gets a paper or wants to know, and nothing more."""
+    if _TAKEN_ALONG.search(text):
+        return False
+    return bool(_RECEIVES.search(text[: organisation.start()]) or _WANTS_TO_KNOW.search(text))
 
 
 def _is_involved(statement: Statement, organisation: re.Match[str], asked: str) -> bool:

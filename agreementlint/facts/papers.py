@@ -22,12 +22,16 @@ _MET_WITH_OTHERS = wording("motepapir", "met_with_others")
 _MADE_BY = wording("motepapir", "made_by")
 _OF = re.compile(r"\b(?:fra|frå|for|i|av|til|på|før)\b")
 _MEETING = wording("motepapir", "meeting")
+_BESIDES = wording("motepapir", "besides")
+_ANY_MEETING = wording("motepapir", "any_meeting")
 _NOTHING = wording("motepapir", "nothing")
 _NO_OUTCOME = wording("motepapir", "no_outcome")
 
 _NEARBY = 45
 """Characters: how far behind a paper its meeting is named."""
 
+_PAUSE = re.compile(r"[,:]")
+_PAUSE = re.compile(r"[,:]")
 _JOINT = re.compile(r",\s+og\b")
 _MAY = re.compile(r"\b(?:kan|kunne|kunna|eventuel\w+|ønskelig|ønskjeleg|ynskjeleg)\b", re.I)
 _LAST = 3
@@ -196,7 +200,7 @@ def _owner(said: Sequence[Statement], statement: Statement, paper: re.Match[str]
     behind = text[paper.end() :][:_NEARBY]
     if _OTHER_MEETING.search(behind):
         return "other"
-    if _THOSE_MEETINGS.search(behind) and _told_of_others(said, statement):
+    if _THOSE_MEETINGS.search(text) and _told_of_others(said, statement):
         return "other"
     if _OTHER_MEETING_BEFORE.search(text[: paper.start()]) and "council" not in before:
         return "other"
@@ -209,11 +213,16 @@ def _owner(said: Sequence[Statement], statement: Statement, paper: re.Match[str]
 
 def _told_of_others(said: Sequence[Statement], statement: Statement) -> bool:
     """Whether the meetings that the section told of last are not those of the politiråd."""
+    if _OTHER_MEETING_BEFORE.search(statement.text) and not statement.named:
+        return True
     earlier = [s for s in said if s.section == statement.section and s.span < statement.span]
-    last = next((s for s in reversed(earlier) if _MEETING.search(s.text)), None)
-    return last is not None and any(
-        p.search(last.text) for p in (_OTHER_MEETING_BEFORE, _MET_WITH_OTHERS)
-    )
+    last = next((s for s in reversed(earlier) if _ANY_MEETING.search(s.text)), None)
+    if last is None:
+        return False
+    named = {forum for _, forum in last.named}
+    if named == {"other"} or (not named and _BESIDES.match(last.text)):
+        return True
+    return any(p.search(last.text) for p in (_OTHER_MEETING_BEFORE, _MET_WITH_OTHERS))
 
 
 def _spoken_of(said: Sequence[Statement], statement: Statement) -> Forum | None:
@@ -238,4 +247,5 @@ def _denied(statement: Statement, paper: re.Match[str]) -> bool:
     part = statement.part_at(paper.start())
     before = statement.text[max(part.start, paper.start() - 30) : paper.start()]
     behind = statement.text[paper.end() : min(part.end, paper.end() + 25)]
-    return bool(_NEGATED.search(before.rpartition(",")[2] + behind.partition(",")[0]))
+    near = _PAUSE.split(before)[-1] + _PAUSE.split(behind, maxsplit=1)[0]
+    return bool(_NEGATED.search(near))

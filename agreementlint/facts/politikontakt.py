@@ -46,6 +46,10 @@ _GIVES_ROLE = wording("politikontakt", "gives_role")
 _RANK = re.compile(
     r"^(?:Politi\w*|Lensmanns\w*|Betjent|Første\w*|Etter\w*|Politikontakt\w*|For|Til|Ved|Hos|Både|Begge|Hver|Kvar|Når|Kontakten)\s+"
 )
+_SERVES = re.compile(
+    r"\s*(?::|har|dekker|dekkjer|betjener|betener|tar|tek|følger|følgjer|er i|er for|for)\s+"
+    rf"(?:ansvar(?:et)? for\s+|hånd om\s+|hand om\s+|seg av\s+|kommunene\s+|kommunane\s+)?({_WORD})"
+)
 _OPENERS = ADVERBS | PRONOUNS | CONJUNCTIONS | RELATIVES
 _YES = re.compile(r"\W*(?:ja|jo)\b", re.IGNORECASE)
 _PLACE_BEFORE = re.compile(r"\b(?:for|i|på|til|ved|fra|frå|hos|langs|mot)\s+$")
@@ -187,10 +191,24 @@ def names(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     for span, text, headed in told:
         for name in _names_in(text, headed=headed):
             found.setdefault(name, span)
+    for span, name in _shared_out(clauses):
+        found.setdefault(name, span)
     for span, name in _names_in_tables(agreement):
         found.setdefault(name, span)
     ordered = sorted(found, key=lambda n: found[n].start)
     return Fact(ordered, "named" if found else "absent", distinct(found[n] for n in ordered))
+
+
+def _shared_out(clauses: Sequence[Clause]) -> Iterator[tuple[Span, str]]:
+    """Who has which kommune, after a sentence on the politikontakter: "Kari Vik har Hol og Ål"."""
+    spoken = {c.sentence for c in clauses if CONTACT.search(c.text)}
+    told = {c.span: c.text for c in clauses if c.sentence - 1 in spoken and c.kind == "text"}
+    for span, text in told.items():
+        for match in _NAME.finditer(text):
+            serves = _SERVES.match(text, match.end())
+            name = _RANK.sub("", re.sub(r"\s+", " ", match.group(1)))
+            if serves and " " in name and not _NOT_A_NAME.search(name) and _is_place(serves[1]):
+                yield span, name
 
 
 def _is_name(text: str) -> bool:
@@ -204,7 +222,8 @@ def _names_in(text: str, *, headed: bool) -> list[str]:
         name = _RANK.sub("", re.sub(r"\s+", " ", match.group(1)))
         before = text[max(0, match.start() - 70) : match.start()]
         after = text[match.end() : match.end() + 45]
-        if " " not in name or _NOT_A_NAME.search(name) or _is_place(name):
+        blank = set(name.lower()) <= {"x", " "}
+        if " " not in name or blank or _NOT_A_NAME.search(name) or _is_place(name):
             continue
         if name.split()[0].lower() in _OPENERS:  # "På Haugalandet er …"
             continue

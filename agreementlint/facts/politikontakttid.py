@@ -6,7 +6,7 @@ import re
 
 from agreementlint.clauses import Clause
 from agreementlint.facts.doers import Doer
-from agreementlint.facts.politikontakt import is_past
+from agreementlint.facts.politikontakt import is_past, titled
 from agreementlint.facts.politikontaktrolle import Role
 from agreementlint.facts.spans import distinct
 from agreementlint.facts.tables import header
@@ -31,6 +31,8 @@ _VAGUE_TIME = wording("kontakttid", "vague_time")
 _HOW_MUCH = wording("kontakttid", "how_much")
 _VAGUE_PRESENCE = wording("kontakttid", "vague_presence")
 _PRESENCE_PLACE = wording("kontakttid", "presence_place")
+_GIVES_TIME = wording("kontakttid", "gives_time")
+_OTHER_GETS = wording("kontakttid", "other_gets")
 _NAMED = wording("handlende", "kontakt")
 _HIM = wording("rolle", "him")
 
@@ -39,7 +41,9 @@ def time_for_it(role: Role) -> Fact:
     """What time the politikontakt has. States: "stated" (days, hours, a share of a post, fixed
     hours), "vague" ("tilstrekkelig tid", "etter nærmere avtale", or a measure that is only an
     option), "absent"."""
-    told = [(c, doer) for c, doer in (*role.told, *role.beside) if _is_ours(c, doer)]
+    spoken = (*role.told, *role.beside)
+    told = [(c, _for_whom(role.agreement, c, doer)) for c, doer in spoken]
+    told = [(c, doer) for c, doer in told if _is_ours(c, doer)]
     told = sorted((x for x in told if not is_past(x[0])), key=lambda x: (x[0].span, x[0].start))
     ours = [c for c, _ in told]
     asked = [c for c in ours if _HOW_MUCH.search(c.text)]
@@ -49,6 +53,13 @@ def time_for_it(role: Role) -> Fact:
         return Fact(None, "stated", distinct(c.span for c in firm)[:3])
     vague = [*measured, *(c for c in ours if _is_vague(c)), *asked]
     return Fact(None, "vague", distinct(c.span for c in vague)[:2]) if vague else Fact()
+
+
+def _for_whom(agreement: Agreement, clause: Clause, doer: Doer | None) -> Doer | None:
+    """Whose the time in a clause is: the politikontakt's, where others give time under the heading
+    of the role ("Politiet setter av den tiden som trengs")."""
+    given = _GIVES_TIME.search(clause.words) and titled(agreement, clause)
+    return "kontakt" if given and not _OTHER_GETS.search(clause.words) else doer
 
 
 def _is_ours(clause: Clause, doer: Doer | None) -> bool:

@@ -21,6 +21,7 @@ from agreementlint.facts.attendance import (
 )
 from agreementlint.facts.bygone import cites_older_paper
 from agreementlint.facts.councilroles import Named, Side, roles
+from agreementlint.facts.doers import does
 from agreementlint.facts.statements import Statement
 from agreementlint.model import Span
 from agreementlint.vocabulary import wording
@@ -107,7 +108,9 @@ def _asks(statement: Statement) -> bool:
 
 def _is_entry(statement: Statement) -> bool:
     """Whether a statement has no verb, as an item of a list that the reader saw as plain lines."""
-    return not any(is_finite(word) for word in statement.text.lower().split())
+    if any(is_finite(word) for word in statement.text.lower().split()):
+        return False
+    return not (statement.text.rstrip().endswith(".") and does(statement.text))
 
 
 def _evidence(statement: Statement, before: _Before) -> tuple[Span, ...]:

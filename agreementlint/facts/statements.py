@@ -24,6 +24,7 @@ _OTHER_TITLE = wording("forum", "other_title")
 _RECIPIENT = wording("forum", "recipient")
 _ITS_OFFICER = wording("forum", "its_officer")
 _ITS_PEOPLE = wording("forum", "its_people")
+_FROM_IT = wording("forum", "from_it")
 _ALSO_LEADS = wording("forum", "also_leads")
 _MEETING_TITLE = wording("forum", "meeting_title")
 _BESIDE = wording("forum", "beside")
@@ -155,7 +156,8 @@ def _is_no_forum(text: str, mention: Mention) -> bool:
     before = text[: mention.start]
     if mention.concept == "formannskap" and _ITS_PEOPLE.search(before):
         return True
-    if mention.concept != "politirad" and _ALSO_LEADS.search(before):
+    persons = _ALSO_LEADS.search(before) or _FROM_IT.search(before)
+    if mention.concept != "politirad" and persons:
         return True
     return mention.word.endswith("s") and bool(_ITS_OFFICER.match(text[mention.end :]))
 

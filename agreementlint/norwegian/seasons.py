@@ -12,7 +12,9 @@ from agreementlint.norwegian.words import DASHES, Word, text_at
 
 _EVERY = frozenset({"hver", "hvert", "kvar", "kvart"})
 _SEASON = re.compile(
-    r"(?P<name>vår|jul|påske|nyttår|nyår|årsskifte|sommerferie|sumarferie|høst|haust|sommer|sumar|vinter|forsommer|seinhaust|senhøst|førjulsvinter)"
+    r"(?P<name>vår|jul|påske|pinse|advent|nyttår|nyår|årsskifte|sankthans|olsok|russetid"
+    r"|(?:(?:sommer|sommar|sumar|høst|haust|vinter|felles|jule|påske)?ferie)|sk[ou]le(?:start|slutt)"
+    r"|høst|haust|sommer|sommar|sumar|vinter|forsommer|forsommar|seinhaust|senhøst|førjulsvinter)"
     r"(?:en|et|n|t|a|halvåret|semesteret|sesongen|parten|møte[rt]?|møta|samling(?:er|ar)?)?"
 )
 _MONTHS_MEETING = re.compile(rf"({'|'.join(MONTHS)})(?:møte[rt]?|møta|møtene|samlinga?|rådet)")
@@ -99,7 +101,7 @@ def _has_year(row: list[Word], at: int) -> bool:
     return bool(_YEAR.fullmatch(text_at(row, at)))
 
 
-_SEASON_NAMES = frozenset({"vår", "høst", "haust", "sommer", "sumar", "vinter"})
+_SEASON_NAMES = frozenset({"vår", "høst", "haust", "sommer", "sommar", "sumar", "vinter"})
 
 
 def _item(row: list[Word], at: int, text: str, previous: _Item | None = None) -> _Item | None:
