@@ -52,6 +52,9 @@ _HALVES = frozenset({"vår", "høst"})
 _LAST_OF_SPRING = 6
 _YEAR = re.compile(r"\bår(?:et|l[ei])?", re.I)
 _TIME_NAME = re.compile(rf"\b(?:{'|'.join(MONTHS)}|vår|høst|haust)", re.I)
+_COMPARED = re.compile(
+    r"\b(?:oftere|oftare|sjeldnere|sjeldnare|hyppigere|hyppigare|tettere|tettare)\b(?!\s+enn)", re.I
+)
 _LEFT_OPEN = wording("politirad", "left_open")
 
 
@@ -72,6 +75,7 @@ def readings(clause: Clause) -> Iterator[Stated]:
     joint, provisional = _is_joint(clause), bool(_PROVISIONAL.search(clause.text))
     given = _tallied(clause) or clause.frequencies or tuple(_counted(clause))
     own = [_bounded(f, clause) for f in given if _whose(clause, f.span.start) == "politirad"]
+    own = _uncompared(own, clause)
     firm = _added([f for f in own if f.bound != "vague"], clause.text)
     for frequency in firm or own[:1]:
         yield Stated(frequency, clause.span, joint, provisional, _one_time(frequency, clause))
@@ -83,6 +87,15 @@ def readings(clause: Clause) -> Iterator[Stated]:
     open_ = _LEFT_OPEN.search(clause.words) or _FIXED.search(clause.words)
     if open_ or any(m.kind == "demand" for m in clause.moments):
         yield Stated(Frequency(clause.span, None, None, "vague"), clause.span, joint)
+
+
+def _uncompared(frequencies: list[Frequency], clause: Clause) -> list[Frequency]:
+    """ "når vi trenger det, oftere om vinteren": times behind the comparison are no number."""
+    compared = _COMPARED.search(clause.text, clause.start, clause.end)
+    if compared is None:
+        return frequencies
+    before = [f for f in frequencies if f.span.start < compared.start()]
+    return before or [Frequency(clause.span, None, None, "vague")]
 
 
 def settled(stated: Sequence[Stated]) -> list[Stated]:

@@ -21,6 +21,7 @@ _RHYTHM = wording("kontakttid", "rhythm")
 _THERE = wording("kontakttid", "there")
 _PRESENCE = wording("kontakttid", "presence")
 _ACTIVITY = wording("kontakttid", "activity")
+_COMPANY = wording("kontakttid", "company")
 _FIXED = wording("kontakttid", "fixed")
 _OTHER_HOLDER = wording("kontakttid", "other_holder")
 _GOVERNED = wording("kontakttid", "governed")
@@ -83,7 +84,8 @@ def _states_time(agreement: Agreement, clause: Clause, doer: Doer | None) -> boo
 def _measure(words: str) -> re.Match[str] | None:
     """Days, hours or a rhythm of being there; not of meeting, reporting or answering."""
     there = _THERE.search(words)
-    if not there and _ACTIVITY.search(words):
+    apart = _COMPANY.search(words) and not _PRESENCE.search(words)
+    if not there and (apart or _ACTIVITY.search(words)):
         return None
     if (measure := _MEASURE.search(words)) is not None:
         return measure

@@ -8,19 +8,23 @@ from typing import NamedTuple
 from agreementlint.norwegian.months import MONTHS
 from agreementlint.norwegian.numbers import begins_number, cardinal, ordinal
 from agreementlint.norwegian.rates import WEEKDAYS
-from agreementlint.norwegian.words import DASHES, Word, text_at
+from agreementlint.norwegian.words import DASHES, SENTENCE_ENDS, Word, text_at
 
 _EVERY = frozenset({"hver", "hvert", "kvar", "kvart"})
 _SEASON = re.compile(
-    r"(?P<name>vår|jul|påske|pinse|advent|nyttår|nyår|årsskifte|sankthans|olsok|russetid"
-    r"|(?:(?:sommer|sommar|sumar|høst|haust|vinter|felles|jule|påske)?ferie)|sk[ou]le(?:start|slutt)"
+    r"(?P<name>vår|jul|påske|nyttår|nyår|årsskifte|(?:sommer|sommar|sumar)ferie"
     r"|høst|haust|sommer|sommar|sumar|vinter|forsommer|forsommar|seinhaust|senhøst|førjulsvinter)"
     r"(?:en|et|n|t|a|halvåret|semesteret|sesongen|parten|møte[rt]?|møta|samling(?:er|ar)?)?"
+)
+_EVENT = re.compile(
+    r"(?P<name>pinse|advent|sankthans|olsok|russetid|(?:høst|haust|vinter|felles|jule|påske)?ferie"
+    r"|sk[ou]le(?:start|slutt))(?:en|n|a)?"
 )
 _MONTHS_MEETING = re.compile(rf"({'|'.join(MONTHS)})(?:møte[rt]?|møta|møtene|samlinga?|rådet)")
 _PARTS = frozenset({"kvartal", "halvår", "tertial", "semester"})
 _WEEK_PARTS = frozenset({"uke", "uken", "uka", "veke", "veka", "halvdel", "del"})
 _SIDES = frozenset({"før", "etter"})
+_AT_EVENTS = _SIDES | {"ved", "rundt", "i"}
 _WEEK = frozenset({"uke", "veke", "ukene", "vekene", "uker", "veker"})
 _LEADS = _EVERY | frozenset(
     {
@@ -89,7 +93,14 @@ def times_at(row: list[Word], at: int, text: str) -> Times | None:
         return None  # "vår" is also "our"
     ahead = len(names) == 1 and first.name in _SEASON_NAMES and first.lead in ("i", "til", "")
     each = any(item.each for item in items)
-    return Times(at, after, total, each, one_off or ahead)
+    dated = len(items) == 1 and first.lead in _SIDES and _is_of_a_year(row, at)
+    return Times(at, after, total, each, one_off or ahead or dated)
+
+
+def _is_of_a_year(row: list[Word], at: int) -> bool:
+    """Whether a year was named before in the sentence: "i februar 2025 …, før sommeren"."""
+    ends = (i for i in range(at - 1, -1, -1) if row[i].text in SENTENCE_ENDS)
+    return any(_YEAR.fullmatch(word.text) for word in row[next(ends, -1) + 1 : at])
 
 
 def _adjacent(first: str, second: str) -> bool:
@@ -116,7 +127,7 @@ def _item(row: list[Word], at: int, text: str, previous: _Item | None = None) ->
     meeting = _MONTHS_MEETING.fullmatch(word)
     if meeting and (lead == "i" or each or previous):
         return _Item(at + 1, meeting[1], number, each, lead)
-    if season := _SEASON.fullmatch(word):
+    if season := _SEASON.fullmatch(word) or (lead in _AT_EVENTS and _EVENT.fullmatch(word)):
         side = lead if lead in _SIDES else ""  # before and after summer are two times
         return _Item(at + 1, side + season["name"], number, each, lead)
     if word in _WEEK and _is_week(text_at(row, at + 1)):
