@@ -21,6 +21,7 @@ _ORGANISATION = wording("medvirkning", "organisation")
 _INVOLVED = wording("medvirkning", "involved")
 _INFORMED = wording("medvirkning", "informed")
 _TOLD_TO = wording("medvirkning", "told_to")
+_CONTROLLED = wording("medvirkning", "controlled")
 _NEEDED = wording("medvirkning", "needed")
 _RECEIVES = wording("medvirkning", "receives")
 _WANTS_TO_KNOW = wording("medvirkning", "wants_to_know")
@@ -100,8 +101,11 @@ def civil_society(said: Sequence[Statement]) -> Fact:
 
 def _organisation(text: str) -> re.Match[str] | None:
     """The first organisation in a sentence that is more than a place or under control."""
-    named = _ORGANISATION.finditer(text)
-    return next((m for m in named if not _ONLY_OBJECT.search(text[: m.start()])), None)
+    for named in _ORGANISATION.finditer(text):
+        before, behind = text[: named.start()], text[named.end() :]
+        if not _ONLY_OBJECT.search(before) and not _CONTROLLED.match(behind):
+            return named
+    return None
 
 
 def _part_of(statement: Statement, organisation: re.Match[str], asked: str) -> str | None:

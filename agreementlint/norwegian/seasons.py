@@ -24,7 +24,7 @@ _MONTHS_MEETING = re.compile(rf"({'|'.join(MONTHS)})(?:møte[rt]?|møta|møtene|
 _PARTS = frozenset({"kvartal", "halvår", "tertial", "semester"})
 _WEEK_PARTS = frozenset({"uke", "uken", "uka", "veke", "veka", "halvdel", "del"})
 _SIDES = frozenset({"før", "etter"})
-_AT_EVENTS = _SIDES | {"ved", "rundt", "i"}
+_AT_EVENTS = _SIDES | {"ved", "rundt"}
 _WEEK = frozenset({"uke", "veke", "ukene", "vekene", "uker", "veker"})
 _LEADS = _EVERY | frozenset(
     {
