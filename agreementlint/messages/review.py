@@ -91,14 +91,6 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "kopien.",
         "{path} is no Word file. Open it in LibreOffice, save it as .docx and review the copy.",
     ),
-    "review-pdf": (
-        "{path} er en PDF, som merknader ikke kan skrives i ennå. Gå gjennom Word-utkastet, eller "
-        "bruk «agreementlint check».",
-        "{path} er ein PDF, som merknader ikkje kan skrivast i enno. Gå gjennom Word-utkastet, "
-        "eller bruk «agreementlint check».",
-        "{path} is a PDF, in which comments cannot be written yet. Review the Word draft, or use "
-        '"agreementlint check".',
-    ),
     # a new draft: its words, of which the program says only nb and nn
     "new-title": ("Samarbeidsavtale", "Samarbeidsavtale", "Cooperation agreement"),
     "new-between": ("mellom {parties}", "mellom {parties}", "between {parties}"),

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from agreementlint.model import Document, DocumentReport, Lang
 from agreementlint.reading.sheets import Sheet, sheets
-from agreementlint.run.task import Outcome, Source
+from agreementlint.run.task import Outcome
 
 MOST_PAPERS = 250
 MOST_HELD = 600 * 1024 * 1024
@@ -28,11 +28,6 @@ MOST_SHEETS = 40
 
 FEW = 3
 """Of so many files at a time the pages are drawn before somebody asks for them."""
-
-
-Judge = Callable[[Source, str, Lang, Callable[[bytes], None]], Outcome]
-"""What is said of a source of that name, in a language; the last is shown the signs of life of the
-child that reads it."""
 
 
 class Full(Exception):
@@ -57,6 +52,11 @@ class Paper:
     asked: dict[Lang, Future[None]] = field(default_factory=dict)
     drawn: Future[Mapping[int, Sheet]] | None = None
     recognised: int = 0
+
+
+Judge = Callable[[Paper, Lang, Callable[[bytes], None]], Outcome]
+"""What is said of a paper in a language; the last is shown the signs of life of the child that
+reads it."""
 
 
 class Desk:
@@ -129,7 +129,7 @@ class Desk:
         first = next(iter(paper.asked.values()))
         if paper.asked[lang] is not first:
             first.result()  # it reads, and once is enough
-        found = self._judge(paper.document or paper.data, paper.name, lang, seen)
+        found = self._judge(paper, lang, seen)
         paper.document = paper.document or found.document
         paper.reports[lang] = found.report
         if draw:

@@ -14,7 +14,7 @@ from agreementlint.model import Checked, DocumentReport, Lang, Report
 from agreementlint.request import covered, edition
 from agreementlint.run.task import Task, rules
 from agreementlint.web.desk import Paper
-from agreementlint.web.reviewing import Copy, reviewed
+from agreementlint.web.reviewing import Asked, reviewed
 
 PDF = "application/pdf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -126,5 +126,5 @@ def copy(paper: Paper, lang: Lang, how: Reporting) -> Download | None:
     document = paper.document
     if document is None or document.format not in REVIEWED:
         return None
-    asked = Copy(document, how.task.as_of, lang, how.task.packs, how.task.any_document)
+    asked = Asked(paper.name, how.task.as_of, lang, how.task.packs, how.task.any_document, document)
     return Download(reviewed(paper.data, asked), document.format)

@@ -11,12 +11,17 @@ from dataclasses import replace
 import uvicorn
 
 from agreementlint.model import Lang, ReadError
+from agreementlint.reading.archive import archive
+from agreementlint.reading.sniff import format_of
 from agreementlint.run.many import closed, worked_out
-from agreementlint.run.task import Outcome, Source, Task, unpacked, unread
+from agreementlint.run.task import Outcome, Task, unpacked, unread
 from agreementlint.web.app import Served, app
-from agreementlint.web.desk import Desk, Judge
+from agreementlint.web.desk import Desk, Judge, Paper
 from agreementlint.web.gate import HERE, Door, guarded
 from agreementlint.web.reports import Reporting
+from agreementlint.web.reviewing import Asked, answered_in
+
+COMMENTS = "word/comments.xml"
 
 MOST_AT_ONCE = 64
 """Connections; a browser has six."""
@@ -84,11 +89,24 @@ def bound_to(port: int) -> socket.socket:
 
 
 def judge_of(task: Task) -> Judge:
-    """The judgement of `check`, in the language that is asked for."""
-    def judge(source: Source, name: str, lang: Lang, seen: Callable[[bytes], None]) -> Outcome:
+    """The judgement of `check`; that of `review` where somebody may have answered to comments."""
+    def judge(paper: Paper, lang: Lang, seen: Callable[[bytes], None]) -> Outcome:
         try:
-            return unpacked(worked_out(source, name, replace(task, lang=lang), seen))
+            if has_comments(paper.data):
+                asked = Asked(paper.name, task.as_of, lang, task.packs, task.any_document)
+                found = answered_in(paper.data, asked)
+                return Outcome(found.report, document=found.document)
+        except ReadError:  # then it is what it is without its comments
+            pass
+        try:
+            return unpacked(worked_out(paper.document or paper.data, paper.name,
+                                       replace(task, lang=lang), seen))
         except (OSError, ValueError):  # no child can be had, or what it says makes no sense
-            return Outcome(unread(name, ReadError("crashed", "file"), lang))
+            return Outcome(unread(paper.name, ReadError("crashed", "file"), lang))
 
     return judge
+
+
+def has_comments(data: bytes) -> bool:
+    """Whether it is a Word file with comments. Raises ReadError."""
+    return format_of(data) == "docx" and COMMENTS in archive(data)

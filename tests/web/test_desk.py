@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from agreementlint.model import DocumentReport, Lang
-from agreementlint.run.task import Outcome, Source
+from agreementlint.run.task import Outcome
 from agreementlint.web import desk as desks
 from agreementlint.web.desk import Desk, File, Full, Paper
 from tests.cases import document
@@ -25,16 +25,15 @@ class Judge:
     """Says nothing of anything, and remembers what it was asked."""
 
     def __init__(self) -> None:
-        self.asked: list[tuple[type, str, Lang]] = []
+        self.asked: list[tuple[bool, str, Lang]] = []
         self.may = threading.Event()
         self.may.set()
 
-    def __call__(self, source: Source, name: str, lang: Lang, seen: Callable[[bytes], None],
-                 ) -> Outcome:
+    def __call__(self, paper: Paper, lang: Lang, seen: Callable[[bytes], None]) -> Outcome:
         self.may.wait(10)
-        self.asked.append((type(source), name, lang))
+        self.asked.append((paper.document is None, paper.name, lang))
         seen(b"\t\n\t\n")
-        return Outcome(DocumentReport(name, "0" * 64, "txt"), document=document(pages=None))
+        return Outcome(DocumentReport(paper.name, "0" * 64, "txt"), document=document(pages=None))
 
 
 def done(desk: Desk, paper: Paper, lang: Lang = "nb") -> DocumentReport:
@@ -52,8 +51,7 @@ def test_a_paper_is_read_once_and_judged_once_in_each_language() -> None:
     assert done(desk, paper).path == "a.txt" and paper.recognised == 2
     for lang in ("nb", "nn", "nn", "nb"):
         done(desk, paper, lang)  # type: ignore[arg-type]
-    assert [(kind.__name__, lang) for kind, _, lang in judge.asked] == [
-        ("bytes", "nb"), ("Document", "nn")]
+    assert judge.asked == [(True, "a.txt", "nb"), (False, "a.txt", "nn")]
     desk.close()
 
 
