@@ -1,11 +1,30 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from agreementlint.reading.ocr.tesseract import Tesseract, tesseract
+from agreementlint.report import json as written
+from tests.schemas import is_document, is_report
+
+
+def validated(write: Callable[..., str], validate: Callable[[str], None]) -> Callable[..., str]:
+    def writing(*given: Any) -> str:
+        text = write(*given)
+        validate(text)
+        return text
+
+    return writing
+
+
+# Every JSON report that any test makes is held against the schema, which is why this stands before
+# any other module can import the functions.
+written.json_report = validated(written.json_report, is_report)
+written.json_line = validated(written.json_line, is_document)
 
 
 @pytest.fixture(autouse=True)

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from click.testing import Result
 from hypothesis import given
 from hypothesis import strategies as st
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from agreementlint.config.file import ConfigError, read
+from agreementlint.cli import app
+from agreementlint.config.applied import word_faults
+from agreementlint.config.file import Config, ConfigError, read
 from agreementlint.config.find import configuration
 from agreementlint.config.globs import covers, pattern_in, place_of
 from agreementlint.config.toml import NoToml, nodes
-from tests.test_cli import run, verdicts  # noqa: F401
+from agreementlint.rules import builtin, load
+from agreementlint.strict import fields_of
+from tests.test_cli import ROOT, run, verdicts  # noqa: F401
 
 
 def placed(node: Node) -> Any:
@@ -231,3 +237,20 @@ def test_what_holds_and_where_it_comes_from(run: Callable[..., Result]) -> None:
     assert again["district"] == "Sør-Øst \x1b" and "\x1b" not in shown
     settled(shown, "kopi.toml")
     assert "select" in run("config", "--config", "kopi.toml").stdout
+
+
+def test_the_settings_of_the_documentation_are_understood(tmp_path: Path) -> None:
+    told = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    example = re.findall(r"```toml\n(.+?)```", told, re.S)[0]
+    (tmp_path / "lokale-regler").mkdir()
+    (tmp_path / "agreementlint.toml").write_text(example, encoding="utf-8")
+    config = read(tmp_path / "agreementlint.toml")
+    assert {*config.places} == {*fields_of(Config)}
+    assert not word_faults(config, load([builtin()]))
+
+
+def test_the_hook_for_pre_commit() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    program, command = hook["entry"].split()
+    assert program == "agreementlint" and command in app.commands
+    assert re.search(hook["files"], "avtaler/Gol.PDF") and not re.search(hook["files"], "README.md")

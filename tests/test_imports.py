@@ -40,7 +40,7 @@ STAGES = (
 STAGE = {name: place for place, names in enumerate(STAGES) for name in names}
 FILES = sorted(PACKAGE.rglob("*.py"))
 COMMANDS = ("__init__", "audit", "cached", "catalogue", "check", "configured", "documents",
-            "endings", "new", "options", "review", "serve", "settings", "waiving")
+            "endings", "new", "options", "review", "schema", "serve", "settings", "waiving")
 ONLY_IN = {"spacy": {"norwegian/tokens.py", "norwegian/light_spacy.py"},
            "click": {*(f"cli/{name}.py" for name in COMMANDS), "usage.py"},
            "pcre2": {"norwegian/caseless.py"}}

@@ -1,7 +1,7 @@
 """Turns the command line into a run: arguments, clock, files, printing, exit status.
 
 A command is a module: `check`, `audit`, `review`, `new`, `serve`, `catalogue` (rules and explain),
-`waiving` (waive), `settings` (config), `cached` (cache).
+`waiving` (waive), `settings` (config), `schema`, `cached` (cache).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from agreementlint.cli.check import check
 from agreementlint.cli.endings import FINE, ended_cleanly
 from agreementlint.cli.new import new
 from agreementlint.cli.review import review
+from agreementlint.cli.schema import schema
 from agreementlint.cli.serve import serve
 from agreementlint.cli.settings import settings
 from agreementlint.cli.waiving import waive
@@ -33,7 +34,8 @@ def app() -> None:
     """Sjekker samarbeidsavtaler mellom kommune og politi mot den nasjonale veilederen."""
 
 
-for command in (check, audit, review, new, serve, list_rules, explain, waive, settings, cache):
+for command in (check, audit, review, new, serve, list_rules, explain, waive, settings, schema,
+                cache):
     app.add_command(command)
 
 
