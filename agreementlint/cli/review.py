@@ -16,12 +16,14 @@ from agreementlint.cli.catalogue import loaded, read_rules, wanted_rules
 from agreementlint.cli.configured import Configured
 from agreementlint.cli.endings import FINE, TROUBLE, deliver, status, style, tell_trouble
 from agreementlint.cli.options import REVIEWING, Asked, judging
+from agreementlint.cli.waiving import place_of, with_waivers
 from agreementlint.messages import say
-from agreementlint.model import Document, Lang, ReadError, Report
+from agreementlint.model import Document, DocumentReport, Lang, ReadError, Report
 from agreementlint.output import tell
 from agreementlint.request import covered, edition
 
 if TYPE_CHECKING:
+    from agreementlint.config.applied import Wanted
     from agreementlint.reading.layout import Wishes
     from agreementlint.review.whole import Asks, Reviewed
 
@@ -50,12 +52,14 @@ class Unwritable(Exception):
 def review(context: click.Context, /, draft: Path, output: Path | None, form: str, suggest: bool,
            checklist: bool, speech: str, asked: Asked) -> None:
     """Går gjennom et utkast i Word eller PDF: en kopi med merknader på ordene, og en sjekkliste."""
+    from agreementlint.config.applied import needed
     from agreementlint.review.whole import Asks
 
     rules = loaded(asked.packs)
     lang = None if speech == "auto" else cast(Lang, speech)
-    chosen = wanted_rules(rules, asked).chosen
-    asks = Asks(asked.as_of, lang, chosen, asked.any_document, suggest, checklist)
+    wanted = wanted_rules(rules, asked)
+    asks = Asks(asked.as_of, lang, needed(wanted), asked.any_document, suggest, checklist,
+                lambda report: settled(report, wanted, asked))
     try:
         place = written_to(draft, output)
         found = reviewed(draft, asked, asks)
@@ -71,13 +75,21 @@ def review(context: click.Context, /, draft: Path, output: Path | None, form: st
     if found.data is not None:
         deliver(found.data, place, found.lang)
     report = Report(version=__version__, guide=edition(rules), as_of=asked.as_of, lang=found.lang,
-                    documents=(found.report,), coverage=covered(rules, chosen))
+                    documents=(found.report,), coverage=covered(rules, wanted.chosen))
     deliver(shown(found, report, form, asked), None, found.lang)
     if form != "terminal" or not sys.stdout.isatty():
         tell_trouble(report.documents, found.lang)
     if found.data is not None:
         tell(say(found.lang, "review-written", path=place))
     context.exit(max(FINE, status(report.documents, asked.fail_on)))
+
+
+def settled(report: DocumentReport, wanted: Wanted, asked: Asked) -> DocumentReport:
+    """The report with the rules that are wanted of the draft, and the waivers that a file gives."""
+    from agreementlint.config.applied import applied
+
+    found = with_waivers((applied(report, place_of(report), wanted),), wanted, asked)
+    return found.documents[0]
 
 
 def reviewed(draft: Path, asked: Asked, asks: Asks) -> Reviewed:

@@ -4,7 +4,7 @@ checklist, and the draft with the findings in it."""
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from agreementlint.rulefile import Rule
 class Asks:
     """How a draft is to be reviewed. `lang` is that of all words (None: the draft's own standard),
     `selected` are the ids of rules (None: all), `suggest` inserts missing clauses, `page` adds the
-    checklist."""
+    checklist. `settled` gives the report as settings and waivers want it."""
 
     as_of: dt.date
     lang: Lang | None = None
@@ -29,6 +29,7 @@ class Asks:
     any_document: bool = False
     suggest: bool = False
     page: bool = False
+    settled: Callable[[DocumentReport], DocumentReport] = lambda report: report
 
 
 class Reviewed(NamedTuple):
@@ -54,7 +55,8 @@ def review(data: bytes, document: Document, rules: Sequence[Rule], coverages: Se
     report = judge(document, rules, asks.as_of, lang, selected=asks.selected,
                    any_document=asks.any_document)
     is_word = document.format == "docx"
-    report, remarks = answered(report, answers(data) if is_word else (), asks.as_of, lang)
+    report, remarks = answered(asks.settled(report), answers(data) if is_word else (), asks.as_of,
+                               lang)
     titles = {rule.id: rule.called(lang) for rule in rules}
     found = checklist(report, coverages, titles, lang)._replace(remarks=remarks)
     if report.notice is not None:

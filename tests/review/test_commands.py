@@ -93,6 +93,25 @@ def test_a_waiver_is_in_every_format(draft: Path) -> None:
         assert "godtatt" in shown and "rådet er lite" in shown and "Kari Nordmann" in shown
 
 
+def test_settings_and_waivers_of_files_hold(draft: Path) -> None:
+    rules = json.loads(review(draft, "--format", "json").stdout)["documents"][0]["verdicts"]
+    first, other = [one["rule"] for one in rules if one["verdict"] == "fail"][:2]
+    given = run("waive", draft, first, *ON, "--reason", "slik er det", "--by", "Kari",
+                "--config", settings(draft, f"waivers = 'w.toml'\n[severity]\n{other} = 'note'\n"
+                                            "[[paths]]\nglob = ['*.docx']\nignore = ['UT']\n"))
+    assert given.exit_code == 0
+    found = {one["rule"]: one for one in json.loads(
+        review(draft, "--format", "json").stdout)["documents"][0]["verdicts"]}
+    assert found[first]["waiver"]["by"] == "Kari" and found[other]["severity"] == "note"
+    assert not [rule for rule in found if rule.startswith("UT")]
+
+
+def settings(draft: Path, text: str) -> Path:
+    file = draft.with_name("agreementlint.toml")
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
 def test_html_is_one_page_that_runs_nothing_of_the_draft(draft: Path) -> None:
     shown = review(draft, "--format", "html").stdout
     assert shown.startswith("<!DOCTYPE html>") and "Sjekkliste" in shown
