@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,15 @@ written.json_line = validated(written.json_line, is_document)
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test finds what another has kept, or leaves anything with the user."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture(scope="session")
+def office() -> str:
+    """LibreOffice. Where the tests must all run, its absence is a failure."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    if found is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("LibreOffice is not there")
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -78,15 +77,6 @@ def test_hostile_words_are_neither_formulas_nor_links() -> None:
         assert "<f>" not in xml and "<f " not in xml and "hyperlink" not in name.lower()
         assert "<hyperlink" not in xml and "TargetMode" not in xml
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e]", xml)
-
-
-@pytest.fixture(scope="session")
-def office() -> str:
-    """LibreOffice. Where the tests must all run, its absence is a failure."""
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    if found is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("LibreOffice is not there")
-    return str(found)
 
 
 def test_a_spreadsheet_program_finds_no_formula_in_hostile_words(

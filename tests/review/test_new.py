@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from itertools import product
 from pathlib import Path
 
@@ -52,12 +51,12 @@ def test_one_politikontakt_may_have_three_kommuner() -> None:
     assert findings(report) == [] and list(report.facts["politikontakter"]) == [NAMES[0]]
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not there")
 @pytest.mark.parametrize(("names", "standard"), [(ONE, "nb"), (FOUR, "nn")])
-def test_nor_has_the_pdf_of_it(names: tuple[str, ...], standard: Standard, tmp_path: Path) -> None:
+def test_nor_has_the_pdf_of_it(names: tuple[str, ...], standard: Standard, office: str,
+                               tmp_path: Path) -> None:
     from tests.review.test_libreoffice import converted
 
-    report = judged(converted(draft(names, standard), tmp_path, "pdf"), DAY)
+    report = judged(converted(draft(names, standard), tmp_path, "pdf", office), DAY)
     assert findings(report) == [] and report.format == "pdf"
 
 
