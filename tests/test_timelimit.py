@@ -7,12 +7,12 @@ import re
 import signal
 import sys
 import threading
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
-from agreementlint import batch, judge
-from agreementlint.reading import dispatch
+from agreementlint.reading.dispatch import read_here
+from agreementlint.run import task
 from agreementlint.timelimit import OutOfTime, within
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no alarm there")
@@ -56,29 +56,14 @@ def test_other_threads_have_no_limit() -> None:
     assert done == [True]
 
 
-def test_a_document_that_takes_too_long_is_an_error_and_the_next_is_judged(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_document_that_takes_too_long_to_judge_is_an_error_and_the_next_is_judged(
+    monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    files = [tmp_path / name for name in ("a.txt", "b.txt")]
-    for file in files:
-        file.write_text("Politirådet møtes to ganger i året.", encoding="utf-8")
-
-    class Ready:
-        def __init__(self, path: Path):
-            self.path = path
-
-        def result(self) -> object:
-            return dispatch.read_here(self.path, name=str(self.path))
-
-    def judged(document: object) -> object:
-        with within(5 if "b.txt" in document.path else 0.05):  # type: ignore[attr-defined]
-            if "a.txt" in document.path:  # type: ignore[attr-defined]
-                endless()
-            return judge.judge(document, (), dt.date(2026, 1, 1))  # type: ignore[arg-type]
-
-    reports = list(
-        batch.document_reports(
-            files, Ready, judged, jobs=2, lang="nb", crashed=lambda error: None  # type: ignore[arg-type]
-        )
-    )
-    assert [report.error and report.error.kind for report in reports] == ["timeout", None]
+    document = read_here("Politirådet møtes to ganger i året.".encode(), name="a.txt")
+    hurried = task.Task(as_of=dt.date(2026, 1, 1), timeout=0.1, any_document=True)
+    with monkeypatch.context() as changed:
+        changed.setattr(task, "judged", lambda *_: endless())
+        late = task.attempted(lambda: document, "a.txt", hurried)
+    assert late.report.error and late.report.error.kind == "timeout"
+    unhurried = replace(hurried, timeout=60)
+    assert task.attempted(lambda: document, "a.txt", unhurried).report.error is None
