@@ -1,12 +1,13 @@
 # The commands of README.md. Every one sets up what it needs first, and at once if that is done.
 
 SAMPLE := corpus/gold/b-nord-osterdal.pdf
+DRAFT := corpus/gold/a-varnes-utkast.docx
 BIN := .venv/bin
 PYTHON ?= $(shell scripts/python)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help check-sample test lint typecheck unit score score-scans bench fuzz picture lock clean
+.PHONY: help check-sample test lint typecheck unit score score-scans bench fuzz picture pictures lock clean
 
 help: ## lists these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -42,6 +43,9 @@ fuzz: .venv/dev.stamp ## ten minutes of damaged files; what goes wrong is kept i
 
 picture: .venv/dev.stamp ## remakes docs/sample.svg from the running program
 	$(BIN)/python -m scripts.picture $(SAMPLE) docs/sample.svg
+
+pictures: .venv/dev.stamp ## remakes docs/pictures, with Chromium and LibreOffice
+	$(BIN)/python -m scripts.pictures $(DRAFT) docs/pictures
 
 lock: ## remakes the requirements' locks from pyproject.toml
 	scripts/lock
