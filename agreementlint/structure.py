@@ -85,10 +85,15 @@ def _sections(document: Document) -> list[Section]:
         if block is None:
             sections.append(Section("", 0, Span(start, end)))
             continue
-        while open_levels and sections[open_levels[-1]].level >= block.level:
-            open_levels.pop()
         raw = text[block.span.start : block.span.end].strip()
         number = _NUMBER.match(raw)
+        while open_levels:
+            above = sections[open_levels[-1]]
+            # "3.1" stands under "3", though both are marked alike
+            numbered_under = number and above.number and raw.startswith(f"{above.number}.")
+            if above.level < block.level or (above.level == block.level and numbered_under):
+                break
+            open_levels.pop()
         sections.append(
             Section(
                 title=(raw[number.end() :] if number else raw).strip(" :.*_#"),

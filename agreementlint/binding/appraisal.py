@@ -31,9 +31,14 @@ _PARTS = frozenset(["politikontaktordning", "prosjekt"])
 """What is evaluated as a part of the cooperation, where a pronoun means it."""
 _STOP = re.compile(r"[.;:?](?!\d)")
 _PRONOUN = re.compile(r"\b(?:det|den|han|ho|henne)\b", re.IGNORECASE)
+_HAS_GONE = re.compile(
+    r"det (?:har |hev |er )?(?:\w+ )?(?:gått|gjekk|gikk|gjenge)\b", re.IGNORECASE
+)
+"""Of what was spoken of last, in neuter whatever its noun."""
 _PRONOUN_ALONE = re.compile(
     r"(?:det|den|han|ho|henne)(?=\s*(?:[.,;]|$)|\s+(?:og|i|på|skal|blir|vert|hver|hvert|kvar|kvart"
-    r"|årlig|årleg|med|etter|før)\b)", re.IGNORECASE
+    r"|årlig|årleg|med|etter|før|punkt|ledd|linje|side|avsnitt|grundig|nøye|saman"
+    r"|sammen)\b)", re.IGNORECASE
 )  # fmt: skip
 _WITH_OTHER = re.compile(
     r"\s+(?:\w+\s+)?med\s+(?!samarb|samhand|avtal|det|dette|oss|arbeid|ordning)", re.IGNORECASE
@@ -154,6 +159,8 @@ def _pronoun(reading: Reading, start: int, stop: int, context: Context) -> str |
     meanable = ("samarbeid", "politirad") if found.group().lower() == "det" else ("avtale",)
     named = [concept for concept in before if concept in meanable]
     meant = named[-1] if named else context.antecedent(found.group().lower())
+    if meant is None and _HAS_GONE.match(reading.text, found.start()):
+        meant = "avtale" if "avtale" in (*before[-1:], context.subject) else None
     return meant if meant in WHOLE or meant in _PARTS else None
 
 

@@ -111,7 +111,7 @@ def _names(statement: Statement) -> bool:
         return False
     if statement.kind in ("bullet", "row") and _is_listed_area(statement):
         return True
-    return _is_goal(statement) or _answers(statement)
+    return _is_goal(statement) or _answers(statement) or _stands_under_area(statement)
 
 
 @lru_cache(maxsize=4096)
@@ -219,6 +219,15 @@ def _stands_under_areas(statement: Statement) -> bool:
         return False
     columns = zip(statement.header.split("|"), statement.text.split("|"), strict=False)
     return any(_AREA_HEAD.match(head) and _themes(cell) for head, cell in columns)
+
+
+def _stands_under_area(statement: Statement) -> bool:
+    """Whether the heading is itself an area, under one for areas: "Hva vi satser på", "Unge uten
+    skole"."""
+    if len(statement.titles) < 2 or _PURPOSE_TITLE.search(statement.titles[1]):
+        return False
+    area, above = statement.titles[:2]
+    return bool(_themes(area)) and _titles_areas(above) and not _OTHER_PLAN.search(area)
 
 
 def _is_goal(statement: Statement) -> bool:

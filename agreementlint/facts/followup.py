@@ -19,6 +19,8 @@ _IF_CHANGED = wording("oppfolging", "if_changed")
 _IF_OUTDATED = wording("oppfolging", "if_outdated")
 _ITS_POINTS = re.compile(r"\bpunkt(?:et|a|ene)?\b", re.IGNORECASE)
 _AUTOMATIC = wording("oppfolging", "automatic")
+_REWORKS = wording("oppfolging", "reworks")
+_PROLONGED = wording("gyldighet", "prolonged")
 _PART = wording("oppfolging", "part")
 _ELSEWHERE = wording("oppfolging", "elsewhere")
 _UNSAID = wording("oppfolging", "unsaid")
@@ -124,15 +126,23 @@ def revision(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     adjusted = adjusted or _spans(c for c in clauses if _is_titled_change(agreement, c))
     if adjusted:
         return Fact(None, "on-demand", adjusted)
-    prolonged = _spans(
-        c
-        for c, a in _acts(agreement, known, "forlenge")
-        if a.object in ("avtale", None, "annet") and _AUTOMATIC.search(c.text)
-    )
-    if prolonged:
+    if prolonged := _spans(_prolonging(agreement, clauses, known)):
         return Fact(None, "prolonged", prolonged)
     other = _spans(c for c, _ in found)
     return Fact(None, "other", other[:2]) if other else Fact()
+
+
+def _prolonging(
+    agreement: Agreement, clauses: Sequence[Clause], known: Sequence[Clause]
+) -> Iterator[Clause]:
+    """The clauses by which the agreement goes on by itself."""
+    for clause, act in _acts(agreement, known, "forlenge"):
+        if act.object in ("avtale", None, "annet") and _AUTOMATIC.search(clause.text):
+            yield clause
+    for clause in clauses:  # "gjelder den i to år til"
+        alone = {m.concept for m in clause.things} - BODIES <= {"avtale"}
+        if alone and _PROLONGED.search(clause.words):
+            yield clause
 
 
 def _is_if_changed(clauses: Sequence[Clause], clause: Clause) -> bool:
@@ -168,9 +178,18 @@ def _acts(
         for act in clause.acts
         if act.name == name and act.force != "past"
     ]
+    if name == "revidere":
+        done = {clause.sentence for clause, act in found if act.object == "avtale"}
+        found += [(c, act) for c in known if c.sentence not in done for act in _reworked(c)]
     spoken = {clause.section for clause, _ in found}
     titled = _titled(agreement, [c for c in known if c.section not in spoken], name)
     return sorted([*found, *titled], key=lambda pair: (pair[0].sentence, pair[1].start))
+
+
+def _reworked(clause: Clause) -> Iterator[Act]:
+    """ "Vi leser gjennom avtalen og retter det som ikke stemmer": revised, in two verbs."""
+    if clause.start == 0 and (both := _REWORKS.search(clause.text)):
+        yield Act("revidere", "avtale", clause.force, both.start(), both.end(), noun=False)
 
 
 def _with_questions(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Clause, ...]:

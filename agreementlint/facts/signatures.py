@@ -182,4 +182,6 @@ def _letterhead(agreement: Agreement) -> Iterator[Span]:
 def _is_letterhead(agreement: Agreement, sentence: Sentence) -> bool:
     text = agreement.text_of(sentence.span)
     placed = re.search(r"\w, (?:den )?\d", text)
+    if _OTHER_DAY.search(text[: next((d.span.start for d in dates(text)), 0)]):
+        return False  # "Behandlet i kommunestyret 5. mai 2024, sak 12/24"
     return bool(dates(text)) and bool(_REFERENCE.search(text) or placed)

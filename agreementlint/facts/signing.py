@@ -114,10 +114,11 @@ def _runs(agreement: Agreement, prose: Sequence[bool]) -> list[SignatureBlock]:
     first = next((i for i, is_prose in enumerate(prose) if is_prose), 0)
     first = min((i for i in range(first) if _announces(agreement, blocks[i])), default=first)
     runs: list[list[Line]] = []
-    gap, signing = 2, False
+    gap, signing, contacts = 2, False, False
     for index, block in enumerate(blocks[first:], first):
         if block.kind == "heading":
             signing = bool(_HEADING.search(agreement.text_of(block.span)))
+            contacts = bool(_CONTACTS.search(agreement.text_of(block.span)))
         elif block.kind == "text":
             signing = signing or bool(_LIST_LEAD.match(agreement.text_of(block.span)))
         listed = signing and block.kind == "bullet"
@@ -129,7 +130,8 @@ def _runs(agreement: Agreement, prose: Sequence[bool]) -> list[SignatureBlock]:
             gap = 2
             continue
         after_table = gap and runs and runs[-1] and blocks[runs[-1][-1].block].kind == "row"
-        if gap > 1 or after_table:
+        after_contacts = contacts and runs and _ends_table(blocks, index)
+        if gap > 1 or after_table or after_contacts:
             runs.append([])
         gap = 0
         runs[-1] += lines
@@ -139,6 +141,11 @@ def _runs(agreement: Agreement, prose: Sequence[bool]) -> list[SignatureBlock]:
         for run in runs
         if any(line.role or line.label for line in run) or _only_names(run)
     ]
+
+
+def _ends_table(blocks: Sequence[Block], first: int) -> bool:
+    """Whether a line stands behind a table: the heading was that one's."""
+    return first > 0 and blocks[first].kind == "text" and blocks[first - 1].kind == "row"
 
 
 def _only_names(run: Sequence[Line]) -> bool:
@@ -177,7 +184,7 @@ def _score(agreement: Agreement, run: SignatureBlock, prose: Sequence[bool]) -> 
     first = run.blocks[0]
     before, near = blocks[max(0, first - 8) : first + 1], blocks[max(0, first - 1) : first + 1]
     headings = [agreement.text_of(b.span) for b in before if b.kind == "heading"]
-    heading = headings[-1] if headings else ""
+    heading = headings[-1] if headings and not _ends_table(blocks, first) else ""
     behind = sum(prose[run.blocks[-1] + 1 :])
     words = " ".join(line.text for line in lines)
     signs = {
