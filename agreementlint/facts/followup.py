@@ -20,7 +20,7 @@ _IF_OUTDATED = wording("oppfolging", "if_outdated")
 _ITS_POINTS = re.compile(r"\bpunkt(?:et|a|ene)?\b", re.IGNORECASE)
 _AUTOMATIC = wording("oppfolging", "automatic")
 _REWORKS = wording("oppfolging", "reworks")
-_PROLONGED = wording("gyldighet", "prolonged")
+_GOES_ON_BY_ITSELF = wording("oppfolging", "goes_on_by_itself")
 _PART = wording("oppfolging", "part")
 _ELSEWHERE = wording("oppfolging", "elsewhere")
 _UNSAID = wording("oppfolging", "unsaid")
@@ -141,7 +141,7 @@ def _prolonging(
             yield clause
     for clause in clauses:  # "gjelder den i to år til"
         alone = {m.concept for m in clause.things} - BODIES <= {"avtale"}
-        if alone and _PROLONGED.search(clause.words):
+        if alone and clause.force == "commits" and _GOES_ON_BY_ITSELF.search(clause.words):
             yield clause
 
 
