@@ -16,7 +16,7 @@ CORPUS = Path(__file__).parents[1] / "corpus"
 # Bounds for the documents the rules were made from, and lower ones for what came later.
 GOLD = {"finding_f1": 0.97, "exact": 0.95, "evidence": 0.97, "facts": 0.97}
 DRAWN = GOLD | {"evidence": 0.96}
-ROUND = {"finding_f1": 0.85, "exact": 0.92, "evidence": 0.90, "facts": 0.95}
+ROUND = {"finding_f1": 0.85, "exact": 0.92, "evidence": 0.88, "facts": 0.95}
 ROUNDS = sorted(folder.name for folder in CORPUS.glob("round-*"))
 BOUNDS = [
     ("gold", "txt", GOLD),
