@@ -248,8 +248,9 @@ def _councils(earlier: Sequence[Clause]) -> Iterable[str]:
     """The councils mentioned, the last first."""
     for clause in reversed(earlier):
         for mention in reversed(clause.things):
+            denied = clause.force == "negated"  # "Noe eget råd har vi ikke"
             if mention.concept in COUNCILS or (
-                mention.concept == "anna_organ" and "råd" in mention.word
+                mention.concept == "anna_organ" and "råd" in mention.word and not denied
             ):
                 yield mention.concept
 

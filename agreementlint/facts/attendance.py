@@ -25,6 +25,9 @@ _DENIED = wording("deltakere", "denied")
 _AT_ITS_MEETING = wording("deltakere", "at_its_meeting")
 _MATTER_THERE = wording("deltakere", "matter_there")
 _ITS_OFFICER = wording("deltakere", "its_officer")
+_MOMENT = wording("deltakere", "moment")
+_SHARES_A_DUTY = wording("deltakere", "shares_a_duty")
+_PEOPLE_OF = wording("deltakere", "people_of")
 _STRETCH = re.compile(r"[^,;]+")
 
 _MEETING_WORD = re.compile(r"møter?", re.IGNORECASE)
@@ -52,9 +55,13 @@ def is_attended(statement: Statement, part: Clause, *, seated_before: bool) -> b
     """Whether whoever a clause is about attends the politiråd. `seated_before`: the sentence
     before gave somebody a seat, so that "det samme gjelder …" gives one too."""
     words = part.words
+    if _SHARES_A_DUTY.search(words):
+        return False
     for pattern in (_ATTENDS, _SENDS, _MEETS_FOR):
         for match in pattern.finditer(words):
             if _is_meeting_noun(words, match) or _is_meeting_somebody(statement, part, match):
+                continue
+            if _MOMENT.search(words[: match.end()]):
                 continue
             if _is_there(statement, part, match):
                 return True
@@ -138,7 +145,7 @@ def _is_there(statement: Statement, part: Clause, match: re.Match[str]) -> bool:
     if whose != "council" or _COUNCIL_ITSELF.search(part.words[: match.start()]):
         return False
     named_here = any(part.start <= at < part.end for at, _ in statement.named)
-    return named_here or not _ELSEWHERE.search(stretch)
+    return named_here or not _ELSEWHERE.search(_PEOPLE_OF.sub(" ", stretch))
 
 
 def _stretch(words: str, match: re.Match[str]) -> str:

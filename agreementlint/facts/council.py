@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from agreementlint.binding.grammar import is_finite
 from agreementlint.binding.words import BARE_NAMES
@@ -38,6 +38,8 @@ def council(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
         naming = []
     described = [c for c in naming if _describes(agreement, c)]
     described += [c for c in clauses if _goes_on(agreement, c, naming)]
+    topics = {c.sentence for c in naming if _is_topic(c)}
+    described += [c for c in clauses if _is_under_topic(c, topics)]
     if described:
         best = sorted(
             described, key=lambda c: (c not in naming, not _is_headed(agreement, c), c.span)
@@ -80,6 +82,21 @@ def _says_something(agreement: Agreement, clause: Clause) -> bool:
 def council_at(clause: Clause) -> int | None:
     """Where the clause names the politiråd first (offset into its text)."""
     return next((m.start for m in clause.things if m.concept == "politirad"), None)
+
+
+def _is_topic(clause: Clause) -> bool:
+    """Whether a sentence only turns to the politiråd, as a title would: "Først politirådet."."""
+    words = clause.text.lower().split()
+    if clause.kind != "text":
+        return False
+    return len(words) <= _FIRST_WORDS and not any(is_finite(word) for word in words)
+
+
+def _is_under_topic(clause: Clause, topics: Collection[int]) -> bool:
+    """Whether the clause goes on about the politiråd that the sentence before has turned to."""
+    if clause.force != "commits" or not {clause.sentence - 1, clause.sentence - 2} & topics:
+        return False
+    return clause.body in (None, "politirad") and len(clause.text.split()) >= _FIRST_WORDS
 
 
 def _names_council(words: str) -> bool:

@@ -38,6 +38,7 @@ _LAST = 3
 """Statements: how far back "dette møtet" may refer."""
 
 _UNDECIDED = wording("motepapir", "undecided")
+_FOR_OUTSIDERS = wording("motepapir", "for_outsiders")
 _OF_SOMETHING_ELSE = wording("motepapir", "of_something_else")
 _REFERS = wording("motepapir", "refers")
 _AT_MEETING = wording("motepapir", "at_meeting")
@@ -149,6 +150,8 @@ def _goes_out(statement: Statement) -> bool:
 def _is_real(statement: Statement, paper: re.Match[str]) -> bool:
     """Whether the paper is written, and not denied, left open or a thing of the past."""
     if _denied(statement, paper) or _ORAL.search(statement.text):
+        return False
+    if _FOR_OUTSIDERS.search(statement.text):
         return False
     before, behind = statement.text[: paper.start()], statement.text[paper.end() :]
     if _OF_SOMETHING_ELSE.match(behind) or _UNDECIDED.search(before):

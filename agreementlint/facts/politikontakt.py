@@ -35,6 +35,9 @@ _IS = wording("politikontakt", "is")
 _HAS_NONE = wording("politikontakt", "has_none")
 _ENTRY = wording("politikontakt", "entry")
 _WISHES = wording("politikontakt", "wishes")
+_IDENTIFIES = wording("politikontakt", "identifies")
+_GIVEN_TO = wording("politikontakt", "given_to")
+_OTHER_ROLE_BEHIND = wording("politikontakt", "other_role_behind")
 _WORD = r"[A-ZÆØÅÁČĐŊŠŦŽ][\w'’]+(?:-[A-ZÆØÅ]\w+)?"
 _NAME = re.compile(
     rf"(?<![\w-])((?:{_WORD}\.?|[A-ZÆØÅ]\.)(?:\s+(?:[A-ZÆØÅ]\.|(?:van|von|de|af|av)\s)?\s*{_WORD}){{1,3}})"
@@ -74,6 +77,7 @@ def speaking(agreement: Agreement, clauses: Sequence[Clause]) -> list[Clause]:
         answers = clause.sentence - 1 in questions
         listed = clause.kind in ("bullet", "row") and clause.lead in spoken
         named = CONTACT.search(clause.text) or titled(agreement, clause)
+        goes_on = goes_on or (near & spoken and _IDENTIFIES.search(clause.text))
         if named or goes_on or listed or answers:
             spoken.add(clause.sentence)
             found.append(clause)
@@ -184,7 +188,7 @@ def names(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     """The politikontakter that are named (value: list of names, in the order of the text)."""
     found: dict[str, Span] = {}
     told = dict.fromkeys(
-        (c.span, c.text, titled(agreement, c) or (not CONTACT.search(c.text) and _is_name(c.text)))
+        (c.span, c.text, titled(agreement, c) or _tells_name(c.text))
         for c in speaking(agreement, clauses)
         if c.kind not in ("row", "columns")
     )
@@ -211,9 +215,12 @@ def _shared_out(clauses: Sequence[Clause]) -> Iterator[tuple[Span, str]]:
                 yield span, name
 
 
-def _is_name(text: str) -> bool:
-    """Whether a sentence is somebody's name and nothing more: "Politiførstebetjent Kari Vik."."""
-    return len(text.split()) <= 6 and bool(_names_in(text, headed=True))
+def _tells_name(text: str) -> bool:
+    """Whether a sentence is somebody's name and nothing more ("Politiførstebetjent Kari Vik."), or
+    says that this is who it is: "Nå er dette Kari Vik", "Jobben har Kari Vik fått"."""
+    if CONTACT.search(text) or (len(text.split()) > 6 and not _IDENTIFIES.search(text)):
+        return False
+    return bool(_names_in(text, headed=True))
 
 
 def _names_in(text: str, *, headed: bool) -> list[str]:
@@ -227,7 +234,9 @@ def _names_in(text: str, *, headed: bool) -> list[str]:
             continue
         if name.split()[0].lower() in _OPENERS:  # "På Haugalandet er …"
             continue
-        if _PLACE_BEFORE.search(before):
+        if _PLACE_BEFORE.search(before) and not _GIVEN_TO.search(before):
+            continue
+        if _OTHER_ROLE_BEHIND.match(after):
             continue
         role = max((m.end() for m in _OTHER_ROLE.finditer(before)), default=-1)
         contact = max((m.end() for m in CONTACT.finditer(before)), default=-1)

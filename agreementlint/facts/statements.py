@@ -26,6 +26,7 @@ _ITS_OFFICER = wording("forum", "its_officer")
 _ITS_PEOPLE = wording("forum", "its_people")
 _FROM_IT = wording("forum", "from_it")
 _ALSO_LEADS = wording("forum", "also_leads")
+_ADVICE = wording("forum", "advice")
 _MEETING_TITLE = wording("forum", "meeting_title")
 _BESIDE = wording("forum", "beside")
 _BELOW = wording("forum", "below")
@@ -133,7 +134,10 @@ def _header(kind: BlockKind, text: str, earlier: Sequence[Statement]) -> str:
 
 def _named(parts: Sequence[Clause], titles: Sequence[str]) -> Iterator[tuple[int, Forum]]:
     text = parts[0].text
-    for mention in (m for p in parts for m in p.things if m.concept in _FORUMS):
+    for part, mention in ((p, m) for p in parts for m in p.things if m.concept in _FORUMS):
+        denied = part.force == "negated" and mention.concept == "anna_organ"
+        if denied and _BARE.match(mention.word):
+            continue  # "Noe eget råd i hver kommune har vi ikke"
         if _BARE.match(mention.word) and any(_COUNCIL_TITLE.search(t) for t in titles):
             yield mention.start, "council"
         elif not _is_no_forum(text, mention) and not _RECIPIENT.search(text[: mention.start]):
@@ -154,6 +158,8 @@ def _is_no_forum(text: str, mention: Mention) -> bool:
     if any(_NO_FORUM.search(word) for word in (mention.word, whole.group() if whole else "")):
         return True
     before = text[: mention.start]
+    if mention.word.lower() == "råd" and _ADVICE.search(before):
+        return True
     if mention.concept == "formannskap" and _ITS_PEOPLE.search(before):
         return True
     persons = _ALSO_LEADS.search(before) or _FROM_IT.search(before)
