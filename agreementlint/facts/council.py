@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence, Set
 
 from agreementlint.binding.grammar import is_finite
 from agreementlint.binding.words import BARE_NAMES
@@ -92,7 +92,7 @@ def _is_topic(clause: Clause) -> bool:
     return len(words) <= _FIRST_WORDS and not any(is_finite(word) for word in words)
 
 
-def _is_under_topic(clause: Clause, topics: Collection[int]) -> bool:
+def _is_under_topic(clause: Clause, topics: Set[int]) -> bool:
     """Whether the clause goes on about the politiråd that the sentence before has turned to."""
     if clause.force != "commits" or not {clause.sentence - 1, clause.sentence - 2} & topics:
         return False

@@ -118,7 +118,14 @@ def test_the_politikontakt_of_another_kommune_is_none(passage: str, state: str) 
     assert assignment(agreement, clauses(agreement), ["Gol"]).state == state
 
 
-@pytest.mark.parametrize(("passage", "expected"), NAMES)
+NAMED_NEXT = [
+    ("Politikontakten trengs. Nå er det politibetjent Tone Bakke Lie.", ["Tone Bakke Lie"]),
+    ("Så politikontakten. Jobben er gitt til Tone Bakke Lie, og det er bra.", ["Tone Bakke Lie"]),
+    ("Vi har en politikontakt. Hun svarer til politistasjonssjef Odd Martin Fjell.", []),
+]
+
+
+@pytest.mark.parametrize(("passage", "expected"), [*NAMES, *NAMED_NEXT])
 def test_names(passage: str, expected: list[str]) -> None:
     agreement = agreement_of(within(passage))
     found = names(agreement, clauses(agreement))
