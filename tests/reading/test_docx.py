@@ -20,6 +20,7 @@ from agreementlint.reading.docx import read_docx
 from agreementlint.reading.layout import Reading, Wishes
 from agreementlint.reading.sniff import format_of
 from agreementlint.reading.word_lines import runs_of
+from tests.word.wordfiles import zipped
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -53,14 +54,6 @@ def package(
         f'<Relationships xmlns="{RELATIONS}">{links}</Relationships>'
     )
     return zipped(entries)
-
-
-def zipped(entries: dict[str, str]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in entries.items():
-            archive.writestr(name, content)
-    return out.getvalue()
 
 
 def unzipped(data: bytes) -> dict[str, str]:

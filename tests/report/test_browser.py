@@ -128,7 +128,7 @@ def test_nothing_is_asked_for_and_nothing_complains(
     opened = visit(name)
     opened.page.evaluate(UNFOLD)
     opened.page.evaluate("for (const one of document.images) one.loading = 'eager'")
-    opened.page.wait_for_function("[...document.images].every(one => one.complete)")
+    opened.page.evaluate("Promise.all([...document.images].map(one => one.decode()))")
     assert opened.trouble == []
     assert [url for url in opened.asked if not url.startswith("data:")] == [files[name].as_uri()]
     assert opened.page.evaluate("[...document.images].every(one => one.naturalWidth > 50)")

@@ -89,7 +89,7 @@ def test_from_a_pdf_to_its_findings(visit: Open) -> None:
     ids = [one.get_attribute("id") for one in cards(page).all()]
     assert len(ids) > 3
     page.evaluate("for (const one of document.images) one.loading = 'eager'")
-    page.wait_for_function("[...document.images].every(one => one.complete)")
+    page.evaluate("Promise.all([...document.images].map(one => one.decode()))")
     assert page.evaluate("document.images.length") == 3
     assert page.evaluate("[...document.images].every(one => one.naturalWidth > 500)")
 
