@@ -12,7 +12,7 @@ from agreementlint.model import Checked
 from agreementlint.rulefaults import unknown
 from agreementlint.rulefile import Rule, Texts
 from agreementlint.rules import COVERAGE, RuleError, read_as
-from agreementlint.strict import Fault, Mark
+from agreementlint.strict import Fault, Mark, fault, in_order, phrase
 from agreementlint.verbs import NOWHERE
 
 
@@ -75,7 +75,7 @@ def coverages(dirs: Iterable[Path], rules: Sequence[Rule]) -> tuple[Coverage, ..
     folders = list(dirs)
     files = [file for folder in folders for file in sorted(folder.rglob(COVERAGE))]
     if not files:
-        faults += [Fault(Mark(str(folder), 1, 1), f"no {COVERAGE} stands here")
+        faults += [fault(Mark(str(folder), 1, 1), "fault-no-coverage", file=COVERAGE)
                    for folder in folders]
     for file in files:
         coverage, wrong = read_as(Coverage, file)
@@ -84,7 +84,7 @@ def coverages(dirs: Iterable[Path], rules: Sequence[Rule]) -> tuple[Coverage, ..
             found.append(coverage)
             faults.extend(coverage_faults(coverage, rules))
     if faults:
-        raise RuleError(tuple(sorted(faults)))
+        raise RuleError(in_order(faults))
     return tuple(found)
 
 
@@ -103,12 +103,12 @@ def coverage_faults(coverage: Coverage, rules: Sequence[Rule]) -> Iterator[Fault
     by_id = {rule.id: rule for rule in rules}
     for reason in coverage.reasons:
         if reason.name not in used:
-            yield Fault(reason.at, f'nothing gives the reason "{reason.name}"')
+            yield fault(reason.at, "fault-unused-reason", word=reason.name)
     for one in coverage.recommendations:
         if bool(one.rules) == (one.unchecked is not None):
-            yield Fault(one.at, 'either "rules" or "unchecked" is expected here')
+            yield fault(one.at, "fault-rules-or-unchecked")
         if one.unchecked is not None and one.unchecked not in reasons:
-            yield unknown(one.at, "reason", one.unchecked, reasons)
+            yield unknown(one.at, phrase("what-reason"), one.unchecked, reasons)
         yield from named_faults(one, by_id)
     yield from unnamed_faults(coverage, rules)
 
@@ -117,7 +117,7 @@ def taken(what: str, names: Iterable[tuple[str, Mark]]) -> Iterator[Fault]:
     seen: set[str] = set()
     for name, at in names:
         if name in seen:
-            yield Fault(at, f'the {what} "{name}" stands here twice')
+            yield fault(at, f"fault-{what}-twice", word=name)
         seen.add(name)
 
 
@@ -125,9 +125,9 @@ def named_faults(one: Recommendation, by_id: Mapping[str, Rule]) -> Iterator[Fau
     """Rules that there are not, or that refer to no place in the guide."""
     for id in one.rules:
         if id not in by_id:
-            yield unknown(one.at, "rule", id, by_id)
+            yield unknown(one.at, phrase("what-rule"), id, by_id)
         elif by_id[id].guide.chapter is None:
-            yield Fault(one.at, f"the rule {id} names no chapter of the guide")
+            yield fault(one.at, "fault-no-chapter", rule=id)
 
 
 def unnamed_faults(coverage: Coverage, rules: Iterable[Rule]) -> Iterator[Fault]:
@@ -138,7 +138,8 @@ def unnamed_faults(coverage: Coverage, rules: Iterable[Rule]) -> Iterator[Fault]
         if guide.chapter is None or not Path(rule.at.path).is_relative_to(beside):
             continue
         if guide.edition != coverage.edition:
-            yield Fault(rule.at, f"{COVERAGE} is of the guide of {coverage.edition}")
+            yield fault(rule.at, "fault-other-edition", file=COVERAGE,
+                        edition=coverage.edition)
         elif (rule.id, guide.chapter, guide.page) not in coverage.places:
-            yield Fault(rule.at, f"{COVERAGE} does not name {rule.id} under chapter "
-                        f"{guide.chapter}, page {guide.page}")
+            yield fault(rule.at, "fault-not-covered", file=COVERAGE, rule=rule.id,
+                        chapter=guide.chapter, page=guide.page)

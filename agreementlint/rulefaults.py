@@ -10,7 +10,7 @@ from typing import get_args
 
 from agreementlint.model import Lang
 from agreementlint.rulefile import DistrictRule, Rule, Texts
-from agreementlint.strict import Fault, Mark, suggestion
+from agreementlint.strict import Fault, Mark, Phrase, fault, phrase, suggestion
 from agreementlint.terms import DISTRICT_CASES, FACTS, clause_words
 from agreementlint.verbs import Check, ClauseCheck, FactCheck, RuleCheck, leaves
 
@@ -25,7 +25,7 @@ def rule_faults(rules: Sequence[Rule], complete: bool) -> Iterator[Fault]:
         yield from own_faults(rule)
         for key, value in (("id", rule.id), ("name", rule.name)):
             if value in first:
-                yield Fault(rule.at, f'the {key} "{value}" is taken by {first[value].at.path}')
+                yield fault(rule.at, f"fault-{key}-taken", word=value, path=first[value].at.path)
             first.setdefault(value, rule)
     if complete:
         yield from reference_faults({rule.id: rule for rule in rules})
@@ -37,14 +37,14 @@ def reference_faults(rules: Mapping[str, Rule]) -> Iterator[Fault]:
         for leaf in rule.conditions:
             if isinstance(leaf, RuleCheck) and leaf.id not in rules:
                 lost = True
-                yield Fault(leaf.at, f'there is no rule "{leaf.id}"{suggestion(leaf.id, rules)}')
+                yield fault(leaf.at, "fault-no-rule", suggestion(leaf.id, rules), word=leaf.id)
     if lost:
         return
     try:
         order_of_judging(rules.values())
     except CycleError as error:
         circle = error.args[1]
-        yield Fault(rules[circle[0]].at, f"the rules wait for each other: {' → '.join(circle)}")
+        yield fault(rules[circle[0]].at, "fault-circle", circle=" → ".join(circle))
 
 
 def order_of_judging(rules: Iterable[Rule]) -> tuple[Rule, ...]:
@@ -60,16 +60,15 @@ def own_faults(rule: Rule) -> Iterator[Fault]:
     given = {rule.absent.verdict: rule.absent.at}
     given |= {case.verdict: case.at for case in reversed(rule.cases)}
     for verdict in given.keys() - {example.verdict for example in rule.examples}:
-        yield Fault(given[verdict], f'no example shows the verdict "{verdict}"')
+        yield fault(given[verdict], "fault-no-example", verdict=verdict)
     for example in rule.examples:
         if example.verdict not in rule.verdicts:
-            yield Fault(example.at, f'no case gives the verdict "{example.verdict}"; '
-                        f"possible: {', '.join(sorted(rule.verdicts))}")
+            yield fault(example.at, "fault-no-case", verdict=example.verdict,
+                        allowed=", ".join(sorted(rule.verdicts)))
     if rule.absent.verdict == "fail" and rule.absent.looked_for is None:
-        yield Fault(rule.absent.at, 'the key "looked_for" is missing: a finding by absence says '
-                    "what was looked for")
+        yield fault(rule.absent.at, "fault-looked-for")
     if (rule.remedy.nb.clause is None) != (rule.remedy.nn.clause is None):
-        yield Fault(rule.at, "the remedy's clause must be given in both nb and nn")
+        yield fault(rule.at, "fault-clause-in-both")
     for leaf in rule.conditions:
         if isinstance(leaf, ClauseCheck):
             yield from clause_faults(leaf)
@@ -82,7 +81,7 @@ def own_faults(rule: Rule) -> Iterator[Fault]:
 
 def file_name_faults(rule: Rule | DistrictRule) -> Iterator[Fault]:
     if Path(rule.at.path).stem != f"{rule.id}-{rule.name}":
-        yield Fault(rule.at, f"the file must be named {rule.id}-{rule.name}.yaml")
+        yield fault(rule.at, "fault-file-name", name=f"{rule.id}-{rule.name}.yaml")
 
 
 def district_faults(rules: Sequence[DistrictRule]) -> Iterator[Fault]:
@@ -92,17 +91,17 @@ def district_faults(rules: Sequence[DistrictRule]) -> Iterator[Fault]:
     for rule in rules:
         yield from file_name_faults(rule)
         if first.setdefault(rule.id, rule) is not rule:
-            yield Fault(rule.at, f'the id "{rule.id}" is taken by {first[rule.id].at.path}')
+            yield fault(rule.at, "fault-id-taken", word=rule.id, path=first[rule.id].at.path)
         if rule.id not in DISTRICT_CASES:
-            yield unknown(rule.at, "rule of districts", rule.id, DISTRICT_CASES)
+            yield unknown(rule.at, phrase("what-district-rule"), rule.id, DISTRICT_CASES)
             continue
         cases = DISTRICT_CASES[rule.id]
         given = [one.case for one in rule.cases]
         for name in cases.keys() - given:
-            yield Fault(rule.at, f'the case "{name}" is missing')
+            yield fault(rule.at, "fault-case-missing", case=name)
         for one in rule.cases:
             if one.case not in cases:
-                yield unknown(one.at, "case", one.case, cases)
+                yield unknown(one.at, phrase("what-case"), one.case, cases)
             else:
                 yield from unfilled(one.message, cases[one.case])
 
@@ -112,31 +111,30 @@ def clause_faults(check: ClauseCheck) -> Iterator[Fault]:
     given = {option: words for option in ("act", "object", "body", "topic")
              if (words := getattr(check, option))}
     if not given and not check.quantity:
-        yield Fault(check.at, "the clause says nothing of what it must hold; give act, object, "
-                    "body, topic or quantity")
+        yield fault(check.at, "fault-any-clause")
     for option, words in given.items():
         known = clause_words()[option]
         for word in words:
             if word not in known:
-                yield unknown(check.at, option, word, known)
+                yield unknown(check.at, phrase("what-option", option=option), word, known)
 
 
 def fact_faults(check: FactCheck) -> Iterator[Fault]:
     """A fact or state that there is not, and a condition that holds of any fact."""
     if check.name not in FACTS:
-        yield unknown(check.at, "fact", check.name, FACTS)
+        yield unknown(check.at, phrase("what-fact"), check.name, FACTS)
         return
     for state in check.state:
         if state not in FACTS[check.name].states:
-            yield unknown(check.at, f"state of {check.name}", state, FACTS[check.name].states)
+            yield unknown(check.at, phrase("what-state", fact=check.name), state,
+                          FACTS[check.name].states)
     if not check.state and check.at_least is check.at_most is check.below is None:
-        yield Fault(check.at, "the fact says nothing of what it must be; give state, at_least, "
-                    "at_most or below")
+        yield fault(check.at, "fault-any-fact")
 
 
-def unknown(at: Mark, what: str, word: str, allowed: Iterable[str]) -> Fault:
-    return Fault(at, f'unknown {what} "{word}"; allowed: {", ".join(sorted(allowed))}'
-                 f"{suggestion(word, allowed)}")
+def unknown(at: Mark, what: Phrase, word: str, allowed: Iterable[str]) -> Fault:
+    return fault(at, "fault-unknown", suggestion(word, allowed), what=what, word=word,
+                 allowed=", ".join(sorted(allowed)))
 
 
 def placeholder_faults(texts: Texts, when: Check | None) -> Iterator[Fault]:
@@ -152,9 +150,8 @@ def unfilled(texts: Texts, fields: Collection[str]) -> Iterator[Fault]:
         text = texts.of(lang)
         for name in PLACEHOLDER.findall(text):
             if not fields:
-                yield Fault(texts.at, f"{{{name}}} in {lang} cannot be filled: the condition has "
-                            "no fact")
+                yield fault(texts.at, "fault-unfilled", field=name, lang=lang)
             elif name not in fields:
-                yield unknown(texts.at, f"field in {lang}", name, fields)
+                yield unknown(texts.at, phrase("what-field", lang=lang), name, fields)
         if {*"{}"} & {*PLACEHOLDER.sub("", text)}:
-            yield Fault(texts.at, f"a brace in {lang} has no partner")
+            yield fault(texts.at, "fault-brace", lang=lang)

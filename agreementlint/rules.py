@@ -12,7 +12,7 @@ from yaml.nodes import Node
 
 from agreementlint.rulefaults import district_faults, rule_faults
 from agreementlint.rulefile import DistrictRule, Rule
-from agreementlint.strict import Decoder, Fault, Hook, Mark, decoded
+from agreementlint.strict import Decoder, Fault, Hook, Mark, decoded, fault, in_order
 from agreementlint.verbs import VERBS, Check, Combination
 
 Record = TypeVar("Record")
@@ -46,7 +46,7 @@ def load(dirs: Iterable[Path]) -> tuple[Rule, ...]:
     for folder in dirs:
         files = rule_files(folder)
         if not files:
-            faults.append(Fault(Mark(str(folder), 1, 1), "no rule files (*.yaml) stand here"))
+            faults.append(fault(Mark(str(folder), 1, 1), "fault-no-rules"))
         for file in (file for file in files if not is_of_districts(file)):
             rule, wrong = read(file)
             faults.extend(wrong)
@@ -54,7 +54,7 @@ def load(dirs: Iterable[Path]) -> tuple[Rule, ...]:
                 rules.append(rule)
     faults.extend(rule_faults(rules, complete=not faults))
     if faults:
-        raise RuleError(tuple(sorted(faults)))
+        raise RuleError(in_order(faults))
     return tuple(sorted(rules, key=place_in_catalogue))
 
 
@@ -70,7 +70,7 @@ def load_district(dirs: Iterable[Path]) -> tuple[DistrictRule, ...]:
             rules.append(rule)
     faults.extend(district_faults(rules))
     if faults:
-        raise RuleError(tuple(sorted(faults)))
+        raise RuleError(in_order(faults))
     return tuple(sorted(rules, key=lambda rule: rule.id))
 
 
@@ -97,7 +97,7 @@ def read_as(kind: type[Record], file: Path, hooks: Mapping[type, Hook] = NO_HOOK
     try:
         source = file.read_bytes()
     except OSError as error:
-        return None, (Fault(Mark(str(file), 1, 1), f"cannot be read: {error.strerror}"),)
+        return None, (fault(Mark(str(file), 1, 1), "fault-unreadable", reason=error.strerror),)
     return decoded(source, str(file), kind, hooks)
 
 
@@ -105,7 +105,7 @@ def condition(decoder: Decoder, node: Node) -> Check:
     """A mapping of one verb to its options."""
     entries = decoder.entries(node, VERBS)
     if len(entries) != 1:
-        raise decoder.fault(node, f"exactly one verb is expected here: {', '.join(VERBS)}")
+        raise decoder.fault(node, "fault-one-verb", verbs=", ".join(VERBS))
     (verb, options), = entries.items()
     kind = VERBS[verb]
     if issubclass(kind, Combination):

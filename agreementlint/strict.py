@@ -19,11 +19,15 @@ from typing import Any, Literal, NamedTuple, Union, cast, get_args, get_origin, 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from agreementlint.messages import say
+from agreementlint.model import Lang
+
 LOADER = cast("type[yaml.SafeLoader]", getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
-READ_AS = {"bool": "a truth value", "int": "a number", "float": "a number", "null": "nothing",
-           "timestamp": "a date"}
-
+READ_AS = {"bool": "read-bool", "int": "read-number", "float": "read-number", "null": "read-null",
+           "timestamp": "read-date"}
+KINDS: Mapping[type, str] = {str: "kind-text", int: "kind-int", float: "kind-float",
+                             dt.date: "kind-date", bool: "kind-bool"}
 
 MOST_OPENERS = 2000
 """Lists or mappings in a file: more could nest so deep that the C parser runs out of stack."""
@@ -45,14 +49,48 @@ class Mark(NamedTuple):
     column: int
 
 
+class Phrase(NamedTuple):
+    """A sentence of the program, or a part of one, before it is said in a language."""
+
+    key: str
+    values: tuple[tuple[str, Any], ...] = ()
+
+    def of(self, lang: Lang) -> str:
+        return say(lang, self.key, **{
+            name: value.of(lang) if isinstance(value, Phrase) else value
+            for name, value in self.values})
+
+
 class Fault(NamedTuple):
-    """A mistake in a file that a person wrote: where, what, and what is allowed."""
+    """A mistake in a file that a person wrote: where, what, what is allowed, and the word that may
+    have been meant."""
 
     mark: Mark
-    message: str
+    what: Phrase
+    meant: str | None = None
+
+    def told(self, lang: Lang) -> str:
+        """'file:line:column: what is wrong'."""
+        hint = say(lang, "fault-meant", word=self.meant) if self.meant else ""
+        path, line, column = self.mark
+        return f"{path}:{line}:{column}: {self.what.of(lang)}{hint}"
 
     def __str__(self) -> str:
-        return f"{self.mark.path}:{self.mark.line}:{self.mark.column}: {self.message}"
+        return self.told("en")
+
+
+def phrase(key: str, /, **values: object) -> Phrase:
+    return Phrase(key, tuple(values.items()))
+
+
+def fault(mark: Mark, key: str, meant: str | None = None, /, **values: object) -> Fault:
+    """The fault at a place, in the sentence of that key."""
+    return Fault(mark, phrase(key, **values), meant)
+
+
+def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """The faults in the order of files and lines."""
+    return tuple(sorted(faults, key=lambda one: (one.mark, str(one))))
 
 
 class Wrong(Exception):
@@ -62,12 +100,12 @@ class Wrong(Exception):
 Hook = Callable[["Decoder", Node], Any]
 
 
-def suggestion(word: str, allowed: Iterable[str]) -> str:
-    """' — did you mean "act"?', or "" when nothing allowed comes close to `word`."""
+def suggestion(word: str, allowed: Iterable[str]) -> str | None:
+    """What comes closest to `word` of all that is allowed, None when nothing is close."""
     from rapidfuzz import process
 
     found = process.extractOne(word, list(allowed), score_cutoff=65)
-    return f' — did you mean "{found[0]}"?' if found else ""
+    return found[0] if found else None
 
 
 @cache
@@ -98,15 +136,16 @@ class Decoder:
     def mark(self, node: Node) -> Mark:
         return Mark(self.path, node.start_mark.line + 1, node.start_mark.column + 1)
 
-    def fault(self, node: Node, message: str) -> Wrong:
-        self.faults.append(Fault(self.mark(node), message))
+    def fault(self, node: Node, key: str, meant: str | None = None, /, **values: object) -> Wrong:
+        """Notes the fault of a node in the sentence of that key."""
+        self.faults.append(Fault(self.mark(node), phrase(key, **values), meant))
         return Wrong()
 
     def decode(self, node: Node, kind: Any) -> Any:
         """The value of `node` as a `kind`. Raises Wrong when it is none."""
         if not isinstance(node, ScalarNode):
             if id(node) in self.seen:
-                raise self.fault(node, "an alias (*name) is not allowed here; write it out")
+                raise self.fault(node, "fault-alias")
             self.seen.add(id(node))
         if kind in self.hooks:
             return self.hooks[kind](self, node)
@@ -130,35 +169,35 @@ class Decoder:
 
     def scalar(self, node: Node, kind: type) -> Any:
         """A string, number or date; what YAML takes for something else is named with the cure."""
-        names = {str: "text", int: "a whole number", float: "a number", dt.date: "a date",
-                 bool: "true or false"}
+        asked = phrase(KINDS[kind])
         if not isinstance(node, ScalarNode):
-            raise self.fault(node, f"{names[kind]} is expected here, not {shape(node)}")
+            raise self.fault(node, "fault-expected", kind=asked, found=shape(node))
         try:
             value = SCALARS[kind][tag(node)](node.value)
         except KeyError:
-            cure = f'; write "{node.value}" in quotes' if kind is str and node.value else ""
-            raise self.fault(node, f"{names[kind]} is expected here, but {self.language} reads "
-                             f"{node.value or 'an empty value'} as "
-                             f"{READ_AS.get(tag(node), 'text')}{cure}") from None
+            raise self.fault(
+                node, "fault-in-quotes" if kind is str and node.value else "fault-read-as",
+                kind=asked, language=self.language, found=node.value or phrase("empty-value"),
+                read=phrase(READ_AS.get(tag(node), "read-text"))) from None
         except ValueError:
-            raise self.fault(node, f"{names[kind]} is expected here, not {node.value}") from None
+            raise self.fault(node, "fault-expected", kind=asked, found=node.value) from None
         if kind is str and not node.value.strip():
-            raise self.fault(node, "the text is empty")
+            raise self.fault(node, "fault-no-text")
         return value
 
     def choice(self, node: Node, allowed: tuple[str, ...]) -> str:
         value = cast(str, self.scalar(node, str))
         if value not in allowed:
-            raise self.fault(node, f'unknown word "{value}"; allowed: {", ".join(allowed)}'
-                             f"{suggestion(value, allowed)}")
+            raise self.fault(node, "fault-word", suggestion(value, allowed), word=value,
+                             allowed=", ".join(allowed))
         return value
 
     def sequence(self, node: Node, kind: Any) -> tuple[Any, ...]:
         if not isinstance(node, SequenceNode):
-            raise self.fault(node, f"a list is expected here, not {shape(node)}")
+            raise self.fault(node, "fault-expected", kind=phrase("shape-list"),
+                             found=shape(node))
         if not node.value:
-            raise self.fault(node, "the list is empty")
+            raise self.fault(node, "fault-no-items")
         return tuple(self.each(node.value, lambda item: self.decode(item, kind)))
 
     def each(self, items: Iterable[Any], decoded: Callable[[Any], Any]) -> list[Any]:
@@ -176,15 +215,16 @@ class Decoder:
     def entries(self, node: Node, allowed: Iterable[str]) -> dict[str, Node]:
         """Key → value node of a mapping; duplicate and unknown keys are noted and left out."""
         if not isinstance(node, MappingNode):
-            raise self.fault(node, f"keys and values are expected here, not {shape(node)}")
+            raise self.fault(node, "fault-expected", kind=phrase("shape-map"),
+                             found=shape(node))
         names, found = list(allowed), dict[str, Node]()
         for key, value in node.value:
-            name = key.value if isinstance(key, ScalarNode) else shape(key)
+            name = key.value if isinstance(key, ScalarNode) else "…"
             if name in found:
-                self.fault(key, f'the key "{name}" stands here twice')
+                self.fault(key, "fault-twice", key=name)
             elif name not in names:
-                self.fault(key, f'unknown key "{name}"; allowed: {", ".join(names)}'
-                           f"{suggestion(name, names)}")
+                self.fault(key, "fault-key", suggestion(name, names), key=name,
+                           allowed=", ".join(names))
             else:
                 found[name] = value
         return found
@@ -196,7 +236,7 @@ class Decoder:
         for key, (field, _) in fields.items():
             needed = field.default is field.default_factory is dataclasses.MISSING
             if needed and key not in entries:
-                self.fault(node, f'the key "{key}" is missing')
+                self.fault(node, "fault-missing", key=key)
         values = dict(self.each(entries, lambda key: (
             fields[key][0].name, self.decode(entries[key], fields[key][1]))))
         if len(self.faults) > before:
@@ -210,10 +250,10 @@ def tag(node: Node) -> str:
     return str(node.tag).rpartition(":")[2]
 
 
-def shape(node: Node) -> str:
+def shape(node: Node) -> Phrase:
     if isinstance(node, MappingNode):
-        return "keys and values"
-    return "a list" if isinstance(node, SequenceNode) else "a single word"
+        return phrase("shape-map")
+    return phrase("shape-list" if isinstance(node, SequenceNode) else "shape-word")
 
 
 def decoded(source: bytes, path: str, kind: type, hooks: Mapping[type, Hook],
@@ -221,16 +261,16 @@ def decoded(source: bytes, path: str, kind: type, hooks: Mapping[type, Hook],
     """The `kind` that a YAML file holds (None when it has faults) and all its faults."""
     decoder = Decoder(path, hooks)
     if any(source.count(opener) > MOST_OPENERS for opener in (b"[", b"{", b"- ", b"? ")):
-        return None, (Fault(Mark(path, 1, 1), "the file is too large or too deeply nested"),)
+        return None, (fault(Mark(path, 1, 1), "fault-large-or-nested"),)
     try:
         node = yaml.compose(source, Loader=LOADER)
         if node is None:
-            return None, (Fault(Mark(path, 1, 1), "the file is empty"),)
+            return None, (fault(Mark(path, 1, 1), "fault-empty"),)
         return decoder.decode(node, kind), ()
     except yaml.YAMLError as error:
         return None, (syntax_fault(error, path),)
     except RecursionError:
-        return None, (Fault(Mark(path, 1, 1), "the file is too deeply nested"),)
+        return None, (fault(Mark(path, 1, 1), "fault-nested"),)
     except Wrong:
         return None, tuple(decoder.faults)
 
@@ -240,4 +280,4 @@ def syntax_fault(error: yaml.YAMLError, path: str) -> Fault:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
     place = Mark(path, mark.line + 1, mark.column + 1) if mark else Mark(path, 1, 1)
-    return Fault(place, f"this is not YAML: {' '.join(str(said).split())}")
+    return fault(place, "fault-syntax", language="YAML", said=" ".join(str(said).split()))

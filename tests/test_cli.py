@@ -193,9 +193,12 @@ def test_mistakes_in_rules_end_the_run_before_a_document_is_opened(
     monkeypatch.setattr(isolate, "start", lambda *_, **__: pytest.fail("opened"))
     Path("mine").mkdir()
     write_rule(Path("mine"), "XX001", "min", severity="alvorlig")
-    result = run("check", "god.txt", "--rules", "mine")
-    assert result.exit_code == 2
-    assert result.stderr.startswith('mine/XX001-min.yaml:3:11: unknown word "alvorlig"')
+    for lang, said in (("nb", "ukjent ord «alvorlig»; tillatt"), ("nn", "tillate: error"),
+                       ("en", 'unknown word "alvorlig"; allowed')):
+        result = run("check", "god.txt", "--rules", "mine", "--lang", lang)
+        assert result.exit_code == 2
+        assert result.stderr.startswith("mine/XX001-min.yaml:3:11: ") and said in result.stderr
+    assert "ukjent ord «alvorlig»" in run("rules", "--rules", "mine").stderr
 
 
 def test_further_rules(run: Callable[..., Result]) -> None:
@@ -305,7 +308,7 @@ def test_languages(run: Callable[..., Result]) -> None:
 def test_what_of_the_guide_is_checked(run: Callable[..., Result]) -> None:
     file = Path("rules/coverage.yaml")
     missing = run("rules", "--coverage")
-    assert missing.exit_code == 2 and "no coverage.yaml stands here" in missing.stderr
+    assert missing.exit_code == 2 and "her står det ingen coverage.yaml" in missing.stderr
     file.write_text("""\
 edition: 2023-03-27
 reasons: [{name: time, text: {nb: ses over tid, nn: synest over tid, en: seen over time}}]
@@ -324,7 +327,7 @@ chapters:
     assert [one["coverage"]["checked"] for one in counted.values()] == [1, 0]
     file.write_text(file.read_text(encoding="utf-8").replace("EV001", "EV002"), encoding="utf-8")
     wrong = run("rules", "--coverage")
-    assert wrong.exit_code == 2 and 'coverage.yaml:7:9: unknown rule "EV002"' in wrong.stderr
+    assert wrong.exit_code == 2 and 'coverage.yaml:7:9: ukjent regel «EV002»' in wrong.stderr
     assert run("rules").exit_code == run("check", "god.txt").exit_code == 0
 
 

@@ -213,7 +213,7 @@ def test_mistakes_end_the_run_with_status_2(run: Callable[..., Result]) -> None:
     settled("ignore = ['PR002', 'EV01']\n", "annen.toml")
     result = run("check", "god.txt", "--config", "annen.toml")
     assert result.exit_code == 2
-    assert 'annen.toml:1:20: unknown rule "EV01" — did you mean "EV001"?' in result.stderr
+    assert 'annen.toml:1:20: ukjent regel «EV01» – mente du «EV001»?' in result.stderr
 
 
 def test_packs_are_relative_to_the_file(run: Callable[..., Result]) -> None:  # noqa: F811

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import agreementlint
-from agreementlint.messages import CATALOGUE, page_list, shown
+from agreementlint.messages import CATALOGUE, faults, page_list, shown
 
 FIELD = re.compile(r"\{(\w+)\}")
 
@@ -33,6 +33,21 @@ def keys_said() -> set[str]:
 
 def test_no_sentence_is_missing() -> None:
     assert keys_said() and keys_said() <= CATALOGUE["nb"].keys()
+
+
+def test_each_fault_has_its_sentence_and_each_sentence_its_fault() -> None:
+    """Those of mistakes in files, whose keys are constants of the code or begin with one."""
+    kinds = ("fault", "what", "kind", "read", "shape", "least")
+    package = Path(agreementlint.__file__).parent
+    used = {node.value for file in package.rglob("*.py") if file.name != "faults.py"
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    own = re.compile(rf"(?:{'|'.join(kinds)})-[a-z0-9-]*[a-z0-9]")
+    assert {key for key in used if own.fullmatch(key) and key.startswith("fault-")} <= {
+        *faults.SENTENCES}
+    made = re.compile(r"fault-(?:id|name|chapter|reason)-(?:taken|twice)")
+    assert {key for key in faults.SENTENCES if own.fullmatch(key)} - used <= {
+        key for key in faults.SENTENCES if made.fullmatch(key)}
 
 
 def test_values_are_written_as_people_write_them() -> None:

@@ -44,6 +44,18 @@ def test_every_mistake_is_told_at_once_with_its_place(tmp_path: Path) -> None:
     ]
 
 
+def test_mistakes_are_told_in_the_language_of_the_run(tmp_path: Path) -> None:
+    text = rule_text().replace("at_least: 2", "atleast: 2").replace("page: 25", "page: side 25")
+    (tmp_path / "PR002-moter.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(RuleError) as raised:
+        load([tmp_path])
+    page, key = raised.value.faults
+    assert page.told("nb").endswith("7:9: her skal det stå et helt tall, men YAML leser side 25 "
+                                    "som tekst")
+    assert key.told("nn").endswith("ukjend nøkkel «atleast»; tillate: name, state, at_least, "
+                                   "at_most, below – meinte du «at_least»?")
+
+
 @pytest.mark.parametrize(("wrong", "right", "said"), [
     ("why: {nb: no,", "why: {nb: Fordi.,", '9:11: text is expected here, but YAML reads no as a '
      'truth value; write "no" in quotes'),

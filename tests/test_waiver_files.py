@@ -272,7 +272,7 @@ def test_an_audit_takes_waivers_too(run: Callable[..., Result]) -> None:  # noqa
 def test_mistakes_in_waivers_are_status_2(run: Callable[..., Result]) -> None:  # noqa: F811
     Path("agreementlint-waivers.toml").write_text("[[waiver]]\nrule='PR02'\n", encoding="utf-8")
     result = run("check", "god.txt")
-    assert result.exit_code == 2 and "agreementlint-waivers.toml:1:1: the key" in result.stderr
+    assert result.exit_code == 2 and "agreementlint-waivers.toml:1:1: nøkkelen" in result.stderr
     assert run("check", "god.txt", "--no-waivers").exit_code in (0, 1)
 
 

@@ -11,7 +11,7 @@ from agreementlint.config.globs import covers, pattern_in
 from agreementlint.model import DocumentReport, Severity
 from agreementlint.rulefile import AnyRule, DistrictRule
 from agreementlint.selection import UnknownRule, named, selected
-from agreementlint.strict import Fault
+from agreementlint.strict import Fault, fault, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,9 @@ def word_faults(config: Config, rules: Sequence[AnyRule]) -> tuple[Fault, ...]:
         try:
             named(word.text, rules)
         except UnknownRule as error:
-            meant = "".join(f' — did you mean "{one}"?' for one in error.close)
-            found.append(Fault(word.at, f'unknown rule "{word.text}"{meant}'))
-    return tuple(sorted(found))
+            found.append(fault(word.at, "fault-unknown-rule", next(iter(error.close), None),
+                               word=word.text))
+    return in_order(found)
 
 
 def needed(wanted: Wanted) -> frozenset[str]:

@@ -12,10 +12,10 @@ from yaml.nodes import MappingNode, Node
 from agreementlint.config.find import MOST_BYTES, SHARED
 from agreementlint.config.toml import NoToml, child, nodes
 from agreementlint.model import Lang, Ocr, Severity, View
-from agreementlint.strict import Decoder, Fault, Hook, Mark, Wrong
+from agreementlint.strict import Decoder, Fault, Hook, Mark, Wrong, fault, in_order, phrase
 
 LEAST: Mapping[str, tuple[float, str]] = {
-    "horizon": (0, "0 or more"), "jobs": (1, "1 or more"), "timeout": (1e-9, "more than 0"),
+    "horizon": (0, "least-0"), "jobs": (1, "least-1"), "timeout": (1e-9, "least-above-0"),
 }
 
 
@@ -24,7 +24,7 @@ class ConfigError(Exception):
 
     def __init__(self, faults: Sequence[Fault]):
         super().__init__("\n".join(map(str, faults)))
-        self.faults = tuple(sorted(faults))
+        self.faults = in_order(faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +124,13 @@ def whole(file: Path) -> MappingNode:
     """The nodes of a file. Raises ConfigError."""
     try:
         if file.stat().st_size > MOST_BYTES:
-            raise ConfigError([Fault(Mark(str(file), 1, 1), "the file is too large")])
+            raise ConfigError([fault(Mark(str(file), 1, 1), "fault-large")])
         return nodes(file.read_bytes(), str(file))
     except OSError as error:
-        fault = Fault(Mark(str(file), 1, 1), f"cannot be read: {error.strerror}")
+        wrong = fault(Mark(str(file), 1, 1), "fault-unreadable", reason=error.strerror)
     except NoToml as error:
-        fault = error.fault
-    raise ConfigError([fault])
+        wrong = error.fault
+    raise ConfigError([wrong])
 
 
 def limits(config: Config) -> Iterator[Fault]:
@@ -138,10 +138,10 @@ def limits(config: Config) -> Iterator[Fault]:
     for key, (least, told) in LEAST.items():
         value = getattr(config, key)
         if value is not None and value < least:
-            yield Fault(config.places[key], f"{told} is expected here, not {value:g}")
+            yield fault(config.places[key], "fault-limit", least=phrase(told), value=f"{value:g}")
     for name, folder in zip(config.rules, config.packs, strict=True):
         if not folder.is_dir():
-            yield Fault(config.places["rules"], f'there is no folder "{name}"')
+            yield fault(config.places["rules"], "fault-no-folder", name=name)
 
 
 # ---------------------------------------------------------------- kinds of values
@@ -154,7 +154,7 @@ def word(decoder: Decoder, node: Node) -> Word:
 def levels(decoder: Decoder, node: Node) -> Levels:
     """A table of words and how serious their rules are."""
     if not isinstance(node, MappingNode):
-        raise decoder.fault(node, 'rules and their severity are expected here: {PR002 = "error"}')
+        raise decoder.fault(node, "fault-severities")
     return Levels(tuple(decoder.each(node.value, lambda pair: (
         Word(pair[0].value, decoder.mark(pair[0])), decoder.decode(pair[1], Severity)))))
 

@@ -16,7 +16,7 @@ from typing import Any
 from yaml.error import Mark as Point
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from agreementlint.strict import Fault, Mark
+from agreementlint.strict import Fault, Mark, fault
 
 PART = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
 KEY = re.compile(rf"{PART}(?:[ \t]*\.[ \t]*{PART})*")
@@ -44,13 +44,13 @@ def nodes(data: bytes, path: str) -> MappingNode:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise NoToml(Fault(Mark(path, line, 1), "this is not UTF-8")) from None
+        raise NoToml(fault(Mark(path, line, 1), "fault-no-utf8")) from None
     try:
         tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise NoToml(syntax_fault(str(error), text, path)) from None
     except RecursionError:
-        raise NoToml(Fault(Mark(path, 1, 1), "the file is too deeply nested")) from None
+        raise NoToml(fault(Mark(path, 1, 1), "fault-nested")) from None
     return _File(text).root
 
 
@@ -60,7 +60,8 @@ def syntax_fault(said: str, text: str, path: str) -> Fault:
     if found and found["line"]:
         line, column = int(found["line"]), int(found["column"])
     why = said[: found.start()] if found else said
-    return Fault(Mark(path, line, column), f"this is not TOML: {why[:1].lower()}{why[1:]}")
+    return fault(Mark(path, line, column), "fault-syntax", language="TOML",
+                 said=f"{why[:1].lower()}{why[1:]}")
 
 
 def child(node: Node, key: str) -> Node | None:

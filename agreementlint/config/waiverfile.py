@@ -20,7 +20,7 @@ from agreementlint.config.written import written
 from agreementlint.messages import say, shown
 from agreementlint.model import Lang, Verdict, Waiver
 from agreementlint.rulefile import AnyRule, Rule
-from agreementlint.strict import Decoder, Fault, Hook, Mark, Wrong, suggestion
+from agreementlint.strict import Decoder, Fault, Hook, Mark, Wrong, fault, suggestion
 from agreementlint.verbs import NOWHERE
 from agreementlint.waivers import Grant
 
@@ -78,7 +78,7 @@ def read(file: Path, rules: Sequence[AnyRule], lang: Lang) -> tuple[Grant, ...]:
     except Wrong:
         raise ConfigError(decoder.faults) from None
     every: tuple[GivenWaiver | Baseline, ...] = (*found.waiver, *found.baseline)
-    if faults := [fault for one in every for fault in rule_faults(one, rules)]:
+    if faults := [wrong for one in every for wrong in rule_faults(one, rules)]:
         raise ConfigError(faults)
     ids = {name: rule.id for rule in rules for name in (rule.id, rule.name)}
     return (*(grant(one, Waiver(one.reason, one.by, one.until), file, ids) for one in found.waiver),
@@ -91,10 +91,9 @@ def rule_faults(one: GivenWaiver | Baseline, rules: Sequence[AnyRule]) -> Iterat
     rule = names.get(one.rule.text)
     if rule is None:
         word = one.rule.text
-        yield Fault(one.rule.at, f'unknown rule "{word}"{suggestion(word, names)}')
+        yield fault(one.rule.at, "fault-unknown-rule", suggestion(word, names), word=word)
     elif not isinstance(rule, Rule):
-        yield Fault(one.rule.at, f"{rule.id} is about several agreements, and cannot be waived; "
-                    "leave it out with ignore")
+        yield fault(one.rule.at, "fault-not-waivable", rule=rule.id)
 
 
 def grant(one: GivenWaiver | Baseline, waiver: Waiver, file: Path, ids: Mapping[str, str]) -> Grant:
@@ -118,7 +117,7 @@ def texts(decoder: Decoder, node: Node) -> tuple[str, ...]:
 def patterns(decoder: Decoder, node: Node) -> Patterns:
     found = texts(decoder, node)
     if not found:
-        raise decoder.fault(node, "the list is empty")
+        raise decoder.fault(node, "fault-no-items")
     return Patterns(found)
 
 

@@ -10,6 +10,7 @@ from agreementlint.messages import (
     config,
     district,
     en,
+    faults,
     nb,
     nn,
     reports_en,
@@ -22,15 +23,15 @@ from agreementlint.model import DocumentReport, Lang
 
 CATALOGUE: dict[Lang, dict[str, str]] = {
     "nb": nb.SENTENCES | reports_nb.SENTENCES | district.of(0) | review.of(0) | web.of(0)
-    | config.of(0),
+    | config.of(0) | faults.of(0),
     "nn": nn.SENTENCES | reports_nn.SENTENCES | district.of(1) | review.of(1) | web.of(1)
-    | config.of(1),
+    | config.of(1) | faults.of(1),
     "en": en.SENTENCES | reports_en.SENTENCES | district.of(2) | review.of(2) | web.of(2)
-    | config.of(2),
+    | config.of(2) | faults.of(2),
 }
 
 
-def say(lang: Lang, key: str, **values: object) -> str:
+def say(lang: Lang, key: str, /, **values: object) -> str:
     """The sentence `key` in `lang`, its braces filled with `values`."""
     return CATALOGUE[lang][key].format(**values)
 
