@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from operator import ge, le, lt
+from itertools import groupby
+from operator import attrgetter, ge, le, lt
 from typing import Any, Protocol
 
 from agreementlint.model import Document, Fact, Section, Span, VerdictName
@@ -16,8 +17,11 @@ from agreementlint.verbs import (
     ClauseCheck,
     FactCheck,
     NoneOf,
+    Pattern,
     Quantity,
     RuleCheck,
+    Term,
+    TextCheck,
 )
 
 QUANTITIES: Mapping[Quantity, str] = {
@@ -27,6 +31,15 @@ QUANTITIES: Mapping[Quantity, str] = {
     "period": "periods",
     "moment": "moments",
 }
+
+
+class SlowPattern(Exception):
+    """A pattern of a rule took more steps than it may; `at` is its place in the rule file."""
+
+    def __init__(self, pattern: Pattern):
+        super().__init__(pattern.source)
+        self.source = pattern.source
+        self.at = pattern.at
 
 
 class Agreement(Protocol):
@@ -75,6 +88,48 @@ def clause(check: ClauseCheck, case: Case) -> Match:
     return Match(bool(found), tuple(one.span for one in found))
 
 
+def text(check: TextCheck, case: Case) -> Match:
+    """The sentences that have the words; raises SlowPattern."""
+    found = []
+    for parts in sentences(case.clauses):
+        whole = parts[0].text
+        if check.quantity and not any(getattr(part, QUANTITIES[kind]) for part in parts
+                                      for kind in check.quantity):
+            continue
+        if check.with_ and not any(place_of(one, said) for one in check.with_
+                                   for said in (whole, lead_of(parts[0], case))):
+            continue
+        sought: tuple[Term | Pattern, ...] = (*check.words, *check.pattern)
+        places = [place for one in sought if (place := place_of(one, whole))]
+        if any(not check.force or part.force in check.force for start, _ in places
+               for part in parts if part.start <= start < part.end):
+            found.append(parts[0].span)
+    return Match(bool(found), tuple(found))
+
+
+def sentences(clauses: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
+    """The clauses of each sentence."""
+    for _, parts in groupby(clauses, key=attrgetter("sentence")):
+        yield tuple(parts)
+
+
+def lead_of(clause: Any, case: Case) -> str:
+    """The words of the sentence that introduces this one ("Kommunen skal:"), if there is one."""
+    return next((one.text for one in case.clauses if one.sentence == clause.lead), "")
+
+
+def place_of(sought: Term | Pattern, text: str) -> tuple[int, int] | None:
+    """Where the text first has what is sought. Raises SlowPattern."""
+    from agreementlint.norwegian import bounded, plainwords
+
+    if isinstance(sought, Term):
+        return plainwords.find(sought.source, text)
+    try:
+        return bounded.search(sought.source, text)
+    except bounded.TooSlow:
+        raise SlowPattern(sought) from None
+
+
 def fact(check: FactCheck, case: Case) -> Match:
     known = case.facts[check.name]
     held = not check.state or known.state in check.state
@@ -113,6 +168,7 @@ def none_of(check: NoneOf, case: Case) -> Match:
 
 HOLDS: Mapping[type[Check], Callable[[Any, Case], Match]] = {
     ClauseCheck: clause,
+    TextCheck: text,
     FactCheck: fact,
     RuleCheck: rule,
     AllOf: all_of,

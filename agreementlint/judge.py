@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from agreementlint import messages
-from agreementlint.checks import Case
+from agreementlint.checks import Case, SlowPattern
 from agreementlint.fingerprints import fingerprints
 from agreementlint.lint import evidence, lint
 from agreementlint.model import Document, DocumentReport, Fact, Kind, Lang, Said
@@ -59,10 +59,19 @@ def judge(document: Document, rules: Sequence[Rule], as_of: dt.date, lang: Lang 
         prints=fingerprints(document),
         verdicts=tuple(verdict for verdict in linted.verdicts
                        if selected is None or verdict.rule in selected),
-        crashes=tuple(messages.say(lang, "rule-crashed", path=document.path, rule=rule,
-                                   reason=f"{type(error).__name__}: {error}")
+        crashes=tuple(crash(document.path, rule, error, lang)
                       for rule, error in linted.crashes if selected is None or rule in selected),
     )
+
+
+def crash(path: str, rule: str, error: Exception, lang: Lang) -> str:
+    """The one sentence about a rule that could not be judged."""
+    if isinstance(error, SlowPattern):
+        where = f"{error.at.path}:{error.at.line}:{error.at.column}"
+        return messages.say(lang, "rule-slow", path=path, rule=rule, pattern=error.source,
+                            where=where)
+    reason = f"{type(error).__name__}: {error}"
+    return messages.say(lang, "rule-crashed", path=path, rule=rule, reason=reason)
 
 
 def said(case: Case, known: Mapping[str, Fact]) -> Mapping[str, Said]:

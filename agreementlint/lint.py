@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from agreementlint import messages, places
-from agreementlint.checks import Agreement, Case, Match, match
+from agreementlint.checks import Agreement, Case, Match, SlowPattern, match
 from agreementlint.model import Absence, Evidence, Lang, Span, Standard, Verdict, VerdictName
 from agreementlint.rulefaults import PLACEHOLDER, order_of_judging
 from agreementlint.rulefile import Outcome, Rule
@@ -30,6 +30,9 @@ def lint(case: Case, rules: Sequence[Rule], lang: Lang = "nb", standard: Standar
         given: dict[str, VerdictName] = {id: one.verdict for id, one in verdicts.items()}
         try:
             verdicts[rule.id] = judged(rule, dataclasses.replace(case, verdicts=given), lang)
+        except SlowPattern as error:
+            crashes.append((rule.id, error))
+            verdicts[rule.id] = verdict_of(rule, "unknown", messages.say(lang, "slow"), lang)
         except Exception as error:  # a mistake in one rule must not take the others with it
             crashes.append((rule.id, error))
             verdicts[rule.id] = verdict_of(rule, "unknown", messages.say(lang, "crash"), lang)
@@ -125,6 +128,7 @@ def verdict_of(rule: Rule, verdict: VerdictName, message: str, lang: Lang) -> Ve
         chapter=rule.guide.chapter,
         page=rule.guide.page,
         asks=rule.guide.asks.of(lang),
+        source=rule.guide.source.of(lang) if rule.guide.source else None,
     )
 
 

@@ -247,7 +247,8 @@ class Waiver:
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What a rule says of a document. `suggestion` is the advice, and on the next line the words
-    that may be pasted into the agreement; `asks` is what the guide asks, in our own words."""
+    that may be pasted into the agreement; `asks` is what the guide asks, in our own words, or what
+    another paper does, which `source` then names."""
 
     rule: str
     name: str
@@ -261,6 +262,7 @@ class Verdict:
     absence: Absence | None = None
     waiver: Waiver | None = None
     asks: str | None = None
+    source: str | None = None
 
     @property
     def is_finding(self) -> bool:

@@ -78,4 +78,7 @@ def explained(report: Report, rules: Sequence[AnyRule]) -> Report:
 
 
 def edition(rules: Sequence[Rule]) -> str:
-    return max(rule.guide.edition for rule in rules).isoformat()
+    """The day of the guide; rules that come from another paper do not tell it."""
+    guides = [rule.guide for rule in rules]
+    return max(guide.edition for guide in guides
+               if guide.source is None or all(one.source for one in guides)).isoformat()

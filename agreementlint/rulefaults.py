@@ -12,7 +12,7 @@ from agreementlint.model import Lang
 from agreementlint.rulefile import DistrictRule, Rule, Texts
 from agreementlint.strict import Fault, Mark, Phrase, fault, phrase, suggestion
 from agreementlint.terms import DISTRICT_CASES, FACTS, clause_words
-from agreementlint.verbs import Check, ClauseCheck, FactCheck, RuleCheck, leaves
+from agreementlint.verbs import Check, ClauseCheck, FactCheck, RuleCheck, TextCheck, leaves
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -74,6 +74,8 @@ def own_faults(rule: Rule) -> Iterator[Fault]:
             yield from clause_faults(leaf)
         if isinstance(leaf, FactCheck):
             yield from fact_faults(leaf)
+        if isinstance(leaf, TextCheck) and not (leaf.words or leaf.pattern):
+            yield fault(leaf.at, "fault-any-text")
     for case in rule.cases:
         yield from placeholder_faults(case.message, case.when)
     yield from placeholder_faults(rule.absent.message, None)

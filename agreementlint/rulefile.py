@@ -40,12 +40,15 @@ class Phrases:
 @dataclass(frozen=True)
 class Guide:
     """Where the guide asks for it, and what it asks, in our own words. `page` is the guide's own
-    number; chapter and page are None for what any agreement needs and the guide leaves unsaid."""
+    number; chapter and page are None for what any agreement needs and the guide leaves unsaid.
+    `source` names another paper that asks for it, and the place in it ("Distriktets krav, pkt. 3");
+    `edition` is then the day of that paper."""
 
     edition: dt.date
     asks: Texts
     chapter: str | None = None
     page: int | None = None
+    source: Texts | None = None
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from yaml.nodes import Node
 from agreementlint.rulefaults import district_faults, rule_faults
 from agreementlint.rulefile import DistrictRule, Rule
 from agreementlint.strict import Decoder, Fault, Hook, Mark, decoded, fault, in_order
-from agreementlint.verbs import VERBS, Check, Combination
+from agreementlint.verbs import VERBS, Check, Combination, Pattern, Term
 
 Record = TypeVar("Record")
 NO_HOOKS: Mapping[type, Hook] = MappingProxyType({})
@@ -88,7 +88,7 @@ def rule_files(folder: Path) -> list[Path]:
 
 
 def read(file: Path) -> tuple[Rule | None, tuple[Fault, ...]]:
-    return read_as(Rule, file, {Check: condition})
+    return read_as(Rule, file, RULE_HOOKS)
 
 
 def read_as(kind: type[Record], file: Path, hooks: Mapping[type, Hook] = NO_HOOKS,
@@ -111,6 +111,37 @@ def condition(decoder: Decoder, node: Node) -> Check:
     if issubclass(kind, Combination):
         return kind(decoder.sequence(options, Check), at=decoder.mark(node))
     return decoder.record(options, kind)  # type: ignore[no-any-return]
+
+
+def term(decoder: Decoder, node: Node) -> Term:
+    """Words to look for."""
+    from agreementlint.norwegian.plainwords import is_plain
+
+    source = decoder.scalar(node, str)
+    if not is_plain(source):
+        raise decoder.fault(node, "fault-term", word=source)
+    return Term(source, decoder.mark(node))
+
+
+def pattern(decoder: Decoder, node: Node) -> Pattern:
+    """An expression that PCRE2 can read, and that does not find something in any text."""
+    from agreementlint.norwegian.bounded import BadPattern, TooSlow, search
+
+    source = decoder.scalar(node, str)
+    if not source.isprintable():  # "\b" in double quotes is a backspace to YAML
+        raise decoder.fault(node, "fault-pattern-unseen")
+    try:
+        found = search(source, "")
+    except BadPattern as error:
+        raise decoder.fault(node, "fault-pattern", said=error.said, place=error.at + 1) from None
+    except TooSlow:
+        raise decoder.fault(node, "fault-pattern-slow") from None
+    if found is not None:
+        raise decoder.fault(node, "fault-pattern-empty")
+    return Pattern(source, decoder.mark(node))
+
+
+RULE_HOOKS: Mapping[type, Hook] = {Check: condition, Term: term, Pattern: pattern}
 
 
 def place_in_catalogue(rule: Rule) -> tuple[int, str]:

@@ -39,6 +39,41 @@ class ClauseCheck(Check):
 
 
 @dataclass(frozen=True)
+class Term:
+    """Words of a sentence, found in any inflection (see `norwegian.plainwords`)."""
+
+    source: str
+    at: Mark = field(default=NOWHERE, compare=False)
+
+    def __str__(self) -> str:
+        return self.source
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A regular expression over a sentence, bounded in its steps (see `norwegian.bounded`)."""
+
+    source: str
+    at: Mark = field(default=NOWHERE, compare=False)
+
+    def __str__(self) -> str:
+        return self.source
+
+
+@dataclass(frozen=True)
+class TextCheck(Check):
+    """`text`: a sentence has one of the `words`, or what one of the patterns finds. `with` are
+    words of which the same sentence, or the one that introduces it, must have one as well; `force`
+    is that of the clause the words stand in, and `quantity` stands anywhere in the sentence."""
+
+    words: tuple[Term, ...] = ()
+    pattern: tuple[Pattern, ...] = ()
+    with_: tuple[Term, ...] = ()
+    force: tuple[Force, ...] = ("commits",)
+    quantity: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True)
 class FactCheck(Check):
     """`fact`: the fact has one of the states, and its value lies within the bounds."""
 
@@ -78,6 +113,7 @@ class NoneOf(Combination):
 
 VERBS: dict[str, type[Check]] = {
     "clause": ClauseCheck,
+    "text": TextCheck,
     "fact": FactCheck,
     "rule": RuleCheck,
     "all": AllOf,

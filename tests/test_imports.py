@@ -43,7 +43,7 @@ COMMANDS = ("__init__", "audit", "cached", "catalogue", "check", "configured", "
             "endings", "new", "options", "review", "schema", "serve", "settings", "waiving")
 ONLY_IN = {"spacy": {"norwegian/tokens.py", "norwegian/light_spacy.py"},
            "click": {*(f"cli/{name}.py" for name in COMMANDS), "usage.py"},
-           "pcre2": {"norwegian/caseless.py"}}
+           "pcre2": {"norwegian/caseless.py", "norwegian/bounded.py"}}
 IMPURE = ("reading", "rules", "config", "cli", "output", "run", "vocabulary", "register",
           "cache", "request", "firstsight", "__main__")
 

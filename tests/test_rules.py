@@ -66,8 +66,8 @@ def test_mistakes_are_told_in_the_language_of_the_run(tmp_path: Path) -> None:
      "mars 2023 as text"),
     ("state: stated,", "state: [stated],", "12:51: a list is expected here, not a single word"),
     ("state: [],", "state: [stated],", "12:51: the list is empty"),
-    ("{facts:", "{fact:", '12:12: unknown key "facts"; allowed: clause, fact, rule, all, any, '
-     'none — did you mean "fact"?'),
+    ("{facts:", "{fact:", '12:12: unknown key "facts"; allowed: clause, text, fact, rule, '
+     'all, any, none — did you mean "fact"?'),
     ('nb: "{} møter."', 'nb: "{value} møter."', '13:14: unknown field in nb ""; allowed: '
      "per_year, state, value"),
     ('nb: "{value møter."', 'nb: "{value} møter."', "13:14: a brace in nb has no partner"),

@@ -26,6 +26,7 @@ SENTENCES = {
     "why-not": "Does not count: {reason}",
     "unread": "Not found in what was read, but {pages} could not be read.",
     "crash": "Could not be judged because of an error in the program.",
+    "slow": "Could not be judged: a pattern of the rule takes too long.",
     "waiver": "Waived: {reason} ({by})",
     "and": "and",
     "page-list": "p. {pages}",
@@ -94,6 +95,8 @@ SENTENCES = {
     "no-room": "there is no room",
     "crashed": "The program failed on this document ({reason}).",
     "rule-crashed": "{path}: rule {rule} could not be judged ({reason}).",
+    "rule-slow": "{path}: rule {rule} could not be judged, for the pattern \"{pattern}\" ({where})"
+                 " takes too long; write it more simply, without one repetition inside another.",
     "internal": "The program failed ({reason}). Run with --debug to see where.",
     "stopped": "Stopped.",
     "reading": "Reading {path}",

@@ -110,6 +110,40 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "vilkåret seier ikkje kva det skal sjå etter; gje act, object, body, topic eller quantity",
         "the clause says nothing of what it must hold; give act, object, body, topic or quantity",
     ),
+    "fault-any-text": (
+        "vilkåret sier ikke hva det skal se etter; oppgi words eller pattern",
+        "vilkåret seier ikkje kva det skal sjå etter; gje words eller pattern",
+        "the condition does not say what to look for; give words or pattern",
+    ),
+    "fault-term": (
+        "«{word}» kan ikke letes etter: skriv hele ord; en stjerne kan stå først eller sist i et "
+        "ord på minst to bokstaver (natteravn*)",
+        "«{word}» kan ikkje leitast etter: skriv heile ord; ei stjerne kan stå først eller sist i "
+        "eit ord på minst to bokstavar (natteravn*)",
+        '"{word}" cannot be looked for: write whole words; a star may stand first or last in a '
+        "word of at least two letters (natteravn*)",
+    ),
+    "fault-pattern": (
+        "dette er ikke et regulært uttrykk ({said}, ved tegn {place})",
+        "dette er ikkje eit regulært uttrykk ({said}, ved teikn {place})",
+        "this is no regular expression ({said}, at character {place})",
+    ),
+    "fault-pattern-unseen": (
+        "mønsteret har usynlige tegn; skriv det i enkle anførselstegn ('\\bord'), så leses \\b "
+        "som det står",
+        "mønsteret har usynlege teikn; skriv det i enkle hermeteikn ('\\bord'), så blir \\b "
+        "lese som det står",
+        "the pattern has characters that cannot be seen; write it in single quotes ('\\bord'), "
+        "so that \\b is read as it stands",
+    ),
+    "fault-pattern-slow": ("mønsteret tar for lang tid; skriv det enklere",
+                           "mønsteret tek for lang tid; skriv det enklare",
+                           "the pattern takes too long; write it more simply"),
+    "fault-pattern-empty": (
+        "mønsteret passer på en tom tekst, og dermed på alt; krev minst ett tegn",
+        "mønsteret passar på ein tom tekst, og dermed på alt; krev minst eitt teikn",
+        "the pattern fits an empty text, and so everything; ask for at least one character",
+    ),
     "fault-any-fact": (
         "vilkåret sier ikke hva opplysningen skal være; oppgi state, at_least, at_most eller below",
         "vilkåret seier ikkje kva opplysninga skal vere; gje state, at_least, at_most eller below",

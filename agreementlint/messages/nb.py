@@ -29,6 +29,7 @@ SENTENCES = {
     "why-not": "Teller ikke: {reason}",
     "unread": "Ikke funnet i det som er lest, men {pages} kunne ikke leses.",
     "crash": "Kunne ikke vurderes på grunn av en feil i programmet.",
+    "slow": "Kunne ikke vurderes: et mønster i regelen tar for lang tid.",
     "waiver": "Unntak: {reason} ({by})",
     "and": "og",
     "page-list": "side {pages}",
@@ -102,6 +103,8 @@ SENTENCES = {
     "no-room": "det er ikke plass",
     "crashed": "Programmet feilet på dette dokumentet ({reason}).",
     "rule-crashed": "{path}: regel {rule} kunne ikke vurderes ({reason}).",
+    "rule-slow": "{path}: regel {rule} kunne ikke vurderes, for mønsteret «{pattern}» ({where}) "
+                 "tar for lang tid; skriv det enklere, uten en gjentakelse inne i en annen.",
     "internal": "Programmet feilet ({reason}). Kjør med --debug for å se hvor.",
     "stopped": "Avbrutt.",
     "reading": "Leser {path}",

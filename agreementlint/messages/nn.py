@@ -26,6 +26,7 @@ SENTENCES = {
     "why-not": "Tel ikkje: {reason}",
     "unread": "Ikkje funne i det som er lese, men {pages} kunne ikkje lesast.",
     "crash": "Kunne ikkje vurderast på grunn av ein feil i programmet.",
+    "slow": "Kunne ikkje vurderast: eit mønster i regelen tek for lang tid.",
     "waiver": "Unntak: {reason} ({by})",
     "and": "og",
     "page-list": "side {pages}",
@@ -96,6 +97,8 @@ SENTENCES = {
     "no-room": "det er ikkje plass",
     "crashed": "Programmet feila på dette dokumentet ({reason}).",
     "rule-crashed": "{path}: regel {rule} kunne ikkje vurderast ({reason}).",
+    "rule-slow": "{path}: regel {rule} kunne ikkje vurderast, for mønsteret «{pattern}» ({where}) "
+                 "tek for lang tid; skriv det enklare, utan ei gjentaking inne i ei anna.",
     "internal": "Programmet feila ({reason}). Køyr med --debug for å sjå kvar.",
     "stopped": "Avbrote.",
     "reading": "Les {path}",

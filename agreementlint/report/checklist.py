@@ -89,7 +89,7 @@ def _item(verdict: Verdict, titles: Mapping[str, str], lang: Lang) -> Item:
     return Item(
         sign=SIGNS[standing(verdict)],
         text=f"{title} ({verdict.rule}): {verdict.message}",
-        where=_where(verdict.chapter, verdict.page, lang),
+        where=_where(verdict.chapter, verdict.page, lang) or verdict.source or "",
         words=tuple(_short(one.text) for one in verdict.evidence[:2]),
         told=told,
         verdict=verdict,

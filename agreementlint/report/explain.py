@@ -50,9 +50,12 @@ def clauses(rule: Rule, lang: Lang) -> Iterator[Line]:
 
 
 def source(rule: AnyRule, lang: Lang) -> Iterator[str]:
-    """The guide's edition and the place in it, for what the guide itself asks."""
+    """The guide's edition and the place in it, for what the guide itself asks; else the paper that
+    does."""
     if where := guide_place(rule.guide.chapter, rule.guide.page, lang):
         yield f"{say(lang, 'guide')} {shown(rule.guide.edition, lang)}, {where}"
+    elif rule.guide.source:
+        yield visible(rule.guide.source.of(lang))
 
 
 def part(heading: str, text: str) -> Iterator[Line]:
@@ -116,7 +119,7 @@ def given(value: object) -> bool:
 def words(value: object) -> str:
     if isinstance(value, float):
         return f"{value:g}"
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def examples(rule: Rule, lang: Lang) -> Iterator[Line]:

@@ -186,7 +186,8 @@ def finding(owner: str, document: DocumentReport, verdict: Verdict, lang: Lang,
     return [owner, document.path, verdict.rule, verdict.name,
             say(lang, f"severity-{verdict.severity}"), verdict_cell(verdict, lang),
             verdict.message, *quoted(verdict.evidence, lang), absence(verdict, lang),
-            guide_place(verdict.chapter, verdict.page, lang), verdict.asks or "",
+            guide_place(verdict.chapter, verdict.page, lang) or verdict.source or "",
+            verdict.asks or "",
             advice(verdict), clause(verdict)]
 
 

@@ -43,10 +43,12 @@ def guide_place(chapter: str | None, page: int | None, lang: Lang) -> str:
 
 
 def guide_words(verdict: Verdict, lang: Lang) -> str:
-    """'Veilederen kap. 4.1.2, s. 16: …', or 'Anbefalt: …' for what the guide leaves unsaid."""
+    """'Veilederen kap. 4.1.2, s. 16: …', 'Distriktets krav, pkt. 3: …' for what another paper
+    asks, or 'Anbefalt: …' for what neither says."""
     where = guide_place(verdict.chapter, verdict.page, lang)
     asks = f": {verdict.asks}" if verdict.asks else ""
-    label = f"{say(lang, 'guide')} {where}" if where else say(lang, "recommended")
+    label = f"{say(lang, 'guide')} {where}" if where else (
+        verdict.source or say(lang, "recommended"))
     return visible(label + asks) if where or asks else ""
 
 
