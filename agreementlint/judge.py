@@ -25,14 +25,16 @@ def prepare() -> None:
     from agreementlint import clauses, facts, kind, register, structure  # noqa: F401
 
 
-def judge(document: Document, rules: Sequence[Rule], as_of: dt.date, lang: Lang = "nb", *,
+def judge(document: Document, rules: Sequence[Rule], as_of: dt.date, lang: Lang | None = "nb", *,
           selected: Collection[str] | None = None, any_document: bool = False) -> DocumentReport:
     """What the rules say of one document on the date `as_of`. All rules are judged, for they ask
     for each other's verdicts; only those whose ids are `selected` (None: all) are reported. What
-    is no agreement gets a notice instead, unless `any_document`."""
+    is no agreement gets a notice instead, unless `any_document`. Without a `lang` it is told in the
+    document's own written standard."""
     from agreementlint import clauses, facts, kind, register, structure
 
     agreement = structure.analyse(document)
+    lang = lang or agreement.standard or "nb"
     found = clauses.clauses(agreement)
     known = facts.facts(agreement, found, register.register(), as_of)
     paper = kind.kind(agreement, known)

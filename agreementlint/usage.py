@@ -1,23 +1,85 @@
-"""Turns click's help, and what it finds wrong with a command line, into bokmål like the rest."""
+"""Turns click's help, and what it finds wrong with a command line, into the user's language.
+
+The texts of commands, options and arguments are keys of `messages`; what they say is looked up when
+it is shown. Whoever runs the program says once, with `spoken_in`, in which language that is.
+"""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import click
 
-HEADINGS = {"Options": "Valg", "Commands": "Kommandoer"}
+from agreementlint.messages import LANGUAGES, has, say
+from agreementlint.messages.commands import METAVARS
+from agreementlint.model import Lang
+
+LANG_PARAMS = ("lang", "speech")
+
+_SPOKEN: ContextVar[Lang] = ContextVar("spoken", default="nb")
+
+
+def spoken() -> Lang:
+    """The language of the help and of complaints about the command line."""
+    return _SPOKEN.get()
+
+
+def spoken_in(lang: Lang) -> None:
+    _SPOKEN.set(lang)
+
+
+class Said:
+    """An attribute that is set to a key, and gives the sentence in the language of the user. What
+    is no key is given as it is."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = f"_{name}_key"
+
+    def __set__(self, instance: Any, key: str | None) -> None:
+        setattr(instance, self._name, key)
+
+    def __get__(self, instance: Any, owner: type | None = None) -> Any:
+        key = getattr(instance, self._name, None)
+        return say(spoken(), key) if key and has(key) else key
+
+
+class Metavar(Said):
+    """The same for what stands for a value; its key is its bokmål word."""
+
+    def __get__(self, instance: Any, owner: type | None = None) -> Any:
+        word = getattr(instance, self._name, None)
+        return METAVARS[word][LANGUAGES.index(spoken())] if word in METAVARS else word
+
+
+class Option(click.Option):
+    help = Said()
+    metavar = Metavar()
+
+    def get_help_extra(self, ctx: click.Context) -> Any:
+        extra = super().get_help_extra(ctx)
+        extra.pop("range", None)  # which a mistake tells in words
+        return extra | ({"required": say(spoken(), "usage-required")} if self.required else {})
+
+
+class Argument(click.Argument):
+    metavar = Metavar()
+
+
+option = functools.partial(click.option, cls=Option)
+argument = functools.partial(click.argument, cls=Argument)
 
 
 class Formatter(click.HelpFormatter):
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, prefix or "Bruk: ")
+        super().write_usage(prog, args, prefix or say(spoken(), "usage"))
 
     @contextmanager
     def section(self, name: str) -> Iterator[None]:
-        with super().section(HEADINGS.get(name, name)):
+        with super().section(say(spoken(), f"usage-{name}")):
             yield
 
 
@@ -26,56 +88,91 @@ class Context(click.Context):
 
 
 class Command(click.Command):
+    """Its help is said under `help-NAME` and `brief-NAME`; its docstring is for developers."""
+
     context_class = Context
+    help = Said()
+    short_help = Said()
+    options_metavar = Metavar()
+
+    def __init__(self, name: str | None, **given: Any) -> None:
+        texts = {"help": f"help-{name}", "short_help": f"brief-{name}", "options_metavar": "[VALG]"}
+        super().__init__(name, **given | texts)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """A `--lang` before the name of the command is meant for it, unless it is `auto`, each
+        agreement's own, and the command has no agreements."""
+        before = ctx.parent.params.get("lang") if ctx.parent else None
+        given = {**(ctx.default_map or {})}
+        given |= dict.fromkeys(LANG_PARAMS, before) if before else {}
+        kinds = {param.name: param.type for param in self.params}
+        ctx.default_map = {
+            name: value for name, value in given.items()
+            if not isinstance(kind := kinds.get(name), click.Choice) or value in kind.choices}
+        return super().parse_args(ctx, args)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        return in_bokmal(super().get_help_option(ctx))
+        return _help_option(super().get_help_option(ctx), ctx)
 
 
 class Group(click.Group):
     context_class = Context
     command_class = Command
+    help = Said()
+    options_metavar = Metavar()
+    subcommand_metavar = Metavar()
+
+    def __init__(self, name: str | None, **given: Any) -> None:
+        texts = {"help": f"help-{name}", "options_metavar": "[VALG]",
+                 "subcommand_metavar": "KOMMANDO …"}
+        super().__init__(name, **given | texts)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        return in_bokmal(super().get_help_option(ctx))
+        return _help_option(super().get_help_option(ctx), ctx)
 
 
-def in_bokmal(option: click.Option | None) -> click.Option | None:
-    if option is not None:
-        option.help = "Vis denne hjelpen."
-    return option
+def _help_option(found: click.Option | None, ctx: click.Context) -> click.Option | None:
+    if found is not None:
+        found.help = say(spoken(), "opt-help")
+    return found
+
+
+# ---------------------------------------------------------------- what is wrong
 
 
 def fault(error: click.UsageError) -> str:
     """What is wrong with the command line, and what is allowed. What the program itself found is
     said as it stands."""
+    lang = spoken()
     if isinstance(error, click.NoSuchOption):
-        return f"Ukjent valg «{error.option_name}».{meant(error.possibilities)}"
+        return say(lang, "no-option", word=error.option_name) + meant(error.possibilities)
     if isinstance(error, click.exceptions.NoSuchCommand):
-        return f"Ukjent kommando «{error.command_name}».{meant(error.possibilities)}"
+        return say(lang, "no-command", word=error.command_name) + meant(error.possibilities)
     if isinstance(error, click.BadOptionUsage):
-        return (f"Valget «{error.option_name}» er brukt feil: noen valg skal ha en verdi, andre "
-                "ikke. Se --help.")
+        return say(lang, "option-misused", word=error.option_name)
     if isinstance(error, click.BadParameter) and error.param is not None:
-        name = error.param.get_error_hint(error.ctx).replace("'", "").replace(" / ", " eller ")
+        hint = error.param.get_error_hint(error.ctx).replace("'", "")
+        name = hint.replace(" / ", say(lang, "or"))
         if isinstance(error, click.MissingParameter):
-            return f"Dette mangler: {name.rstrip('…')}."
-        return f"Ugyldig verdi for {name}. {allowed(error.param.type)}".rstrip()
+            return say(lang, "missing", name=name.rstrip("…"))
+        return say(lang, "invalid", name=name, allowed=allowed(error.param.type)).rstrip()
     return error.format_message()
 
 
 def meant(words: Sequence[str] | None) -> str:
-    return f" Mente du {' eller '.join(words)}?" if words else ""
+    return say(spoken(), "meant", words=say(spoken(), "or").join(words)) if words else ""
 
 
 def allowed(kind: click.ParamType[Any]) -> str:
     """What a parameter of that kind can be, as a sentence."""
+    lang = spoken()
     if isinstance(kind, click.Choice):
-        return f"Velg en av disse: {', '.join(kind.choices)}."
+        return say(lang, "allowed-choice", words=", ".join(kind.choices))
     if isinstance(kind, click.DateTime):
-        return "Skriv en dato som ÅÅÅÅ-MM-DD, for eksempel 2026-12-31."
+        return say(lang, "allowed-date")
     if isinstance(kind, click.IntRange | click.FloatRange):
-        return f"Skriv et tall som er {'over' if kind.min_open else 'minst'} {kind.min:g}."
+        key = "allowed-over" if kind.min_open else "allowed-least"
+        return say(lang, key, least=f"{kind.min:g}")
     if isinstance(kind, click.Path):
-        return "Det skal være en fil." if kind.file_okay else "Det skal være en mappe som finnes."
+        return say(lang, "allowed-file" if kind.file_okay else "allowed-folder")
     return ""

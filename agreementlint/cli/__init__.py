@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
+from typing import get_args
 
 import click
 
@@ -18,20 +19,23 @@ from agreementlint.cli.cached import cache
 from agreementlint.cli.catalogue import explain, list_rules
 from agreementlint.cli.check import check
 from agreementlint.cli.endings import FINE, ended_cleanly
+from agreementlint.cli.language import language
 from agreementlint.cli.new import new
 from agreementlint.cli.review import review
 from agreementlint.cli.schema import schema
 from agreementlint.cli.serve import serve
 from agreementlint.cli.settings import settings
 from agreementlint.cli.waiving import waive
-from agreementlint.usage import Group
+from agreementlint.model import Lang
+from agreementlint.usage import Group, Option, option, spoken_in
 
 
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]},
-             options_metavar="[VALG]", subcommand_metavar="KOMMANDO …")
-@click.version_option(__version__, prog_name="agreementlint", help="Vis versjonen.")
-def app() -> None:
-    """Sjekker samarbeidsavtaler mellom kommune og politi mot den nasjonale veilederen."""
+@click.group("agreementlint", cls=Group,
+             context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="agreementlint", help="opt-version", cls=Option)
+@option("--lang", type=click.Choice(["auto", *get_args(Lang)]), help="opt-lang-all")
+def app(lang: str | None) -> None:
+    """Checks cooperation agreements between kommune and police against the national guide."""
 
 
 for command in (check, audit, review, new, serve, list_rules, explain, waive, settings, schema,
@@ -42,6 +46,7 @@ for command in (check, audit, review, new, serve, list_rules, explain, waive, se
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command; ends the process with the contract's exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    spoken_in(language(given))
     gc.set_threshold(100_000)  # loading leaves no garbage; the collector must not look all the time
     with ended_cleanly("--debug" in given):
         sys.exit(app.main(given, prog_name="agreementlint", standalone_mode=False) or FINE)

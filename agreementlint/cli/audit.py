@@ -12,7 +12,7 @@ import click
 from agreementlint import __version__
 from agreementlint.cli.catalogue import loaded, loaded_for_districts, wanted_rules
 from agreementlint.cli.configured import Configured
-from agreementlint.cli.documents import judged_documents
+from agreementlint.cli.documents import judged_documents, told_in
 from agreementlint.cli.endings import (
     FINDINGS_MADE,
     FINE,
@@ -30,6 +30,7 @@ from agreementlint.model import Lang, Report
 from agreementlint.report import BINARY, DISTRICT_FORMATS, EXPLAINING
 from agreementlint.report.text import visible
 from agreementlint.request import covered, edition, explained, found
+from agreementlint.usage import option
 
 if TYPE_CHECKING:
     from agreementlint.audit.earlier import Earlier
@@ -37,34 +38,27 @@ if TYPE_CHECKING:
 
 MOST_PREVIOUS = 500 * 1024 * 1024
 HORIZON = 12
-district_option = click.option(
-    "--district", metavar="NAVN",
-    help="Politidistriktet, som «Sør-Øst»: kommuner uten avtale vises også.")
-horizon_option = click.option(
-    "--horizon", type=click.IntRange(min=0), default=HORIZON, metavar="MÅNEDER",
-    help=f"Hvor langt fram det varsles om avtaler som går ut (ellers {HORIZON}).")
+district_option = option("--district", metavar="NAVN", help="opt-district")
+horizon_option = option("--horizon", type=click.IntRange(min=0), default=HORIZON,
+                        metavar="MÅNEDER", help="opt-horizon")
 
 
-@click.command(cls=Configured, options_metavar="[VALG]",
-               short_help="Sjekker alle avtalene i et politidistrikt.")
+@click.command(cls=Configured)
 @naming_files("STI…")
 @district_option
 @horizon_option
-@click.option("--since", "previous", metavar="FIL",
-              type=click.Path(path_type=Path, dir_okay=False, exists=True),
-              help="En tidligere rapport (JSON) som det vises endringer fra.")
-@click.option("--format", "form", type=click.Choice(list(DISTRICT_FORMATS)),
-              help="Rapportens format (ellers det filnavnet ender på, eller terminal).")
-@click.option("-o", "--output", "outputs", multiple=True, metavar="FIL",
-              type=click.Path(path_type=Path, dir_okay=False),
-              help="Skriv rapporten til en fil; kan gjentas, med flere formater.")
+@option("--since", "previous", metavar="FIL",
+        type=click.Path(path_type=Path, dir_okay=False, exists=True), help="opt-since")
+@option("--format", "form", type=click.Choice(list(DISTRICT_FORMATS)), help="opt-format-audit")
+@option("-o", "--output", "outputs", multiple=True, metavar="FIL",
+        type=click.Path(path_type=Path, dir_okay=False), help="opt-output-audit")
 @waiving
 @judging
 @click.pass_context
 def audit(context: click.Context, /, paths: tuple[str, ...], district: str | None, horizon: int,
           previous: Path | None, form: str | None, outputs: tuple[Path, ...],
           asked: Asked) -> None:
-    """Sjekker filer og mapper med avtaler, og viser hvordan det står til i distriktet."""
+    """Checks files and folders of agreements, and shows how the district stands."""
     from agreementlint.config.applied import with_severities
 
     lang = asked.lang
@@ -77,8 +71,9 @@ def audit(context: click.Context, /, paths: tuple[str, ...], district: str | Non
     where = name_of_district(district, lang) if district else None
     files, empty = found(paths, lang)
     documents, stale = with_waivers(judged_documents(files, wanted, asked), wanted, asked)
-    report = Report(version=__version__, guide=edition(rules), as_of=asked.as_of, lang=lang,
-                    documents=documents, coverage=covered(rules, wanted.chosen), stale=stale)
+    report = Report(version=__version__, guide=edition(rules), as_of=asked.as_of,
+                    lang=told_in(documents, asked), documents=documents,
+                    coverage=covered(rules, wanted.chosen), stale=stale)
     if any(name in EXPLAINING for _, name in targets):
         report = explained(report, (*rules, *across))
     from agreementlint import register

@@ -9,18 +9,17 @@ from agreementlint.cli.options import lang_option
 from agreementlint.messages import say
 from agreementlint.model import Lang
 from agreementlint.output import tell
-from agreementlint.usage import Command
+from agreementlint.usage import Command, option
 
 MEGABYTE = 1_000_000
 
 
-@click.command("cache", cls=Command, options_metavar="[VALG]",
-               short_help="Viser og tømmer det som er tatt vare på.")
-@click.option("--clear", is_flag=True, help="Fjern alt som er tatt vare på.")
+@click.command("cache", cls=Command)
+@option("--clear", is_flag=True, help="opt-clear")
 @lang_option
 @click.pass_context
 def cache(context: click.Context, /, clear: bool, lang: Lang) -> None:
-    """Viser hvor resultater og gjenkjente sider er tatt vare på, og hvor stor plass de tar."""
+    """Shows where results and recognised pages are kept, and how much they take."""
     from agreementlint.cache import cleared, folder, sizes
 
     place = folder()

@@ -14,20 +14,20 @@ from agreementlint.cli.options import Asked, configuring, lang_option, rules_opt
 from agreementlint.messages import say
 from agreementlint.model import Lang
 from agreementlint.report.text import visible
+from agreementlint.usage import argument, option
 
 if TYPE_CHECKING:
     from agreementlint.config.applied import Wanted
     from agreementlint.rulefile import AnyRule, DistrictRule, Rule
 
 
-@click.command("rules", cls=Configured, options_metavar="[VALG]")
-@click.option("--coverage", is_flag=True,
-              help="Vis hva veilederen anbefaler, og hvilke regler som sjekker det.")
+@click.command("rules", cls=Configured)
+@option("--coverage", is_flag=True, help="opt-coverage")
 @rules_option
 @configuring
 @lang_option
 def list_rules(coverage: bool, packs: tuple[Path, ...], lang: Lang) -> None:
-    """Viser alle reglene."""
+    """Lists all rules."""
     rules = loaded(packs)
     if coverage:
         from agreementlint.guide import coverages
@@ -41,13 +41,13 @@ def list_rules(coverage: bool, packs: tuple[Path, ...], lang: Lang) -> None:
         deliver(rule_table((*rules, *loaded_for_districts(packs)), lang), None, lang)
 
 
-@click.command(cls=Configured, options_metavar="[VALG]", short_help="Forklarer regler.")
-@click.argument("words", nargs=-1, required=True, metavar="REGEL…")
+@click.command(cls=Configured)
+@argument("words", nargs=-1, required=True, metavar="REGEL…")
 @rules_option
 @configuring
 @lang_option
 def explain(words: tuple[str, ...], packs: tuple[Path, ...], lang: Lang) -> None:
-    """Forklarer regler: hva veilederen ber om, hvordan det vurderes, eksempler og råd."""
+    """Explains rules: what the guide asks, how it is judged, examples and advice."""
     from agreementlint.report.explain import explanation
 
     rules: tuple[AnyRule, ...] = (*loaded(packs), *loaded_for_districts(packs))

@@ -10,37 +10,38 @@ import click
 from agreementlint import __version__
 from agreementlint.cli.catalogue import loaded, wanted_rules
 from agreementlint.cli.configured import Configured
-from agreementlint.cli.documents import judged_documents
+from agreementlint.cli.documents import judged_documents, told_in
 from agreementlint.cli.endings import FINE, TROUBLE, deliver, status, style, tell_trouble
 from agreementlint.cli.options import Asked, judging, naming_files, waiving
 from agreementlint.cli.waiving import with_waivers
 from agreementlint.model import Report
 from agreementlint.report import EXPLAINING, FORMATS
 from agreementlint.request import covered, edition, explained, found
+from agreementlint.usage import option
 
 
-@click.command(cls=Configured, options_metavar="[VALG]",
-               short_help="Sjekker avtaler: filer, mapper eller tekst.")
+@click.command(cls=Configured)
 @naming_files("FIL…")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="terminal",
-              help="Rapportens format (ellers terminal).")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FIL",
-              help="Skriv rapporten til en fil.")
+@option("--format", "form", type=click.Choice(list(FORMATS)), default="terminal",
+        help="opt-format")
+@option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FIL",
+        help="opt-output")
 @waiving
 @judging
 @click.pass_context
 def check(context: click.Context, /, paths: tuple[str, ...], form: str, output: Path | None,
           asked: Asked) -> None:
-    """Sjekker filer (PDF, DOCX, ODT, TXT, MD), mapper og «-», som er tekst på standard inn."""
+    """Checks files (PDF, DOCX, ODT, TXT, MD), folders and "-", which is text on standard input."""
     rules = loaded(asked.packs)
     wanted = wanted_rules(rules, asked)
     files, empty = found(paths, asked.lang)
     documents, stale = with_waivers(judged_documents(files, wanted, asked), wanted, asked)
-    report = Report(version=__version__, guide=edition(rules), as_of=asked.as_of, lang=asked.lang,
+    lang = told_in(documents, asked)
+    report = Report(version=__version__, guide=edition(rules), as_of=asked.as_of, lang=lang,
                     documents=documents, coverage=covered(rules, wanted.chosen), stale=stale)
     if form in EXPLAINING:
         report = explained(report, rules)
-    deliver(FORMATS[form](report, style(output, asked.quiet, asked.verbose)), output, asked.lang)
+    deliver(FORMATS[form](report, style(output, asked.quiet, asked.verbose)), output, lang)
     if form != "terminal" or output is not None or not sys.stdout.isatty():
-        tell_trouble(documents, asked.lang)
+        tell_trouble(documents, lang)
     context.exit(max(TROUBLE if empty else FINE, status(documents, asked.fail_on)))

@@ -5,14 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, get_args
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from agreementlint.config.find import configuration, folder_of
-from agreementlint.model import Lang
 from agreementlint.output import tell
-from agreementlint.usage import Command
+from agreementlint.usage import Command, spoken, spoken_in
 
 if TYPE_CHECKING:
     from agreementlint.config.file import Config
@@ -20,9 +19,8 @@ if TYPE_CHECKING:
 
 TROUBLE = 2
 HELD = "agreementlint.config"
-GIVEN_WORDS = "agreementlint.given"
 OPTIONS: Mapping[str, tuple[str, ...]] = {
-    "select": ("select",), "ignore": ("ignore",), "rules": ("packs",), "lang": ("lang", "speech"),
+    "select": ("select",), "ignore": ("ignore",), "rules": ("packs",), "lang": ("speech", "lang"),
     "district": ("district",), "horizon": ("horizon",), "fail-on": ("fail_on",), "ocr": ("ocr",),
     "view": ("view",), "jobs": ("jobs",), "timeout": ("timeout",),
 }
@@ -39,9 +37,10 @@ class Configured(Command):
         words, _, _ = self.make_parser(ctx).parse_args(list(args))
         given = {name: value for name, value in words.items() if isinstance(value, GIVEN)}
         if "help" not in given:
-            ctx.meta[GIVEN_WORDS] = given
             ctx.meta[HELD] = config = configured(given)
             ctx.default_map = defaults(config)
+            if config.lang and config.lang != "auto" and not given.keys() & OPTIONS["lang"]:
+                spoken_in(config.lang)
         return super().parse_args(ctx, args)
 
 
@@ -77,18 +76,9 @@ def first(given: Mapping[str, Any]) -> str | None:
 
 
 def told_faults(faults: Iterable[Fault]) -> NoReturn:
-    lang = spoken()
     for fault in faults:
-        tell(fault.told(lang), by="")
+        tell(fault.told(spoken()), by="")
     sys.exit(TROUBLE)
-
-
-def spoken() -> Lang:
-    """The language that the command line asks for, also while it is still being read."""
-    context = click.get_current_context()
-    told = {**context.meta.get(GIVEN_WORDS, {}), **context.params}
-    found = [told.get(name) for name in ("lang", "speech")]
-    return next((lang for lang in get_args(Lang) if lang in found), "nb")
 
 
 def defaults(config: Config) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import click
 
 from agreementlint.cli.progress import Progress, progress
 from agreementlint.messages import say
-from agreementlint.model import DocumentReport, ReadError
+from agreementlint.model import DocumentReport, Lang, ReadError
 from agreementlint.output import tell
 from agreementlint.report.text import visible
 from agreementlint.request import piped
@@ -49,6 +49,13 @@ def judged_documents(files: Sequence[str], wanted: Wanted, asked: Asked,
                  for number, file in enumerate(files))
 
 
+def told_in(documents: Sequence[DocumentReport], asked: Asked) -> Lang:
+    """The language of the frame of a report: with `--lang auto` the one that all agreements are
+    written in, if it is one."""
+    standards = {document.language for document in documents if document.language is not None}
+    return asked.findings or (standards.pop() if len(standards) == 1 else asked.lang)
+
+
 def task_of(chosen: frozenset[str], asked: Asked, place: Path | None) -> Task:
     """The task for these machines: pages are recognised side by side, and kept, on this one."""
     from agreementlint.run.kept import edition
@@ -56,7 +63,7 @@ def task_of(chosen: frozenset[str], asked: Asked, place: Path | None) -> Task:
 
     elsewhere = asked.executor is not None
     return Task(
-        as_of=asked.as_of, lang=asked.lang, selected=tuple(sorted(chosen)),
+        as_of=asked.as_of, lang=asked.findings, selected=tuple(sorted(chosen)),
         packs=tuple(str(pack.resolve()) for pack in asked.packs),
         any_document=asked.any_document, ocr=asked.ocr, view=asked.view,
         cache=None if place is None or elsewhere else str(place), timeout=asked.timeout,

@@ -17,7 +17,7 @@ from agreementlint.messages import say, unread_pages
 from agreementlint.model import DocumentReport, Lang, Severity
 from agreementlint.output import tell, traced, why_unwritten, write
 from agreementlint.report.style import Style
-from agreementlint.usage import fault
+from agreementlint.usage import fault, spoken
 
 FINE, FINDINGS_MADE, TROUBLE, STOPPED = 0, 1, 2, 130
 NEVER = 4
@@ -86,7 +86,7 @@ def ended_cleanly(debug: bool) -> Iterator[None]:
         tell(error.format_message())
         sys.exit(TROUBLE)
     except (KeyboardInterrupt, click.Abort):
-        tell(say("nb", "stopped"))
+        tell(say(spoken(), "stopped"))
         sys.exit(STOPPED)
     except Exception as error:  # the last resort: a user never sees a traceback unasked
         failed(error, debug)
@@ -96,5 +96,5 @@ def failed(error: Exception, debug: bool) -> NoReturn:
     if debug:
         traced(error)
     else:
-        tell(say("nb", "internal", reason=f"{type(error).__name__}: {error}"))
+        tell(say(spoken(), "internal", reason=f"{type(error).__name__}: {error}"))
     sys.exit(TROUBLE)

@@ -12,45 +12,37 @@ from agreementlint.cli.endings import TROUBLE, deliver
 from agreementlint.messages import listed, say
 from agreementlint.model import Standard
 from agreementlint.output import tell
-from agreementlint.usage import Command
+from agreementlint.usage import Command, option, spoken
 
 DATE = click.DateTime(["%Y-%m-%d"])
 YEARS = 4
 MOST_YEARS = 20
 
 
-@click.command(cls=Command, options_metavar="[VALG]",
-               short_help="Lager et helt utkast til avtale i Word.")
-@click.option("--kommune", "kommuner", multiple=True, required=True, metavar="NAVN",
-              help="En kommune som er part; gjenta valget for flere.")
-@click.option("--district", metavar="NAVN",
-              help="Politidistriktet (ellers det kommunene hører til).")
-@click.option("--standard", type=click.Choice(["nb", "nn"]), default="nb",
-              help="Målformen (ellers nb).")
-@click.option("--from", "since", type=DATE, metavar="ÅÅÅÅ-MM-DD",
-              help="Første dag avtalen gjelder (ellers i dag).")
-@click.option("--to", "until", type=DATE, metavar="ÅÅÅÅ-MM-DD",
-              help="Siste dag avtalen gjelder.")
-@click.option("--years", type=click.IntRange(min=1, max=MOST_YEARS), metavar="ANTALL",
-              help=f"Hvor mange år avtalen gjelder, når «--to» ikke er gitt (ellers {YEARS}).")
-@click.option("--politikontakt", "politikontakter", multiple=True, metavar="NAVN",
-              help="Politikontakten; gjenta valget for å nevne én for hver kommune.")
-@click.option("--as-of", type=DATE, metavar="ÅÅÅÅ-MM-DD",
-              help="Datoen utkastet får (ellers i dag).")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FIL",
-              help="Filen (ellers «Samarbeidsavtale KOMMUNE.docx»).")
+@click.command(cls=Command)
+@option("--kommune", "kommuner", multiple=True, required=True, metavar="NAVN", help="opt-kommune")
+@option("--district", metavar="NAVN", help="opt-district-new")
+@option("--standard", type=click.Choice(["nb", "nn"]), default="nb", help="opt-standard")
+@option("--from", "since", type=DATE, metavar="ÅÅÅÅ-MM-DD", help="opt-from")
+@option("--to", "until", type=DATE, metavar="ÅÅÅÅ-MM-DD", help="opt-to")
+@option("--years", type=click.IntRange(min=1, max=MOST_YEARS), metavar="ANTALL", help="opt-years")
+@option("--politikontakt", "politikontakter", multiple=True, metavar="NAVN",
+        help="opt-politikontakt")
+@option("--as-of", type=DATE, metavar="ÅÅÅÅ-MM-DD", help="opt-as-of-new")
+@option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FIL",
+        help="opt-output-new")
 @click.pass_context
 def new(context: click.Context, /, kommuner: tuple[str, ...], district: str | None,
         standard: Standard, since: dt.datetime | None, until: dt.datetime | None,
         years: int | None, politikontakter: tuple[str, ...], as_of: dt.datetime | None,
         output: Path | None) -> None:
-    """Lager et utkast som følger veilederen, av forslagene i reglene."""
+    """Makes a draft that follows the guide, of the clauses that the rules suggest."""
     from agreementlint.newdraft.terms import NoTerms, terms
     from agreementlint.newdraft.whole import new_draft
     from agreementlint.register import register
 
     if until is not None and years is not None:
-        raise click.UsageError("Bruk enten «--to» eller «--years», ikke begge.")
+        raise click.UsageError(say(spoken(), "new-until-or-years"))
     dated = as_of.date() if as_of else dt.date.today()
     first = since.date() if since else dated
     last = until.date() if until else last_day(first, years or YEARS)

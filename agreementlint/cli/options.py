@@ -8,12 +8,13 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import click
 
 from agreementlint.cli.configured import config_of
 from agreementlint.model import Lang, Ocr, Severity, View
+from agreementlint.usage import argument, option
 
 if TYPE_CHECKING:
     from agreementlint.config.file import Config
@@ -24,15 +25,15 @@ RANK: dict[Severity, int] = {"note": 1, "warning": 2, "error": 3}
 @dataclass(frozen=True, slots=True)
 class Asked:
     """How documents are to be read and judged, as the user wants it: the program's defaults, the
-    configuration file over them, the command line over both. `timeout` is in seconds; `by_hand`
-    says that `select` is the command line's. `config` holds what only a file can say, `baseline`
-    is a file of waivers beside the usual one."""
+    configuration file over them, the command line over both. `timeout` is in seconds, `speech` the
+    language of findings; `by_hand` says that `select` is the command line's. `config` holds what
+    only a file can say, `baseline` is a file of waivers beside the usual one."""
 
     as_of: dt.date
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     packs: tuple[Path, ...]
-    lang: Lang
+    speech: Speech
     fail_on: str
     ocr: Ocr
     view: View
@@ -50,65 +51,62 @@ class Asked:
     baseline: Path | None = None
     write_baseline: Path | None = None
 
+    @property
+    def findings(self) -> Lang | None:
+        """The language of the findings; None: that of each agreement."""
+        return None if self.speech == "auto" else self.speech
 
-speech_option = click.option("--lang", "speech", type=click.Choice(["auto", *get_args(Lang)]),
-                             default="auto", help="Språket i merknadene (ellers utkastets eget).")
-lang_option = click.option("--lang", type=click.Choice(get_args(Lang)), default="nb",
-                           help="Språket i meldingene (ellers nb).")
-rules_option = click.option("--rules", "packs", metavar="MAPPE", multiple=True,
-                            type=click.Path(path_type=Path, file_okay=False, exists=True),
-                            help="Mappe med flere regler.")
+    @property
+    def lang(self) -> Lang:
+        """The language of what is said of a run."""
+        return self.findings or "nb"
+
+
+Speech = Lang | Literal["auto"]
+SPEECHES = click.Choice(["auto", *get_args(Lang)])
+speech_option = option("--lang", "speech", type=SPEECHES, default="nb", help="opt-lang-judging")
+draft_option = option("--lang", "speech", type=SPEECHES, default="auto", help="opt-lang-review")
+lang_option = option("--lang", type=click.Choice(get_args(Lang)), default="nb", help="opt-lang")
+rules_option = option("--rules", "packs", metavar="MAPPE", multiple=True,
+                      type=click.Path(path_type=Path, file_okay=False, exists=True),
+                      help="opt-rules")
 CONFIGURING = (
-    click.option("--config", metavar="FIL", expose_value=False,
-                 type=click.Path(path_type=Path, dir_okay=False, exists=True),
-                 help="Filen med innstillinger (ellers den nærmeste agreementlint.toml)."),
-    click.option("--no-config", is_flag=True, expose_value=False,
-                 help="Les ingen fil med innstillinger."),
+    option("--config", metavar="FIL", expose_value=False,
+           type=click.Path(path_type=Path, dir_okay=False, exists=True), help="opt-config"),
+    option("--no-config", is_flag=True, expose_value=False, help="opt-no-config"),
 )
 WAIVING = (
-    click.option("--baseline", metavar="FIL",
-                 type=click.Path(path_type=Path, dir_okay=False, exists=True),
-                 help="Tell ikke funnene som står i denne grunnlinjen."),
-    click.option("--write-baseline", metavar="FIL",
-                 type=click.Path(path_type=Path, dir_okay=False),
-                 help="Skriv alle funn som grunnlinje i filen, og tell dem ikke."),
-    click.option("--no-waivers", is_flag=True, help="Se bort fra alle unntak og grunnlinjer."),
+    option("--baseline", metavar="FIL",
+           type=click.Path(path_type=Path, dir_okay=False, exists=True), help="opt-baseline"),
+    option("--write-baseline", metavar="FIL", type=click.Path(path_type=Path, dir_okay=False),
+           help="opt-write-baseline"),
+    option("--no-waivers", is_flag=True, help="opt-no-waivers"),
 )
 JUDGING = (
-    click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="ÅÅÅÅ-MM-DD",
-                 help="Datoen avtalene vurderes på (ellers i dag)."),
-    click.option("--select", multiple=True, metavar="REGEL",
-                 help="Bare disse reglene: id, navn eller begynnelsen på id-en, som PR."),
-    click.option("--ignore", multiple=True, metavar="REGEL", help="Ikke disse reglene."),
+    option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="ÅÅÅÅ-MM-DD", help="opt-as-of"),
+    option("--select", multiple=True, metavar="REGEL", help="opt-select"),
+    option("--ignore", multiple=True, metavar="REGEL", help="opt-ignore"),
     rules_option,
     *CONFIGURING,
-    lang_option,
-    click.option("--fail-on", type=click.Choice([*reversed(RANK), "never"]), default="warning",
-                 help="Hvor alvorlige funn som gir sluttstatus 1 (ellers warning)."),
-    click.option("--ocr", type=click.Choice(get_args(Ocr)), default="auto",
-                 help="Hvilke sider som leses med OCR: de som er skannet (auto), ingen eller "
-                      "alle."),
-    click.option("--view", type=click.Choice(get_args(View)), default="accepted",
-                 help="Sporede endringer i Word og ODT: som godtatt (accepted) eller som før dem."),
-    click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1,
-                 metavar="ANTALL",
-                 help="Hvor mange filer og skannede sider som leses samtidig."),
-    click.option("--executor", metavar="dask://VERT:PORT",
-                 help="Vurder dokumentene på en Dask-klynge i stedet for på denne maskinen."),
-    click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=20.0,
-                 metavar="SEKUNDER",
-                 help="Lengste tid per dokument, og for hver side som leses med OCR (ellers 20)."),
-    click.option("--no-cache", is_flag=True,
-                 help="Verken bruk eller ta vare på det som er lest og vurdert før."),
-    click.option("--any-document", is_flag=True,
-                 help="Vurder også det som ikke ser ut som en samarbeidsavtale."),
-    click.option("-q", "--quiet", is_flag=True, help="Bare oppsummeringen."),
-    click.option("-v", "--verbose", is_flag=True, help="Vis også det som følger veilederen."),
-    click.option("--debug", is_flag=True, help="Vis hvor i programmet en feil oppstod."),
+    speech_option,
+    option("--fail-on", type=click.Choice([*reversed(RANK), "never"]), default="warning",
+           help="opt-fail-on"),
+    option("--ocr", type=click.Choice(get_args(Ocr)), default="auto", help="opt-ocr"),
+    option("--view", type=click.Choice(get_args(View)), default="accepted", help="opt-view"),
+    option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, metavar="ANTALL",
+           help="opt-jobs"),
+    option("--executor", metavar="dask://VERT:PORT", help="opt-executor"),
+    option("--timeout", type=click.FloatRange(min=0, min_open=True), default=20.0,
+           metavar="SEKUNDER", help="opt-timeout"),
+    option("--no-cache", is_flag=True, help="opt-no-cache"),
+    option("--any-document", is_flag=True, help="opt-any-document"),
+    option("-q", "--quiet", is_flag=True, help="opt-quiet"),
+    option("-v", "--verbose", is_flag=True, help="opt-verbose"),
+    option("--debug", is_flag=True, help="opt-debug"),
 )
 
 
-REVIEWING = (*(option for option in JUDGING if option is not lang_option), speech_option)
+REVIEWING = (*(one for one in JUDGING if one is not speech_option), draft_option)
 """Those of a draft, whose own written standard says in which language it is told."""
 
 
@@ -119,8 +117,7 @@ def judging(command: Callable[..., Any], options: Iterable[Callable[..., Any]] =
 
     @functools.wraps(command)
     def gathered(*arguments: Any, **given: Any) -> Any:
-        own: dict[str, Any] = {"lang": "nb"}
-        own |= {name: given.pop(name) for name in names if name in given}
+        own: dict[str, Any] = {name: given.pop(name) for name in names if name in given}
         own["as_of"] = own["as_of"].date() if own["as_of"] else dt.date.today()
         context = click.get_current_context()
         chosen = context.get_parameter_source("select")
@@ -128,22 +125,22 @@ def judging(command: Callable[..., Any], options: Iterable[Callable[..., Any]] =
         own["config"] = config_of(context)
         return command(*arguments, asked=Asked(**own), **given)
 
-    for option in reversed(tuple(options)):
-        gathered = option(gathered)
+    for one in reversed(tuple(options)):
+        gathered = one(gathered)
     return gathered
 
 
 def waiving(command: Callable[..., Any]) -> Callable[..., Any]:
     """Gives a command that is `judging` the options of waivers too."""
-    for option in reversed(WAIVING):
-        command = option(command)
+    for one in reversed(WAIVING):
+        command = one(command)
     return command
 
 
 def configuring(command: Callable[..., Any]) -> Callable[..., Any]:
     """Gives a command the options of the configuration file."""
-    for option in reversed(CONFIGURING):
-        command = option(command)
+    for one in reversed(CONFIGURING):
+        command = one(command)
     return command
 
 
@@ -161,10 +158,8 @@ def naming_files(metavar: str) -> Callable[[Callable[..., Any]], Callable[..., A
                 raise click.MissingParameter(ctx=context, param=paths_param)
             return command(*arguments, paths=every, **given)
 
-        gathered = click.option(
-            "--files-from", "lists", multiple=True, metavar="FIL", type=click.Path(dir_okay=False),
-            help="Les navnene på filene fra denne filen, én på hver linje (det samme som @FIL).",
-        )(gathered)
-        return click.argument("paths", nargs=-1, metavar=metavar)(gathered)
+        gathered = option("--files-from", "lists", multiple=True, metavar="FIL",
+                          type=click.Path(dir_okay=False), help="opt-files-from")(gathered)
+        return argument("paths", nargs=-1, metavar=metavar)(gathered)
 
     return named

@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,9 +18,10 @@ from agreementlint.cli.endings import FINE, TROUBLE, deliver, status, style, tel
 from agreementlint.cli.options import REVIEWING, Asked, judging
 from agreementlint.cli.waiving import place_of, with_waivers
 from agreementlint.messages import say
-from agreementlint.model import Document, DocumentReport, Lang, ReadError, Report
+from agreementlint.model import Document, DocumentReport, ReadError, Report
 from agreementlint.output import tell
 from agreementlint.request import covered, edition
+from agreementlint.usage import argument, option
 
 if TYPE_CHECKING:
     from agreementlint.config.applied import Wanted
@@ -37,26 +38,24 @@ class Unwritable(Exception):
     """A file that must not be overwritten; the argument is the key of the reason."""
 
 
-@click.command(cls=Configured, options_metavar="[VALG]",
-               short_help="Går gjennom et utkast i Word eller PDF, med merknader i en kopi.")
-@click.argument("draft", type=click.Path(path_type=Path), metavar="UTKAST")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FIL",
-              help="Navnet på kopien (ellers «UTKAST – gjennomgått» ved siden av utkastet).")
-@click.option("--format", "form", type=click.Choice(["terminal", "html", "json"]),
-              default="terminal", help="Sjekklistens format på standard ut (ellers terminal).")
-@click.option("--suggest", is_flag=True,
-              help="Sett inn forslag til det som mangler, som sporede endringer (bare Word).")
-@click.option("--checklist", is_flag=True, help="Legg sjekklisten til som siste side (bare Word).")
+@click.command(cls=Configured)
+@argument("draft", type=click.Path(path_type=Path), metavar="UTKAST")
+@option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FIL",
+        help="opt-output-review")
+@option("--format", "form", type=click.Choice(["terminal", "html", "json"]), default="terminal",
+        help="opt-format-review")
+@option("--suggest", is_flag=True, help="opt-suggest")
+@option("--checklist", is_flag=True, help="opt-checklist")
 @lambda command: judging(command, REVIEWING)
 @click.pass_context
 def review(context: click.Context, /, draft: Path, output: Path | None, form: str, suggest: bool,
-           checklist: bool, speech: str, asked: Asked) -> None:
-    """Går gjennom et utkast i Word eller PDF: en kopi med merknader på ordene, og en sjekkliste."""
+           checklist: bool, asked: Asked) -> None:
+    """Reviews a draft in Word or PDF: a copy with comments on the words, and a checklist."""
     from agreementlint.config.applied import needed
     from agreementlint.review.whole import Asks
 
     rules = loaded(asked.packs)
-    lang = None if speech == "auto" else cast(Lang, speech)
+    lang = asked.findings
     wanted = wanted_rules(rules, asked)
     asks = Asks(asked.as_of, lang, needed(wanted), asked.any_document, suggest, checklist,
                 lambda report: settled(report, wanted, asked))
@@ -66,11 +65,11 @@ def review(context: click.Context, /, draft: Path, output: Path | None, form: st
     except ReadError as error:
         from agreementlint.reading.messages import sentence
 
-        tell(f"{draft}: {sentence(error, lang or 'nb')}")
+        tell(f"{draft}: {sentence(error, asked.lang)}")
         context.exit(TROUBLE)
     except Unwritable as error:
         key, path = error.args
-        tell(say(lang or "nb", key, path=path))
+        tell(say(asked.lang, key, path=path))
         context.exit(TROUBLE)
     if found.data is not None:
         deliver(found.data, place, found.lang)

@@ -7,14 +7,12 @@ from importlib import resources
 import click
 
 from agreementlint.cli.endings import deliver
-from agreementlint.usage import Command
+from agreementlint.usage import Command, spoken
 
 
-@click.command("schema", cls=Command, options_metavar="[VALG]",
-               short_help="Skriver ut JSON-skjemaet for rapporten.")
+@click.command("schema", cls=Command)
 def schema() -> None:
-    """Skriver ut JSON-skjemaet for «--format json», som andre programmer kan lese rapporten
-    etter."""
+    """Prints the JSON Schema of the JSON report."""
     file = resources.files("agreementlint").joinpath("data", "report.schema.json")
     with file.open(encoding="utf-8") as lines:
-        deliver(lines.read(), None, "nb")
+        deliver(lines.read(), None, spoken())

@@ -18,36 +18,30 @@ from agreementlint.cli.options import lang_option, rules_option
 from agreementlint.messages import say
 from agreementlint.model import Lang
 from agreementlint.output import tell
-from agreementlint.usage import Command
+from agreementlint.usage import Command, option
 
 EXTRA = ("starlette", "uvicorn", "python_multipart")
 MOST_PORT = 65535
 
 
-@click.command(cls=Command, options_metavar="[VALG]",
-               short_help="Viser gjennomgangen på en side i nettleseren.")
-@click.option("--port", type=click.IntRange(0, MOST_PORT), default=0, metavar="PORT",
-              help="Porten siden vises på (ellers en ledig).")
-@click.option("--no-browser", is_flag=True, help="Ikke åpne nettleseren.")
-@click.option("--district", metavar="NAVN",
-              help="Politidistriktet i oversikten (ellers det avtalene selv nevner).")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="ÅÅÅÅ-MM-DD",
-              help="Datoen avtalene vurderes på (ellers i dag).")
+@click.command(cls=Command)
+@option("--port", type=click.IntRange(0, MOST_PORT), default=0, metavar="PORT", help="opt-port")
+@option("--no-browser", is_flag=True, help="opt-no-browser")
+@option("--district", metavar="NAVN", help="opt-district-serve")
+@option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="ÅÅÅÅ-MM-DD", help="opt-as-of")
 @rules_option
 @lang_option
-@click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, metavar="ANTALL",
-              help="Hvor mange filer og skannede sider som leses samtidig.")
-@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=20.0,
-              metavar="SEKUNDER",
-              help="Lengste tid per dokument, og for hver side som leses med OCR (ellers 20).")
-@click.option("--any-document", is_flag=True,
-              help="Vurder også det som ikke ser ut som en samarbeidsavtale.")
-@click.option("--debug", is_flag=True, help="Vis hvor i programmet en feil oppstod.")
+@option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, metavar="ANTALL",
+        help="opt-jobs")
+@option("--timeout", type=click.FloatRange(min=0, min_open=True), default=20.0, metavar="SEKUNDER",
+        help="opt-timeout")
+@option("--any-document", is_flag=True, help="opt-any-document")
+@option("--debug", is_flag=True, help="opt-debug")
 @click.pass_context
 def serve(context: click.Context, /, port: int, no_browser: bool, district: str | None,
           as_of: dt.datetime | None, packs: tuple[Path, ...], lang: Lang, jobs: int,
           timeout: float, any_document: bool, debug: bool) -> None:
-    """Viser gjennomgangen på en side i nettleseren, bare på denne maskinen; ingenting lagres."""
+    """Shows the review on a page in the browser, on this machine alone; nothing is kept."""
     if not all(map(find_spec, EXTRA)):
         tell(say(lang, "web-no-extra"))
         context.exit(TROUBLE)

@@ -17,21 +17,21 @@ from agreementlint.cli.options import Asked, judging
 from agreementlint.config.written import written
 from agreementlint.messages import say
 from agreementlint.report.text import visible
+from agreementlint.usage import argument
 
 COLUMN = 36
 """Where the comments begin."""
 
 
-@click.command("config", cls=Configured, options_metavar="[VALG]",
-               short_help="Viser innstillingene som gjelder, og hvor de kommer fra.")
-@click.argument("paths", nargs=-1, metavar="[STI…]")
+@click.command("config", cls=Configured)
+@argument("paths", nargs=-1, metavar="[STI…]")
 @district_option
 @horizon_option
 @judging
 @click.pass_context
 def settings(context: click.Context, /, paths: tuple[str, ...], district: str | None, horizon: int,
              asked: Asked) -> None:
-    """Viser innstillingene som gjelder for en fil eller mappe (ellers denne mappen), som TOML."""
+    """Shows the settings that hold for a file or folder (else this folder), as TOML."""
     wanted_rules(loaded(asked.packs), asked)  # which tells of words that name no rule
     deliver("".join(f"{one}\n" for one in lines(context, asked)), None, asked.lang)
 
@@ -72,7 +72,7 @@ def origin(key: str, context: click.Context, asked: Asked) -> str:
     if source is ParameterSource.COMMANDLINE:
         return param.opts[0]
     if source is ParameterSource.DEFAULT_MAP:
-        return place(key, asked)
+        return place(key, asked) if key in asked.config.places else param.opts[0]
     return say(asked.lang, "config-default")
 
 

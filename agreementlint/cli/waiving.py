@@ -23,6 +23,7 @@ from agreementlint.messages import say, shown
 from agreementlint.model import DocumentReport, Lang, StaleWaiver, Verdict, Waiver
 from agreementlint.output import tell
 from agreementlint.report.text import visible
+from agreementlint.usage import argument, option
 
 if TYPE_CHECKING:
     from agreementlint.config.applied import Wanted
@@ -144,20 +145,17 @@ def text_of(file: Path) -> str:
         return ""
 
 
-@click.command(cls=Configured, options_metavar="[VALG]",
-               short_help="Gir unntak fra en regel i en avtale, med en grunn.")
-@click.argument("draft", metavar="FIL")
-@click.argument("rule", metavar="REGEL")
-@click.option("--reason", required=True, metavar="TEKST", help="Hvorfor det er greit slik.")
-@click.option("--by", metavar="NAVN", help="Hvem som gir unntaket (ellers brukernavnet).")
-@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), metavar="ÅÅÅÅ-MM-DD",
-              help="Siste dag unntaket gjelder (ellers så lenge ordene er de samme).")
+@click.command(cls=Configured)
+@argument("draft", metavar="FIL")
+@argument("rule", metavar="REGEL")
+@option("--reason", required=True, metavar="TEKST", help="opt-reason")
+@option("--by", metavar="NAVN", help="opt-by")
+@option("--until", type=click.DateTime(["%Y-%m-%d"]), metavar="ÅÅÅÅ-MM-DD", help="opt-until")
 @judging
 @click.pass_context
 def waive(context: click.Context, /, draft: str, rule: str, reason: str, by: str | None,
           until: dt.datetime | None, asked: Asked) -> None:
-    """Skriver et unntak i agreementlint-waivers.toml: funnet teller ikke mens ordene er de
-    samme."""
+    """Writes a waiver: the finding does not count while its words are the same."""
     from agreementlint.config.waiverfile import added, waiver_text
 
     lang, last = asked.lang, until.date() if until else None

@@ -11,7 +11,7 @@ from yaml.nodes import MappingNode, Node
 
 from agreementlint.config.find import MOST_BYTES, SHARED
 from agreementlint.config.toml import NoToml, child, nodes
-from agreementlint.model import Lang, Ocr, Severity, View
+from agreementlint.model import Ocr, Severity, View
 from agreementlint.strict import Decoder, Fault, Hook, Mark, Wrong, fault, in_order, phrase
 
 LEAST: Mapping[str, tuple[float, str]] = {
@@ -65,7 +65,7 @@ class Config:
     select: tuple[Word, ...] = ()
     ignore: tuple[Word, ...] = ()
     severity: Levels = NO_LEVELS
-    lang: Lang | None = None
+    lang: Literal["nb", "nn", "en", "auto"] | None = None
     rules: tuple[str, ...] = ()
     district: str | None = None
     horizon: int | None = None

@@ -44,3 +44,17 @@ def has_section(file: Path) -> bool:
         return file.stat().st_size <= MOST_BYTES and SECTION in file.read_bytes()
     except OSError:
         return False
+
+
+def language_in(file: Path) -> str | None:
+    """The language that a file of settings asks for; None if it asks for none or is none."""
+    import tomllib
+
+    try:
+        found = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+    except (OSError, ValueError, RecursionError):  # it is told of when the file is read for good
+        return None
+    if file.name == SHARED:
+        found = found.get("tool", {}).get("agreementlint", {})
+    given = found.get("lang")
+    return given if isinstance(given, str) else None

@@ -7,12 +7,14 @@ import sys
 from collections.abc import Iterable
 
 from agreementlint.messages import (
+    commands,
     config,
     district,
     en,
     faults,
     nb,
     nn,
+    options,
     reports_en,
     reports_nb,
     reports_nn,
@@ -21,19 +23,30 @@ from agreementlint.messages import (
 )
 from agreementlint.model import DocumentReport, Lang
 
+LANGUAGES: tuple[Lang, ...] = ("nb", "nn", "en")
+"""In the order in which the texts of a sentence stand."""
+
+TOGETHER = (commands, config, district, faults, options, review, web)
+"""Modules whose sentences stand in all languages side by side."""
+
 CATALOGUE: dict[Lang, dict[str, str]] = {
-    "nb": nb.SENTENCES | reports_nb.SENTENCES | district.of(0) | review.of(0) | web.of(0)
-    | config.of(0) | faults.of(0),
-    "nn": nn.SENTENCES | reports_nn.SENTENCES | district.of(1) | review.of(1) | web.of(1)
-    | config.of(1) | faults.of(1),
-    "en": en.SENTENCES | reports_en.SENTENCES | district.of(2) | review.of(2) | web.of(2)
-    | config.of(2) | faults.of(2),
+    "nb": nb.SENTENCES | reports_nb.SENTENCES,
+    "nn": nn.SENTENCES | reports_nn.SENTENCES,
+    "en": en.SENTENCES | reports_en.SENTENCES,
 }
+for _place, _lang in enumerate(LANGUAGES):
+    for _module in TOGETHER:
+        CATALOGUE[_lang] |= {key: texts[_place] for key, texts in _module.SENTENCES.items()}
 
 
 def say(lang: Lang, key: str, /, **values: object) -> str:
     """The sentence `key` in `lang`, its braces filled with `values`."""
     return CATALOGUE[lang][key].format(**values)
+
+
+def has(key: str) -> bool:
+    """Whether there is such a sentence."""
+    return key in CATALOGUE["nb"]
 
 
 def how_to_install(lang: Lang) -> str:

@@ -1,11 +1,5 @@
 """The sentences about settings and waivers, by key: bokmål, nynorsk, English."""
 
-
-def of(place: int) -> dict[str, str]:
-    """Key → sentence in the language that stands at that place."""
-    return {key: texts[place] for key, texts in SENTENCES.items()}
-
-
 SENTENCES: dict[str, tuple[str, str, str]] = {
     "config-file": ("Innstillingene er lest fra {path}", "Innstillingane er lesne frå {path}",
                     "Settings are read from {path}"),

@@ -1,11 +1,5 @@
 """The sentences of the audit of a district, by key: bokmål, nynorsk, English."""
 
-
-def of(place: int) -> dict[str, str]:
-    """Key → sentence in the language that stands at that place."""
-    return {key: texts[place] for key, texts in SENTENCES.items()}
-
-
 SENTENCES: dict[str, tuple[str, str, str]] = {
     # dates of the year wheel
     "expiry": ("Samarbeidsavtalen går ut: {who}", "Samarbeidsavtalen går ut: {who}",

@@ -1,11 +1,5 @@
 """The sentences about mistakes in files that people write, by key: bokmål, nynorsk, English."""
 
-
-def of(place: int) -> dict[str, str]:
-    """Key → sentence in the language that stands at that place."""
-    return {key: texts[place] for key, texts in SENTENCES.items()}
-
-
 SENTENCES: dict[str, tuple[str, str, str]] = {
     "fault-meant": (" – mente du «{word}»?", " – meinte du «{word}»?",
                     ' — did you mean "{word}"?'),

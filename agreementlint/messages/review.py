@@ -1,11 +1,5 @@
 """The sentences of the review of a draft, by key: bokmål, nynorsk, English."""
 
-
-def of(place: int) -> dict[str, str]:
-    """Key → sentence in the language that stands at that place."""
-    return {key: texts[place] for key, texts in SENTENCES.items()}
-
-
 SENTENCES: dict[str, tuple[str, str, str]] = {
     # in the comments
     "note-answer": (

@@ -1,11 +1,5 @@
 """The sentences of the local page and of reviewed PDFs, by key: bokmål, nynorsk, English."""
 
-
-def of(place: int) -> dict[str, str]:
-    """Key → sentence in the language that stands at that place."""
-    return {key: texts[place] for key, texts in SENTENCES.items()}
-
-
 SENTENCES: dict[str, tuple[str, str, str]] = {
     "review-only-word": (
         "{path} er en PDF; «--suggest» og «--checklist» virker bare i Word. Utelat dem, eller gå "

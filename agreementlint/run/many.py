@@ -66,14 +66,14 @@ def worked_out(source: Source, name: str, task: Task,
             asked = nursery(task)
             return asked.ask(source, name, task.timeout, seen)
         except ReadError as error:
-            return packed(Outcome(unread(name, error, task.lang)))
+            return packed(Outcome(unread(name, error, task.speech)))
         except OtherEdition:
-            problem = Problem("crashed", say(task.lang, "other-edition"))
+            problem = Problem("crashed", say(task.speech, "other-edition"))
             return packed(Outcome(failed(name, problem)))
         except Closed:
             if asked.closed:  # on purpose: the run has been stopped
                 raise
-    return packed(Outcome(unread(name, ReadError("crashed", "file"), task.lang)))
+    return packed(Outcome(unread(name, ReadError("crashed", "file"), task.speech)))
 
 
 _guard = threading.Lock()
@@ -157,7 +157,7 @@ def alone(given: Input, run: Run) -> Done:
         source = bytes_of(given.name) if remote else given.source
         outcome = one.outcome(source, given.name, run.task)
     except ReadError as error:
-        outcome = Outcome(unread(given.name, error, run.task.lang))
+        outcome = Outcome(unread(given.name, error, run.task.speech))
     return kept_as(given, outcome, run)
 
 
@@ -166,7 +166,7 @@ def noted(given: Input, answer: bytes, run: Run) -> Done:
     try:
         outcome = unpacked(answer)
     except ValueError:
-        outcome = Outcome(unread(given.name, ReadError("crashed", "file"), run.task.lang))
+        outcome = Outcome(unread(given.name, ReadError("crashed", "file"), run.task.speech))
     return kept_as(given, outcome, run)
 
 

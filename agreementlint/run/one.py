@@ -20,7 +20,7 @@ def outcome(source: str | bytes, name: str, task: Task) -> Outcome:
     try:
         pending = isolate.start(given, timeout=task.timeout, name=name, wishes=wishes)
     except ReadError as error:
-        return Outcome(unread(name, error, task.lang))
+        return Outcome(unread(name, error, task.speech))
 
     def read() -> Document:
         if isinstance(given, bytes) or given.is_file():

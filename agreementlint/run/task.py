@@ -33,10 +33,10 @@ class Task:
     that of recognised pages, `timeout` is in seconds, `workers` is how many pages are recognised
     at a time, `edition` names program and rules (see `run.kept`), and `elsewhere` says that it may
     be done on other machines, where they must be the same. `whole` asks for the Document beside
-    what is said of it."""
+    what is said of it, and without a `lang` that is said in the document's own standard."""
 
     as_of: dt.date
-    lang: Lang = "nb"
+    lang: Lang | None = "nb"
     packs: tuple[str, ...] = ()
     selected: tuple[str, ...] | None = None
     any_document: bool = False
@@ -48,6 +48,11 @@ class Task:
     edition: str = ""
     elsewhere: bool = False
     whole: bool = False
+
+    @property
+    def speech(self) -> Lang:
+        """The language of what is said of a file that is not judged."""
+        return self.lang or "nb"
 
 
 Source = str | bytes | Document
@@ -77,7 +82,7 @@ def outcome(source: Path | bytes | Document, name: str, task: Task, share: Share
     try:
         data = source if isinstance(source, bytes) else file_bytes(source)
     except ReadError as error:
-        return Outcome(unread(name, error, task.lang))
+        return Outcome(unread(name, error, task.speech))
 
     def read() -> Document:
         document = read_here(data, name=name, wishes=wishes)
@@ -95,12 +100,12 @@ def attempted(read: Callable[[], Document], name: str, task: Task) -> Outcome:
             return Outcome(judged(document, task), document.sha256,
                            document=document if task.whole else None)
     except ReadError as error:
-        return Outcome(unread(name, error, task.lang))
+        return Outcome(unread(name, error, task.speech))
     except OutOfTime:
-        return Outcome(unread(name, ReadError("timeout", "file"), task.lang))
+        return Outcome(unread(name, ReadError("timeout", "file"), task.speech))
     except Exception as error:  # whatever it is, the other documents are judged all the same
         reason = f"{type(error).__name__}: {error}"
-        problem = Problem("crashed", say(task.lang, "crashed", reason=reason))
+        problem = Problem("crashed", say(task.speech, "crashed", reason=reason))
         return Outcome(failed(name, problem), trace="".join(traceback.format_exception(error)))
 
 

@@ -59,7 +59,7 @@ def started(task: Task, jobs: int, *, port: int = 0, district: str | None = None
     with bound_to(port) as bound:
         desk = Desk(judge_of(task), jobs)
         door = Door()
-        pages = app(Served(desk, Reporting(task, district), task.lang))
+        pages = app(Served(desk, Reporting(task, district), task.speech))
         guard = guarded(pages, door, bound.getsockname()[1])
         server = uvicorn.Server(uvicorn.Config(
             guard, lifespan="off", loop="asyncio", http="h11", ws="none", log_config=None,
