@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
-from typing import get_args
+from typing import Any, get_args
 
 import click
 
@@ -30,7 +30,16 @@ from agreementlint.model import Lang
 from agreementlint.usage import Group, Option, option, spoken_in
 
 
-@click.group("agreementlint", cls=Group,
+class App(Group):
+    """The program; what it says of a command line is in the language that belongs to it."""
+
+    def make_context(self, info_name: str | None, args: list[str],
+                     parent: click.Context | None = None, **extra: Any) -> click.Context:
+        spoken_in(language(args))
+        return super().make_context(info_name, args, parent, **extra)
+
+
+@click.group("agreementlint", cls=App,
              context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="agreementlint", help="opt-version", cls=Option)
 @option("--lang", type=click.Choice(["auto", *get_args(Lang)]), help="opt-lang-all")
@@ -46,7 +55,6 @@ for command in (check, audit, review, new, serve, list_rules, explain, waive, se
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command; ends the process with the contract's exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    spoken_in(language(given))
     gc.set_threshold(100_000)  # loading leaves no garbage; the collector must not look all the time
     with ended_cleanly("--debug" in given):
         sys.exit(app.main(given, prog_name="agreementlint", standalone_mode=False) or FINE)
