@@ -31,6 +31,7 @@ STAGES = (
     ("lint", "waivers", "config"),
     ("judge", "timelimit", "run"),
     ("audit",),
+    ("doctor",),
     ("report",),
     ("review", "newdraft"),
     ("output", "usage", "request"),
@@ -39,13 +40,14 @@ STAGES = (
 )
 STAGE = {name: place for place, names in enumerate(STAGES) for name in names}
 FILES = sorted(PACKAGE.rglob("*.py"))
-COMMANDS = ("__init__", "audit", "cached", "catalogue", "check", "configured", "documents",
-            "endings", "new", "options", "review", "schema", "serve", "settings", "waiving")
+COMMANDS = ("__init__", "audit", "cached", "catalogue", "check", "completing", "completion",
+            "configured", "doctor", "documents", "endings", "new", "options", "review", "schema",
+            "serve", "settings", "waiving")
 ONLY_IN = {"spacy": {"norwegian/tokens.py", "norwegian/light_spacy.py"},
            "click": {*(f"cli/{name}.py" for name in COMMANDS), "usage.py"},
            "pcre2": {"norwegian/caseless.py", "norwegian/bounded.py"}}
 IMPURE = ("reading", "rules", "config", "cli", "output", "run", "vocabulary", "register",
-          "cache", "request", "firstsight", "__main__")
+          "cache", "request", "firstsight", "doctor", "__main__")
 
 
 def stage_of(file: Path) -> str:

@@ -1,7 +1,7 @@
 """Turns the command line into a run: arguments, clock, files, printing, exit status.
 
 A command is a module: `check`, `audit`, `review`, `new`, `serve`, `catalogue` (rules and explain),
-`waiving` (waive), `settings` (config), `schema`, `cached` (cache).
+`waiving` (waive), `settings` (config), `schema`, `cached` (cache), `doctor`, `completion`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from agreementlint.cli.audit import audit
 from agreementlint.cli.cached import cache
 from agreementlint.cli.catalogue import explain, list_rules
 from agreementlint.cli.check import check
+from agreementlint.cli.completion import completion
+from agreementlint.cli.doctor import doctor
 from agreementlint.cli.endings import FINE, ended_cleanly
 from agreementlint.cli.language import language
 from agreementlint.cli.new import new
@@ -48,7 +50,7 @@ def app(lang: str | None) -> None:
 
 
 for command in (check, audit, review, new, serve, list_rules, explain, waive, settings, schema,
-                cache):
+                cache, doctor, completion):
     app.add_command(command)
 
 

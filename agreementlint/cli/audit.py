@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from agreementlint import __version__
+from agreementlint.cli import completing
 from agreementlint.cli.catalogue import loaded, loaded_for_districts, wanted_rules
 from agreementlint.cli.configured import Configured
 from agreementlint.cli.documents import judged_documents, told_in
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
 
 MOST_PREVIOUS = 500 * 1024 * 1024
 HORIZON = 12
-district_option = option("--district", metavar="NAVN", help="opt-district")
+district_option = option("--district", metavar="NAVN", shell_complete=completing.districts,
+                         help="opt-district")
 horizon_option = option("--horizon", type=click.IntRange(min=0), default=HORIZON,
                         metavar="MÅNEDER", help="opt-horizon")
 

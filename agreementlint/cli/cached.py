@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from agreementlint.cli.endings import TROUBLE, deliver
-from agreementlint.cli.options import lang_option
+from agreementlint.cli.options import here_option
 from agreementlint.messages import say
 from agreementlint.model import Lang
 from agreementlint.output import tell
@@ -16,7 +16,7 @@ MEGABYTE = 1_000_000
 
 @click.command("cache", cls=Command)
 @option("--clear", is_flag=True, help="opt-clear")
-@lang_option
+@here_option
 @click.pass_context
 def cache(context: click.Context, /, clear: bool, lang: Lang) -> None:
     """Shows where results and recognised pages are kept, and how much they take."""

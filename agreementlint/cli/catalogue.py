@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from agreementlint.cli import completing
 from agreementlint.cli.configured import Configured, told_faults
 from agreementlint.cli.endings import deliver, style
 from agreementlint.cli.options import Asked, configuring, lang_option, rules_option
@@ -42,7 +43,7 @@ def list_rules(coverage: bool, packs: tuple[Path, ...], lang: Lang) -> None:
 
 
 @click.command(cls=Configured)
-@argument("words", nargs=-1, required=True, metavar="REGEL…")
+@argument("words", nargs=-1, required=True, metavar="REGEL…", shell_complete=completing.rules)
 @rules_option
 @configuring
 @lang_option

@@ -36,7 +36,7 @@ class Configured(Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         words, _, _ = self.make_parser(ctx).parse_args(list(args))
         given = {name: value for name, value in words.items() if isinstance(value, GIVEN)}
-        if "help" not in given:
+        if "help" not in given and not ctx.resilient_parsing:  # as for a completion
             ctx.meta[HELD] = config = configured(given)
             ctx.default_map = defaults(config)
             if config.lang and config.lang != "auto" and not given.keys() & OPTIONS["lang"]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from agreementlint.cli import completing
 from agreementlint.cli.catalogue import loaded
 from agreementlint.cli.endings import TROUBLE, deliver
 from agreementlint.messages import listed, say
@@ -20,8 +21,9 @@ MOST_YEARS = 20
 
 
 @click.command(cls=Command)
-@option("--kommune", "kommuner", multiple=True, required=True, metavar="NAVN", help="opt-kommune")
-@option("--district", metavar="NAVN", help="opt-district-new")
+@option("--kommune", "kommuner", multiple=True, required=True, metavar="NAVN",
+        shell_complete=completing.kommuner, help="opt-kommune")
+@option("--district", metavar="NAVN", shell_complete=completing.districts, help="opt-district-new")
 @option("--standard", type=click.Choice(["nb", "nn"]), default="nb", help="opt-standard")
 @option("--from", "since", type=DATE, metavar="ÅÅÅÅ-MM-DD", help="opt-from")
 @option("--to", "until", type=DATE, metavar="ÅÅÅÅ-MM-DD", help="opt-to")

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import click
 
+from agreementlint.cli import completing
 from agreementlint.cli.configured import config_of
 from agreementlint.model import Lang, Ocr, Severity, View
-from agreementlint.usage import argument, option
+from agreementlint.usage import argument, option, spoken
 
 if TYPE_CHECKING:
     from agreementlint.config.file import Config
@@ -67,6 +68,10 @@ SPEECHES = click.Choice(["auto", *get_args(Lang)])
 speech_option = option("--lang", "speech", type=SPEECHES, default="nb", help="opt-lang-judging")
 draft_option = option("--lang", "speech", type=SPEECHES, default="auto", help="opt-lang-review")
 lang_option = option("--lang", type=click.Choice(get_args(Lang)), default="nb", help="opt-lang")
+here_option = option("--lang", type=click.Choice(get_args(Lang)), help="opt-lang-here",
+                     callback=lambda context, param, given: given or spoken())
+"""Of commands that are about this machine and no agreement."""
+
 rules_option = option("--rules", "packs", metavar="MAPPE", multiple=True,
                       type=click.Path(path_type=Path, file_okay=False, exists=True),
                       help="opt-rules")
@@ -84,8 +89,10 @@ WAIVING = (
 )
 JUDGING = (
     option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="ÅÅÅÅ-MM-DD", help="opt-as-of"),
-    option("--select", multiple=True, metavar="REGEL", help="opt-select"),
-    option("--ignore", multiple=True, metavar="REGEL", help="opt-ignore"),
+    option("--select", multiple=True, metavar="REGEL", shell_complete=completing.rules,
+           help="opt-select"),
+    option("--ignore", multiple=True, metavar="REGEL", shell_complete=completing.rules,
+           help="opt-ignore"),
     rules_option,
     *CONFIGURING,
     speech_option,
@@ -160,6 +167,7 @@ def naming_files(metavar: str) -> Callable[[Callable[..., Any]], Callable[..., A
 
         gathered = option("--files-from", "lists", multiple=True, metavar="FIL",
                           type=click.Path(dir_okay=False), help="opt-files-from")(gathered)
-        return argument("paths", nargs=-1, metavar=metavar)(gathered)
+        files = argument("paths", nargs=-1, metavar=metavar, shell_complete=completing.files)
+        return files(gathered)
 
     return named

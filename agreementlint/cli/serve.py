@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from agreementlint.cli import completing
 from agreementlint.cli.audit import name_of_district
 from agreementlint.cli.catalogue import loaded, loaded_for_districts
 from agreementlint.cli.endings import TROUBLE
@@ -27,7 +28,8 @@ MOST_PORT = 65535
 @click.command(cls=Command)
 @option("--port", type=click.IntRange(0, MOST_PORT), default=0, metavar="PORT", help="opt-port")
 @option("--no-browser", is_flag=True, help="opt-no-browser")
-@option("--district", metavar="NAVN", help="opt-district-serve")
+@option("--district", metavar="NAVN", shell_complete=completing.districts,
+        help="opt-district-serve")
 @option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="ÅÅÅÅ-MM-DD", help="opt-as-of")
 @rules_option
 @lang_option

@@ -9,6 +9,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from agreementlint.cli import completing
 from agreementlint.cli.audit import district_option, horizon_option
 from agreementlint.cli.catalogue import loaded, wanted_rules
 from agreementlint.cli.configured import OPTIONS, Configured
@@ -24,7 +25,7 @@ COLUMN = 36
 
 
 @click.command("config", cls=Configured)
-@argument("paths", nargs=-1, metavar="[STI…]")
+@argument("paths", nargs=-1, metavar="[STI…]", shell_complete=completing.files)
 @district_option
 @horizon_option
 @judging

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from agreementlint.cli import completing
 from agreementlint.cli.catalogue import loaded, selection, wanted_rules
 from agreementlint.cli.configured import Configured, told_faults
 from agreementlint.cli.documents import judged_documents
@@ -146,8 +147,8 @@ def text_of(file: Path) -> str:
 
 
 @click.command(cls=Configured)
-@argument("draft", metavar="FIL")
-@argument("rule", metavar="REGEL")
+@argument("draft", metavar="FIL", shell_complete=completing.files)
+@argument("rule", metavar="REGEL", shell_complete=completing.rules)
 @option("--reason", required=True, metavar="TEKST", help="opt-reason")
 @option("--by", metavar="NAVN", help="opt-by")
 @option("--until", type=click.DateTime(["%Y-%m-%d"]), metavar="ÅÅÅÅ-MM-DD", help="opt-until")

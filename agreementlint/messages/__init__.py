@@ -10,6 +10,7 @@ from agreementlint.messages import (
     commands,
     config,
     district,
+    doctor,
     en,
     faults,
     nb,
@@ -26,7 +27,7 @@ from agreementlint.model import DocumentReport, Lang
 LANGUAGES: tuple[Lang, ...] = ("nb", "nn", "en")
 """In the order in which the texts of a sentence stand."""
 
-TOGETHER = (commands, config, district, faults, options, review, web)
+TOGETHER = (commands, config, district, doctor, faults, options, review, web)
 """Modules whose sentences stand in all languages side by side."""
 
 CATALOGUE: dict[Lang, dict[str, str]] = {

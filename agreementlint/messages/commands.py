@@ -82,6 +82,13 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "brief-cache": ("Viser og tømmer det som er tatt vare på.",
                     "Viser og tømmer det som er teke vare på.",
                     "Shows and clears what is kept."),
+    "help-completion": (
+        "Skriver ut skriptet som gjør at skallet fullfører kommandoer, valg, regler og navn.",
+        "Skriv ut skriptet som gjer at skalet fullfører kommandoar, val, reglar og namn.",
+        "Prints the script with which a shell completes commands, options, rules and names."),
+    "brief-completion": ("Skriver ut fullføring for bash, zsh eller fish.",
+                         "Skriv ut fullføring for bash, zsh eller fish.",
+                         "Prints completion for bash, zsh or fish."),
     # the frame of the help
     "usage": ("Bruk: ", "Bruk: ", "Usage: "),
     "usage-Options": ("Valg", "Val", "Options"),
@@ -131,6 +138,7 @@ METAVARS: dict[str, tuple[str, str, str]] = {
     "REGEL": ("REGEL", "REGEL", "RULE"),
     "REGEL…": ("REGEL…", "REGEL…", "RULE…"),
     "NAVN": ("NAVN", "NAMN", "NAME"),
+    "SKALL": ("SKALL", "SKAL", "SHELL"),
     "TEKST": ("TEKST", "TEKST", "TEXT"),
     "ANTALL": ("ANTALL", "TAL", "NUMBER"),
     "SEKUNDER": ("SEKUNDER", "SEKUND", "SECONDS"),

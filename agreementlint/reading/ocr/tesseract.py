@@ -47,20 +47,36 @@ class Tesseract(NamedTuple):
     version: str
 
 
-def tesseract() -> Tesseract | Missing:
-    """Tesseract as it is installed here, or what is missing."""
+class Installed(NamedTuple):
+    """A Tesseract that answers: what version it says it is, which languages it has, and what it
+    says of their folder."""
+
+    command: str
+    version: str
+    languages: tuple[str, ...]
+    listing: str
+
+
+def installed() -> Installed | None:
+    """The Tesseract of this machine, whatever languages it has."""
     command = shutil.which("tesseract")
     if command is None and sys.platform == "win32" and os.path.exists(ON_WINDOWS):
         command = ON_WINDOWS
-    if command is None:
+    if command is None or not (version := _said(command, "--version")):
+        return None
+    listing, *languages = _said(command, "--list-langs") or [""]
+    return Installed(command, version[0].removeprefix("tesseract "), tuple(languages), listing)
+
+
+def tesseract() -> Tesseract | Missing:
+    """Tesseract as it is installed here, or what is missing."""
+    found = installed()
+    if found is None:
         return "tesseract"
-    version, listed = _said(command, "--version"), _said(command, "--list-langs")
-    if not version:
-        return "tesseract"
-    first, *languages = listed or [""]
-    if LANGUAGE not in languages:
+    if LANGUAGE not in found.languages:
         return "language"
-    return Tesseract(command, f"{version[0]} {' '.join(SETTINGS)} {_model_size(first)}")
+    version = f"tesseract {found.version} {' '.join(SETTINGS)} {_model_size(found.listing)}"
+    return Tesseract(found.command, version)
 
 
 def _said(command: str, option: str) -> list[str]:
