@@ -49,6 +49,7 @@ class Guide:
     chapter: str | None = None
     page: int | None = None
     source: Texts | None = None
+    at: Mark = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,7 @@ class Remedy:
     nn: Advice
     en: Advice
     sample: bool = False
+    at: Mark = field(default=NOWHERE, compare=False)
 
     def advice(self, lang: Lang) -> str:
         return {"nb": self.nb, "nn": self.nn, "en": self.en}[lang].advice

@@ -19,7 +19,9 @@ Record = TypeVar("Record")
 NO_HOOKS: Mapping[type, Hook] = MappingProxyType({})
 CATALOGUE_ORDER = ("PR", "SA", "EV", "PK", "TP", "AV", "UT")
 COVERAGE = "coverage.yaml"
-NOT_RULES = frozenset({"vocabulary.yaml", "wording", COVERAGE})
+PACKS = "pakker"
+"""The folder, beside the rules of the guide, of packs that hold only where they are asked for."""
+NOT_RULES = frozenset({"vocabulary.yaml", "wording", COVERAGE, PACKS})
 SCOPED = re.compile(rb"^scope:", re.MULTILINE)
 """What marks the file of a DistrictRule."""
 
@@ -37,6 +39,18 @@ def builtin() -> Path:
     it in a checkout."""
     packaged = Path(__file__).parent / "_rules"
     return packaged if packaged.is_dir() else Path(__file__).parent.parent / "rules"
+
+
+def named_pack(word: str, beside: Path = Path()) -> Path | None:
+    """The folder of a pack: one of that path, relative to the folder `beside`, or one of that name
+    which comes with the program; None where there is neither."""
+    places = (beside / word, builtin() / PACKS / word)
+    return next((place for place in places if word and place.is_dir()), None)
+
+
+def pack_names() -> tuple[str, ...]:
+    """The packs that come with the program."""
+    return tuple(sorted(one.name for one in (builtin() / PACKS).glob("*") if one.is_dir()))
 
 
 def load(dirs: Iterable[Path]) -> tuple[Rule, ...]:

@@ -220,7 +220,7 @@ def test_further_rules(run: Callable[..., Result]) -> None:
      "Ugyldig verdi for --as-of. Skriv en dato som ÅÅÅÅ-MM-DD, for eksempel 2026-12-31."),
     (["check", "x", "--jobs", "0"], "Ugyldig verdi for --jobs. Skriv et tall som er minst 1."),
     (["check", "x", "--rules", "nei"],
-     "Ugyldig verdi for --rules. Det skal være en mappe som finnes."),
+     "Det finnes ingen mappe «nei» med regler. Disse pakkene følger med: "),
     (["check", "x", "--format"], "Valget «--format» er brukt feil: noen valg skal ha en verdi, "
                                  "andre ikke. Se --help."),
     (["check", "x", "--select", "\x1b[31m"], "Ukjent regel «\\x1b[31m». «agreementlint rules» "
@@ -231,7 +231,7 @@ def test_wrong_usage_is_told_in_the_users_language(arguments: list[str], said: s
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     assert ended.value.code == 2
-    assert capsysbinary.readouterr().err.decode().startswith(f"agreementlint: {said}\n")
+    assert capsysbinary.readouterr().err.decode().startswith(f"agreementlint: {said}")
 
 
 def test_what_is_asked_about_recognition_reaches_the_reader(

@@ -30,7 +30,7 @@ STAGES = (
     ("checks",),
     ("lint", "waivers", "config"),
     ("judge", "timelimit", "run"),
-    ("audit",),
+    ("audit", "packs"),
     ("doctor",),
     ("report",),
     ("review", "newdraft"),
@@ -41,8 +41,8 @@ STAGES = (
 STAGE = {name: place for place, names in enumerate(STAGES) for name in names}
 FILES = sorted(PACKAGE.rglob("*.py"))
 COMMANDS = ("__init__", "audit", "cached", "catalogue", "check", "completing", "completion",
-            "configured", "doctor", "documents", "endings", "new", "options", "review", "schema",
-            "serve", "settings", "waiving")
+            "configured", "doctor", "documents", "endings", "new", "options", "packs", "review",
+            "schema", "serve", "settings", "waiving")
 ONLY_IN = {"spacy": {"norwegian/tokens.py", "norwegian/light_spacy.py"},
            "click": {*(f"cli/{name}.py" for name in COMMANDS), "usage.py"},
            "pcre2": {"norwegian/caseless.py", "norwegian/bounded.py"}}

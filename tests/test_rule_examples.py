@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
 from agreementlint.judge import judge
 from agreementlint.model import DocumentReport
+from agreementlint.packs.examples import AS_OF, within
 from agreementlint.reading.dispatch import read_here
 from agreementlint.rulefile import Example, Rule
 from agreementlint.rules import builtin, load
 
-AS_OF = dt.date(2024, 1, 1)
 RULES = load([builtin()])
 EXAMPLES = [pytest.param(rule, example, id=f"{rule.id}-{number}-{example.verdict}")
             for rule in RULES for number, example in enumerate(rule.examples, 1)]
 
-AROUND = """\
-Samarbeidsavtale
-
-Innledning
-
-Denne teksten beskriver hva kommunen og politiet er blitt enige om.
-
-{passage}
-
-Kontakt
-
-Spørsmål til teksten kan sendes til postmottaket, som svarer innen rimelig tid.
-"""
-
-
 def judged(example: Example) -> DocumentReport:
-    text = example.text if example.whole else AROUND.format(passage=example.text.strip())
+    text = example.text if example.whole else within(example.text)
     document = read_here(text.encode(), name="eksempel")
     return judge(document, RULES, example.as_of or AS_OF, any_document=True)
 

@@ -14,7 +14,9 @@ import click
 
 from agreementlint.cli import completing
 from agreementlint.cli.configured import config_of
+from agreementlint.messages import say
 from agreementlint.model import Lang, Ocr, Severity, View
+from agreementlint.report.text import visible
 from agreementlint.usage import argument, option, spoken
 
 if TYPE_CHECKING:
@@ -72,8 +74,25 @@ here_option = option("--lang", type=click.Choice(get_args(Lang)), help="opt-lang
                      callback=lambda context, param, given: given or spoken())
 """Of commands that are about this machine and no agreement."""
 
-rules_option = option("--rules", "packs", metavar="MAPPE", multiple=True,
-                      type=click.Path(path_type=Path, file_okay=False, exists=True),
+
+
+class Pack(click.ParamType[Path]):
+    """A folder of rules, or the name of a pack that comes with the program."""
+
+    name = "pack"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        from agreementlint.rules import named_pack, pack_names
+
+        found = value if isinstance(value, Path) else named_pack(value)
+        if found is None:
+            raise click.UsageError(say(spoken(), "no-pack", word=visible(str(value)),
+                                       names=", ".join(pack_names())), ctx)
+        return found
+
+
+PACK = Pack()
+rules_option = option("--rules", "packs", metavar="MAPPE", multiple=True, type=PACK,
                       help="opt-rules")
 CONFIGURING = (
     option("--config", metavar="FIL", expose_value=False,

@@ -12,6 +12,7 @@ from yaml.nodes import MappingNode, Node
 from agreementlint.config.find import MOST_BYTES, SHARED
 from agreementlint.config.toml import NoToml, child, nodes
 from agreementlint.model import Ocr, Severity, View
+from agreementlint.rules import named_pack
 from agreementlint.strict import Decoder, Fault, Hook, Mark, Wrong, fault, in_order, phrase
 
 LEAST: Mapping[str, tuple[float, str]] = {
@@ -87,7 +88,7 @@ class Config:
 
     @property
     def packs(self) -> tuple[Path, ...]:
-        return tuple(self.folder / one for one in self.rules)
+        return tuple(named_pack(one, self.folder) or self.folder / one for one in self.rules)
 
     @property
     def words(self) -> Iterator[Word]:

@@ -16,6 +16,7 @@ from agreementlint.messages import (
     nb,
     nn,
     options,
+    packs,
     reports_en,
     reports_nb,
     reports_nn,
@@ -27,7 +28,7 @@ from agreementlint.model import DocumentReport, Lang
 LANGUAGES: tuple[Lang, ...] = ("nb", "nn", "en")
 """In the order in which the texts of a sentence stand."""
 
-TOGETHER = (commands, config, district, doctor, faults, options, review, web)
+TOGETHER = (commands, config, district, doctor, faults, options, packs, review, web)
 """Modules whose sentences stand in all languages side by side."""
 
 CATALOGUE: dict[Lang, dict[str, str]] = {

@@ -72,9 +72,21 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "etter.",
         "Skriv ut JSON-skjemaet for «--format json», som andre program kan lese rapporten etter.",
         'Prints the JSON Schema of "--format json", by which other programs can read the report.'),
-    "brief-schema": ("Skriver ut JSON-skjemaet for rapporten.",
-                     "Skriv ut JSON-skjemaet for rapporten.",
-                     "Prints the JSON Schema of the report."),
+    "brief-schema": ("Skriver ut JSON-skjemaet for rapporten eller for regelfiler.",
+                     "Skriv ut JSON-skjemaet for rapporten eller for regelfiler.",
+                     "Prints the JSON Schema of the report, or of rule files."),
+    "help-test-rules": (
+        "Prøver eksemplene i reglene i en mappe, og sier hva som er verd å se på: vilkår og ord "
+        "som ingen eksempler viser, trege mønstre, forslag til tekst som ikke hjelper, og det som "
+        "mangler.",
+        "Prøver døma i reglane i ei mappe, og seier kva som er verdt å sjå på: vilkår og ord som "
+        "ingen døme viser, trege mønster, framlegg til tekst som ikkje hjelper, og det som "
+        "manglar.",
+        "Tries the examples of the rules in a folder, and tells what is worth a look: conditions "
+        "and words that no example shows, slow patterns, suggested texts that do not help, and "
+        "what is missing."),
+    "brief-test-rules": ("Prøver eksemplene i en regelpakke.", "Prøver døma i ei regelpakke.",
+                         "Tries the examples of a pack of rules."),
     "help-cache": (
         "Viser hvor resultater og gjenkjente sider er tatt vare på, og hvor stor plass de tar.",
         "Viser kvar resultat og gjenkjende sider er tekne vare på, og kor stor plass dei tek.",

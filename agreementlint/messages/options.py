@@ -30,8 +30,9 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
                    "Berre desse reglane: id, namn eller byrjinga på id-en, som PR.",
                    "These rules alone: id, name or how ids begin, as PR."),
     "opt-ignore": ("Ikke disse reglene.", "Ikkje desse reglane.", "Not these rules."),
-    "opt-rules": ("Mappe med flere regler.", "Mappe med fleire reglar.",
-                  "A folder of further rules."),
+    "opt-rules": ("Mappe med flere regler, eller navnet på en pakke som følger med.",
+                  "Mappe med fleire reglar, eller namnet på ei pakke som følgjer med.",
+                  "A folder of further rules, or the name of a pack that comes with the program."),
     "opt-config": ("Filen med innstillinger (ellers den nærmeste agreementlint.toml).",
                    "Fila med innstillingar (elles den næraste agreementlint.toml).",
                    "The file of settings (else the nearest agreementlint.toml)."),
@@ -163,6 +164,16 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "opt-coverage": ("Vis hva veilederen anbefaler, og hvilke regler som sjekker det.",
                      "Vis kva rettleiaren tilrår, og kva reglar som sjekkar det.",
                      "Show what the guide recommends, and which rules check it."),
+    "opt-schema-rules": (
+        "Skjemaet for regelfiler, som redigeringsprogrammer kan fylle ut og sjekke etter.",
+        "Skjemaet for regelfiler, som redigeringsprogram kan fylle ut og sjekke etter.",
+        "The schema of rule files, by which editors can complete and check."),
+    "opt-fail-on-packs": (
+        "Hvilke merknader som gir sluttstatus 1 (ellers warning, som er «obs»).",
+        "Kva merknader som gjev sluttstatus 1 (elles warning, som er «obs»).",
+        'Which remarks give exit status 1 (else warning, which are "note well").'),
+    "opt-quiet-packs": ("Bare én linje for hver regel.", "Berre éi linje for kvar regel.",
+                        "Only one line for each rule."),
     "opt-clear": ("Fjern alt som er tatt vare på.", "Fjern alt som er teke vare på.",
                   "Remove all that is kept."),
 }
