@@ -46,6 +46,12 @@ def write_whole(path: Path, data: bytes) -> None:
             beside.unlink()
 
 
+def write_new(path: Path, text: str) -> None:
+    """Writes a text as UTF-8 to a file that must not be there yet. Raises OSError."""
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+
+
 def why_unwritten(error: OSError, lang: Lang) -> str:
     key = REASONS.get(error.errno)
     return say(lang, key) if key else str(error.strerror)

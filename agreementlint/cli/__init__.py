@@ -24,7 +24,7 @@ from agreementlint.cli.doctor import doctor
 from agreementlint.cli.endings import FINE, ended_cleanly
 from agreementlint.cli.language import language
 from agreementlint.cli.new import new
-from agreementlint.cli.packs import test_rules
+from agreementlint.cli.packs import new_rule, test_rules
 from agreementlint.cli.review import review
 from agreementlint.cli.schema import schema
 from agreementlint.cli.serve import serve
@@ -51,8 +51,8 @@ def app(lang: str | None) -> None:
     """Checks cooperation agreements between kommune and police against the national guide."""
 
 
-for command in (check, audit, review, new, serve, list_rules, explain, test_rules, waive,
-                settings, schema, cache, doctor, completion):
+for command in (check, audit, review, new, serve, list_rules, explain, new_rule,
+                test_rules, waive, settings, schema, cache, doctor, completion):
     app.add_command(command)
 
 

@@ -14,6 +14,7 @@ from agreementlint.messages import (
     en,
     faults,
     nb,
+    newrule,
     nn,
     options,
     packs,
@@ -28,7 +29,7 @@ from agreementlint.model import DocumentReport, Lang
 LANGUAGES: tuple[Lang, ...] = ("nb", "nn", "en")
 """In the order in which the texts of a sentence stand."""
 
-TOGETHER = (commands, config, district, doctor, faults, options, packs, review, web)
+TOGETHER = (commands, config, district, doctor, faults, newrule, options, packs, review, web)
 """Modules whose sentences stand in all languages side by side."""
 
 CATALOGUE: dict[Lang, dict[str, str]] = {

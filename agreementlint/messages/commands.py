@@ -87,6 +87,15 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "what is missing."),
     "brief-test-rules": ("Prøver eksemplene i en regelpakke.", "Prøver døma i ei regelpakke.",
                          "Tries the examples of a pack of rules."),
+    "help-new-rule": (
+        "Skriver en ny regel med forklaringer og eksempler i en mappe. Det som ikke er gitt, blir "
+        "det spurt om. Ingen fil blir overskrevet.",
+        "Skriv ein ny regel med forklaringar og døme i ei mappe. Det som ikkje er gjeve, blir det "
+        "spurt om. Inga fil blir skriven over.",
+        "Writes a new rule with explanations and examples into a folder. What is not given is "
+        "asked for. No file is overwritten."),
+    "brief-new-rule": ("Skriver en ny regel å begynne med.", "Skriv ein ny regel å byrje med.",
+                       "Writes a new rule to begin with."),
     "help-cache": (
         "Viser hvor resultater og gjenkjente sider er tatt vare på, og hvor stor plass de tar.",
         "Viser kvar resultat og gjenkjende sider er tekne vare på, og kor stor plass dei tek.",
@@ -151,6 +160,8 @@ METAVARS: dict[str, tuple[str, str, str]] = {
     "REGEL…": ("REGEL…", "REGEL…", "RULE…"),
     "NAVN": ("NAVN", "NAMN", "NAME"),
     "SKALL": ("SKALL", "SKAL", "SHELL"),
+    "ORD": ("ORD", "ORD", "WORD"),
+    "ID": ("ID", "ID", "ID"),
     "TEKST": ("TEKST", "TEKST", "TEXT"),
     "ANTALL": ("ANTALL", "TAL", "NUMBER"),
     "SEKUNDER": ("SEKUNDER", "SEKUND", "SECONDS"),

@@ -164,6 +164,28 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "opt-coverage": ("Vis hva veilederen anbefaler, og hvilke regler som sjekker det.",
                      "Vis kva rettleiaren tilrår, og kva reglar som sjekkar det.",
                      "Show what the guide recommends, and which rules check it."),
+    "opt-rule-title": ("Hva regelen handler om, med noen få ord.",
+                       "Kva regelen handlar om, med nokre få ord.",
+                       "What the rule is about, in a few words."),
+    "opt-rule-word": (
+        "Et ord det kjennes igjen på, i alle bøyninger; «natteravn*» tar med sammensetninger. "
+        "Gjenta valget for flere.",
+        "Eit ord det blir kjent igjen på, i alle bøyingar; «natteravn*» tek med samansetningar. "
+        "Ta valet opp att for fleire.",
+        'A word by which it is recognised, in all inflections; "natteravn*" finds compounds too. '
+        "May be repeated."),
+    "opt-rule-source": ("Hvem som ber om det: et dokument og stedet i det.",
+                        "Kven som bed om det: eit dokument og staden i det.",
+                        "Who asks for it: a paper and the place in it."),
+    "opt-rule-severity": ("Hvor alvorlig et avvik er (ellers warning).",
+                          "Kor alvorleg eit avvik er (elles warning).",
+                          "How serious a departure is (else warning)."),
+    "opt-rule-id": ("Id-en (ellers den første ledige fra LO001).",
+                    "Id-en (elles den første ledige frå LO001).",
+                    "The id (else the first that is free from LO001)."),
+    "opt-rule-name": ("Navnet i filnavnet (ellers av tittelen).",
+                      "Namnet i filnamnet (elles av tittelen).",
+                      "The name in the file's name (else of the title)."),
     "opt-schema-rules": (
         "Skjemaet for regelfiler, som redigeringsprogrammer kan fylle ut og sjekke etter.",
         "Skjemaet for regelfiler, som redigeringsprogram kan fylle ut og sjekke etter.",

@@ -19,11 +19,12 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
                        'the pattern "{pattern}" takes too long'),
     "pack-warning": ("obs", "obs", "note well"),
     "pack-note": ("tips", "tips", "tip"),
-    "pack-total": ("{rules} regler, {right} av {count} eksempler stemmer, {warnings} obs, {notes} "
-                   "tips.",
-                   "{rules} reglar, {right} av {count} døme stemmer, {warnings} obs, {notes} tips.",
-                   "{rules} rules, {right} of {count} examples are right, {warnings} to note "
-                   "well, {notes} tips."),
+    "pack-total": (
+        "Regler: {rules}. Eksempler som stemmer: {right} av {count}. Obs: {warnings}. Tips: "
+        "{notes}.",
+        "Reglar: {rules}. Døme som stemmer: {right} av {count}. Obs: {warnings}. Tips: {notes}.",
+        "Rules: {rules}. Examples that are right: {right} of {count}. Note well: {warnings}. "
+        "Tips: {notes}."),
     # remarks
     "pack-slow": (
         "mønsteret «{pattern}» kan ta for lang tid; unngå en gjentakelse inne i en annen, som i "

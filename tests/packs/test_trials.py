@@ -69,7 +69,7 @@ def test_a_good_pack(pack: Callable[..., Path]) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.splitlines() == [
         "✓ LO001 natteravn  4 av 4 eksempler stemmer", "",
-        "1 regler, 4 av 4 eksempler stemmer, 0 obs, 0 tips."]
+        "Regler: 1. Eksempler som stemmer: 4 av 4. Obs: 0. Tips: 0."]
 
 
 def test_an_example_that_gets_another_verdict(pack: Callable[..., Path]) -> None:
