@@ -35,14 +35,19 @@ def line_of(document: Document, span: Span) -> int | None:
 
 
 def box_of(document: Document, span: Span) -> Box | None:
-    """The box around the span's words on the page on which it begins, in points from the top
-    left; None where the format gives no positions."""
+    """The box around the span's words on the page on which it begins, in points from the top left
+    to a tenth, as documents travel between processes; None where the format gives no positions."""
     pieces = pieces_of(document, span)
     boxes = [p.box for p in pieces if p.box is not None and p.page == pieces[0].page]
     if not boxes:
         return None
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
+    x0, top, x1, bottom = min(lefts), min(tops), max(rights), max(bottoms)
+    return tenths(x0), tenths(top), tenths(x1), tenths(bottom)
+
+
+def tenths(edge: float) -> float:
+    return round(edge * 10) / 10
 
 
 def line_boxes(document: Document, span: Span) -> tuple[tuple[int, Box], ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -105,6 +106,14 @@ def read(file: Path) -> tuple[Rule | None, tuple[Fault, ...]]:
     return read_as(Rule, file, RULE_HOOKS)
 
 
+@lru_cache(maxsize=512)
+def _decoded(source: bytes, path: str, kind: type[Record], hooks: tuple[tuple[type, Hook], ...],
+             ) -> tuple[Record | None, tuple[Fault, ...]]:
+    """Rules are asked for by the command line, by what judges and by the guide's coverage: the same
+    words at the same place are read once."""
+    return decoded(source, path, kind, dict(hooks))
+
+
 def read_as(kind: type[Record], file: Path, hooks: Mapping[type, Hook] = NO_HOOKS,
             ) -> tuple[Record | None, tuple[Fault, ...]]:
     """The `kind` that the file holds (None when it has faults) and all its faults."""
@@ -112,7 +121,7 @@ def read_as(kind: type[Record], file: Path, hooks: Mapping[type, Hook] = NO_HOOK
         source = file.read_bytes()
     except OSError as error:
         return None, (fault(Mark(str(file), 1, 1), "fault-unreadable", reason=error.strerror),)
-    return decoded(source, str(file), kind, hooks)
+    return _decoded(source, str(file), kind, tuple(hooks.items()))  # type: ignore[arg-type]
 
 
 def condition(decoder: Decoder, node: Node) -> Check:

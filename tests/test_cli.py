@@ -22,7 +22,7 @@ from agreementlint.model import Document, DocumentReport, Fact, ReadError
 from agreementlint.reading import isolate
 from agreementlint.rules import load
 from agreementlint.run import files, many, one
-from agreementlint.run.task import packed, rules
+from agreementlint.run.task import packed
 from tests.cases import case, document
 from tests.rulefiles import write_rule
 
@@ -65,7 +65,6 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result
     packs.mkdir()
     write_rule(packs, "PR002", "moter")
     write_rule(packs, "EV001", "evaluering", severity="error")
-    rules.cache_clear()
     monkeypatch.setattr("agreementlint.rules.builtin", lambda: packs)
     monkeypatch.setattr(isolate, "start", lambda source, timeout, name, wishes: Read(source))
     monkeypatch.setattr(many, "worked_out", lambda source, name, task, seen: packed(

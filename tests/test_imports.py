@@ -35,6 +35,7 @@ STAGES = (
     ("report",),
     ("review", "newdraft"),
     ("output", "usage", "request"),
+    ("checking", "results", "api"),
     ("web",),
     ("cli", "__main__"),
 )
@@ -47,7 +48,7 @@ ONLY_IN = {"spacy": {"norwegian/tokens.py", "norwegian/light_spacy.py"},
            "click": {*(f"cli/{name}.py" for name in COMMANDS), "usage.py"},
            "pcre2": {"norwegian/caseless.py", "norwegian/bounded.py"}}
 IMPURE = ("reading", "rules", "config", "cli", "output", "run", "vocabulary", "register",
-          "cache", "request", "firstsight", "doctor", "__main__")
+          "cache", "request", "firstsight", "doctor", "checking", "api", "__main__")
 
 
 def stage_of(file: Path) -> str:
@@ -88,7 +89,8 @@ def test_what_one_module_alone_imports(package: str) -> None:
 
 LIGHT = ("report/__init__", "report/table", "report/coverage", "rules", "guide", "rulefile",
          "rulefaults", "strict", "terms", "verbs", "selection", "model",
-         "messages/__init__", "request", *(f"cli/{name}" for name in COMMANDS))
+         "messages/__init__", "request", "checking", "results", "api",
+         *(f"cli/{name}" for name in COMMANDS))
 
 
 @pytest.mark.parametrize("name", LIGHT)

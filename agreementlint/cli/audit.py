@@ -9,15 +9,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from agreementlint import __version__
+from agreementlint.checking import (
+    HORIZON,
+    Whole,
+    audit_of,
+    district_of,
+    earlier_in,
+    report_on,
+)
 from agreementlint.cli import completing
 from agreementlint.cli.catalogue import loaded, loaded_for_districts, wanted_rules
 from agreementlint.cli.configured import Configured
-from agreementlint.cli.documents import judged_documents, told_in
+from agreementlint.cli.documents import judged_documents
 from agreementlint.cli.endings import (
     FINDINGS_MADE,
     FINE,
     TROUBLE,
+    as_wrong_use,
     deliver,
     least_rank,
     status,
@@ -27,18 +35,16 @@ from agreementlint.cli.endings import (
 from agreementlint.cli.options import RANK, Asked, judging, naming_files, waiving
 from agreementlint.cli.waiving import with_waivers
 from agreementlint.messages import listed, say
-from agreementlint.model import Lang, Report
+from agreementlint.model import Lang
 from agreementlint.report import BINARY, DISTRICT_FORMATS, EXPLAINING
 from agreementlint.report.text import visible
-from agreementlint.request import covered, edition, explained, found
+from agreementlint.request import explained
+from agreementlint.request import found as files_of
 from agreementlint.usage import option
 
 if TYPE_CHECKING:
-    from agreementlint.audit.earlier import Earlier
     from agreementlint.audit.model import DistrictReport
 
-MOST_PREVIOUS = 500 * 1024 * 1024
-HORIZON = 12
 district_option = option("--district", metavar="NAVN", shell_complete=completing.districts,
                          help="opt-district")
 horizon_option = option("--horizon", type=click.IntRange(min=0), default=HORIZON,
@@ -61,33 +67,24 @@ def audit(context: click.Context, /, paths: tuple[str, ...], district: str | Non
           previous: Path | None, form: str | None, outputs: tuple[Path, ...],
           asked: Asked) -> None:
     """Checks files and folders of agreements, and shows how the district stands."""
-    from agreementlint.config.applied import with_severities
-
     lang = asked.lang
     targets = written_to(outputs, form, lang)
     rules = loaded(asked.packs)
     across = loaded_for_districts(asked.packs)
     wanted = wanted_rules((*rules, *across), asked)
-    across = with_severities(across, wanted)
-    earlier = earlier_report(previous, lang) if previous else None
-    where = name_of_district(district, lang) if district else None
-    files, empty = found(paths, lang)
+    with as_wrong_use():
+        whole = Whole(district_of(district, lang) if district else None, horizon,
+                      earlier_in(previous, lang) if previous else None)
+    files, empty = files_of(paths, lang)
     documents, stale = with_waivers(judged_documents(files, wanted, asked), wanted, asked)
-    report = Report(version=__version__, guide=edition(rules), as_of=asked.as_of,
-                    lang=told_in(documents, asked), documents=documents,
-                    coverage=covered(rules, wanted.chosen), stale=stale)
+    report = report_on(documents, stale, rules, wanted, asked)
     if any(name in EXPLAINING for _, name in targets):
         report = explained(report, (*rules, *across))
-    from agreementlint import register
-    from agreementlint.audit import audit as audited
-    from agreementlint.stamps import stamps
-
-    whole = audited(report, district=where, register=register.register(), horizon=horizon,
-                    previous=earlier, rules=across, selected=wanted.chosen, stamps=stamps(rules))
+    found = audit_of(report, rules, across, wanted, whole)
     for path, name in targets:
-        deliver(DISTRICT_FORMATS[name](whole, style(path, asked.quiet, asked.verbose)), path, lang)
+        deliver(DISTRICT_FORMATS[name](found, style(path, asked.quiet, asked.verbose)), path, lang)
     tell_trouble(documents, lang)
-    context.exit(max(TROUBLE if empty else FINE, district_status(whole, asked.fail_on)))
+    context.exit(max(TROUBLE if empty else FINE, district_status(found, asked.fail_on)))
 
 
 def written_to(outputs: Sequence[Path], form: str | None, lang: Lang,
@@ -106,33 +103,6 @@ def format_of(path: Path, lang: Lang) -> str:
         names = listed([f".{one}" for one in DISTRICT_FORMATS if one != "terminal"], lang)
         raise click.UsageError(say(lang, "which-format", path=visible(str(path)), endings=names))
     return name
-
-
-def name_of_district(name: str, lang: Lang) -> str:
-    """The register's short name of the district of today that is meant."""
-    from agreementlint.audit.kommuner import UnknownDistrict, district_named
-    from agreementlint.register import register
-
-    try:
-        return district_named(name, register()).short
-    except UnknownDistrict as error:
-        raise click.UsageError(say(lang, "unknown-district", name=visible(name),
-                                   names=listed(error.close, lang))) from None
-
-
-def earlier_report(path: Path, lang: Lang) -> Earlier:
-    """What an earlier report says that the new one is compared with."""
-    from agreementlint.audit.earlier import NoEarlierReport, earlier
-
-    try:
-        if path.stat().st_size > MOST_PREVIOUS:
-            raise NoEarlierReport("earlier-other")
-        return earlier(path.read_bytes())
-    except OSError:
-        reason = say(lang, "earlier-other")
-    except NoEarlierReport as error:
-        reason = say(lang, error.key, **error.values)
-    raise click.UsageError(say(lang, "earlier-file", path=visible(str(path)), reason=reason))
 
 
 def district_status(whole: DistrictReport, fail_on: str) -> int:

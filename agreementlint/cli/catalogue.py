@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from agreementlint import checking
+from agreementlint.checking import wanted
 from agreementlint.cli import completing
 from agreementlint.cli.configured import Configured, told_faults
-from agreementlint.cli.endings import deliver, style
+from agreementlint.cli.endings import as_wrong_use, deliver, style
 from agreementlint.cli.options import Asked, configuring, lang_option, rules_option
-from agreementlint.messages import say
 from agreementlint.model import Lang
-from agreementlint.report.text import visible
 from agreementlint.usage import argument, option
 
 if TYPE_CHECKING:
@@ -83,30 +83,19 @@ def read_rules(read: Callable[..., tuple[Any, ...]], packs: Sequence[Path], *mor
 
 
 def wanted_rules(rules: tuple[AnyRule, ...], asked: Asked) -> Wanted:
-    """What is wanted of the rules, by the words of the command line and of the configuration. They
-    may name rules of several agreements too, where those are not among the rules."""
-    from agreementlint.config.applied import Wanted, word_faults
+    """What is wanted of the rules, by the words of the command line and of the configuration."""
+    from agreementlint.config.file import ConfigError
+    from agreementlint.rules import RuleError
 
-    by_name = asked.select or asked.ignore or any(asked.config.words)
-    more = loaded_for_districts(asked.packs) if by_name else ()
-    known = tuple({rule.id: rule for rule in (*rules, *more)}.values())
-    if faults := word_faults(asked.config, known):
-        told_faults(faults)
-    chosen = selection(known, asked.select, asked.ignore, asked.lang)
-    return Wanted(chosen, known, asked.config, asked.by_hand)
+    try:
+        with as_wrong_use():
+            return wanted(rules, asked)
+    except (ConfigError, RuleError) as error:
+        told_faults(error.faults)
 
 
 def selection(rules: Sequence[AnyRule], select: Sequence[str], ignore: Sequence[str], lang: Lang,
               ) -> frozenset[str]:
-    from agreementlint.selection import UnknownRule, selected
-
-    try:
-        return selected(rules, select, ignore)
-    except UnknownRule as error:
-        raise click.UsageError(unknown_rule(error, lang)) from None
-
-
-def unknown_rule(error: Any, lang: Lang) -> str:
-    parts = [say(lang, "unknown-rule", word=visible(error.word))]
-    parts += [say(lang, "did-you-mean", word=word) for word in error.close]
-    return " ".join([*parts, say(lang, "see-rules")])
+    """The ids of the rules that the words name."""
+    with as_wrong_use():
+        return checking.selection(rules, select, ignore, lang)

@@ -7,16 +7,15 @@ from pathlib import Path
 
 import click
 
-from agreementlint import __version__
+from agreementlint.checking import report_on
 from agreementlint.cli.catalogue import loaded, wanted_rules
 from agreementlint.cli.configured import Configured
-from agreementlint.cli.documents import judged_documents, told_in
+from agreementlint.cli.documents import judged_documents
 from agreementlint.cli.endings import FINE, TROUBLE, deliver, status, style, tell_trouble
 from agreementlint.cli.options import Asked, judging, naming_files, waiving
 from agreementlint.cli.waiving import with_waivers
-from agreementlint.model import Report
 from agreementlint.report import EXPLAINING, FORMATS
-from agreementlint.request import covered, edition, explained, found
+from agreementlint.request import explained, found
 from agreementlint.usage import option
 
 
@@ -36,12 +35,10 @@ def check(context: click.Context, /, paths: tuple[str, ...], form: str, output: 
     wanted = wanted_rules(rules, asked)
     files, empty = found(paths, asked.lang)
     documents, stale = with_waivers(judged_documents(files, wanted, asked), wanted, asked)
-    lang = told_in(documents, asked)
-    report = Report(version=__version__, guide=edition(rules), as_of=asked.as_of, lang=lang,
-                    documents=documents, coverage=covered(rules, wanted.chosen), stale=stale)
+    report = report_on(documents, stale, rules, wanted, asked)
     if form in EXPLAINING:
         report = explained(report, rules)
-    deliver(FORMATS[form](report, style(output, asked.quiet, asked.verbose)), output, lang)
+    deliver(FORMATS[form](report, style(output, asked.quiet, asked.verbose)), output, report.lang)
     if form != "terminal" or output is not None or not sys.stdout.isatty():
-        tell_trouble(documents, lang)
+        tell_trouble(documents, report.lang)
     context.exit(max(TROUBLE if empty else FINE, status(documents, asked.fail_on)))

@@ -12,6 +12,7 @@ from typing import NoReturn, cast
 
 import click
 
+from agreementlint.checking import CheckError
 from agreementlint.cli.options import RANK
 from agreementlint.messages import say, unread_pages
 from agreementlint.model import DocumentReport, Lang, Severity
@@ -66,6 +67,15 @@ def tell_trouble(documents: Sequence[DocumentReport], lang: Lang) -> None:
         if document.why_unread in ("tesseract", "language"):  # it is the same for all of them
             tell(f"{document.path}: {unread_pages(document, lang)}")
             break
+
+
+@contextlib.contextmanager
+def as_wrong_use() -> Iterator[None]:
+    """What the options ask for and cannot have is a wrong use of the command."""
+    try:
+        yield
+    except CheckError as error:
+        raise click.UsageError(str(error)) from None
 
 
 @contextlib.contextmanager

@@ -8,10 +8,11 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import Any, get_args
 
 import click
 
+from agreementlint.checking import Judging
 from agreementlint.cli import completing
 from agreementlint.cli.configured import config_of
 from agreementlint.messages import say
@@ -19,53 +20,24 @@ from agreementlint.model import Lang, Ocr, Severity, View
 from agreementlint.report.text import visible
 from agreementlint.usage import argument, option, spoken
 
-if TYPE_CHECKING:
-    from agreementlint.config.file import Config
-
 RANK: dict[Severity, int] = {"note": 1, "warning": 2, "error": 3}
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """How documents are to be read and judged, as the user wants it: the program's defaults, the
-    configuration file over them, the command line over both. `timeout` is in seconds, `speech` the
-    language of findings; `by_hand` says that `select` is the command line's. `config` holds what
-    only a file can say, `baseline` is a file of waivers beside the usual one."""
+class Asked(Judging):
+    """What the user wants: the program's defaults, the configuration file over them, the command
+    line over both. `by_hand` says that `select` is the command line's, `baseline` is a file of
+    waivers beside the usual one."""
 
-    as_of: dt.date
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    packs: tuple[Path, ...]
-    speech: Speech
     fail_on: str
-    ocr: Ocr
-    view: View
-    jobs: int
-    executor: str | None
-    timeout: float
-    no_cache: bool
-    any_document: bool
     quiet: bool
     verbose: bool
     debug: bool
-    by_hand: bool
-    config: Config
     no_waivers: bool = False
     baseline: Path | None = None
     write_baseline: Path | None = None
 
-    @property
-    def findings(self) -> Lang | None:
-        """The language of the findings; None: that of each agreement."""
-        return None if self.speech == "auto" else self.speech
 
-    @property
-    def lang(self) -> Lang:
-        """The language of what is said of a run."""
-        return self.findings or "nb"
-
-
-Speech = Lang | Literal["auto"]
 SPEECHES = click.Choice(["auto", *get_args(Lang)])
 speech_option = option("--lang", "speech", type=SPEECHES, default="nb", help="opt-lang-judging")
 draft_option = option("--lang", "speech", type=SPEECHES, default="auto", help="opt-lang-review")

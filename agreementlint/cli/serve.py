@@ -11,10 +11,10 @@ from pathlib import Path
 
 import click
 
+from agreementlint.checking import district_of
 from agreementlint.cli import completing
-from agreementlint.cli.audit import name_of_district
 from agreementlint.cli.catalogue import loaded, loaded_for_districts
-from agreementlint.cli.endings import TROUBLE
+from agreementlint.cli.endings import TROUBLE, as_wrong_use
 from agreementlint.cli.options import lang_option, rules_option
 from agreementlint.messages import say
 from agreementlint.model import Lang
@@ -55,7 +55,8 @@ def serve(context: click.Context, /, port: int, no_browser: bool, district: str 
     task = Task(as_of=as_of.date() if as_of else dt.date.today(), lang=lang,
                 packs=tuple(str(pack.resolve()) for pack in packs), any_document=any_document,
                 timeout=timeout, workers=jobs)
-    where = name_of_district(district, lang) if district else None
+    with as_wrong_use():
+        where = district_of(district, lang) if district else None
     with contextlib.ExitStack() as opened:
         try:
             page = opened.enter_context(started(task, jobs, port=port, district=where))

@@ -51,5 +51,10 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "waived-list": ("Unntak er gitt fra {rules} (se hvorfor med -v)",
                     "Unntak er gjeve frå {rules} (sjå kvifor med -v)",
                     "Waived: {rules} (see why with -v)"),
+    "odd-word": ("«{value}» kan ikke være «{option}»; velg en av disse: {words}.",
+                 "«{value}» kan ikkje vere «{option}»; vel ein av desse: {words}.",
+                 '"{value}" cannot be "{option}"; choose one of {words}.'),
+    "odd-number": ("«{option}» må være et tall over 0.", "«{option}» må vere eit tal over 0.",
+                   '"{option}" must be a number above 0.'),
     "case-read": ("Leses og vurderes", "Blir lesen og vurdert", "Is read and judged"),
 }

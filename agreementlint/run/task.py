@@ -122,11 +122,20 @@ def judged(document: Document, task: Task) -> DocumentReport:
                  selected=task.selected)
 
 
-@lru_cache(maxsize=2)
 def rules(packs: tuple[str, ...]) -> tuple[Rule, ...]:
-    from agreementlint.rules import builtin, load
+    """The program's rules and those of the packs, as they stand there now."""
+    from agreementlint.rules import builtin, rule_files
 
-    return load([builtin(), *map(Path, packs)])
+    stamps = tuple((file, file.stat().st_mtime_ns)
+                   for pack in packs for file in rule_files(Path(pack)))
+    return _rules((builtin(), *map(Path, packs)), stamps)
+
+
+@lru_cache(maxsize=2)
+def _rules(folders: tuple[Path, ...], stamps: tuple[tuple[Path, int], ...]) -> tuple[Rule, ...]:
+    from agreementlint.rules import load
+
+    return load(folders)
 
 
 def unread(name: str, error: ReadError, lang: Lang) -> DocumentReport:
