@@ -19,6 +19,7 @@ _GOES = wording("vurdering", "goes")
 _RESULT = wording("vurdering", "result")
 _OF = wording("vurdering", "of")
 _COOPERATED = wording("vurdering", "cooperated")
+_ASKS_BARE = wording("vurdering", "asks_bare")
 _WORKS_TOGETHER = wording("vurdering", "works_together")
 _OWN_WORK = wording("vurdering", "own_work")
 _SET_PHRASE = wording("vurdering", "set_phrase")
@@ -27,7 +28,7 @@ _QUESTION, _PHRASE, _SHORT, _AT_ONCE = 140, 45, 30, 6
 """Characters: how far a question, a noun phrase and a pronoun before its verb reach, and "som"."""
 _BARE = frozenset(["samarbeid", "avtale", "samhandling", "samspill", "partnerskap", "tekst"])
 _EVENTS = frozenset(["ovelse", "hendelse"])
-_PARTS = frozenset(["politikontaktordning", "prosjekt"])
+_PARTS = frozenset(["politikontaktordning", "prosjekt", "tiltak"])
 """What is evaluated as a part of the cooperation, where a pronoun means it."""
 _STOP = re.compile(r"[.;:?](?!\d)")
 _PRONOUN = re.compile(r"\b(?:det|den|han|ho|henne)\b", re.IGNORECASE)
@@ -86,8 +87,12 @@ def _weighed(reading: Reading, context: Context, body: str | None) -> Iterator[W
         concept = _first(reading, asked, len(text), context)
         if concept in WHOLE:
             yield Weighed(concept, asked, goes.end())
-    if text.rstrip().endswith("?") and (so_far := _COOPERATED.search(text)):
+    event = any(m.concept in _EVENTS for m in reading.things)
+    if text.rstrip().endswith("?") and not event and (so_far := _COOPERATED.search(text)):
         yield Weighed("samarbeid", so_far.start(), so_far.end())
+    about = {context.subject, *(m.concept for m in reading.things)}
+    if about <= {None, *BODIES, *WHOLE} and (bare := _ASKS_BARE.search(text)):
+        yield Weighed("samarbeid", bare.start() + 1, bare.end())
     for how in _HOW.finditer(text):
         stop = _stop(text, how.end(), _QUESTION)
         for goes in _GOES.finditer(text, how.end(), stop):
@@ -102,7 +107,7 @@ def _weighed(reading: Reading, context: Context, body: str | None) -> Iterator[W
             if concept:
                 yield Weighed(concept, how.start(), goes.end())
                 break
-        if so_far := _COOPERATED.search(text, how.start(), stop):
+        if not event and (so_far := _COOPERATED.search(text, how.start(), stop)):
             yield Weighed("samarbeid", how.start(), so_far.end())
     for result in _RESULT.finditer(text):
         if joint := _OF.match(text, result.end()):
@@ -157,6 +162,9 @@ def _pronoun(reading: Reading, start: int, stop: int, context: Context) -> str |
     if before and before[-1] in _EVENTS:
         return None  # "Etter øvinga set leiinga seg ned og vurderer korleis det gjekk"
     meanable = ("samarbeid", "politirad") if found.group().lower() == "det" else ("avtale",)
+    scheme = next((m for m in reading.things_in(0, found.start()) if "ordning" in m.word), None)
+    if scheme and "avtale" not in before:
+        return scheme.concept  # "går gjennom SLT-ordningen og ser om den er verdt pengene"
     named = [concept for concept in before if concept in meanable]
     meant = named[-1] if named else context.antecedent(found.group().lower())
     if meant is None and _HAS_GONE.match(reading.text, found.start()):

@@ -68,6 +68,8 @@ class Context:
             return next((c for c in candidates if c in _NEUTER), None)
         if pronoun in ("de", "dei", "dem", "disse", "desse"):
             return candidates[0] if candidates else None
+        if self.subject == "tiltak":
+            return self.subject  # "Ordningen prøves i ett år. Deretter ser vi om den er nyttig"
         return next((c for c in candidates if c not in _NEUTER), "avtale")
 
 

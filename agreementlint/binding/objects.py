@@ -43,6 +43,7 @@ _EVENTS = frozenset({"ovelse", "hendelse", "prosjekt"})
 _DEFINITE = re.compile(r"^\W*\w+(?:ringen|ringa|sjonen)\b", re.IGNORECASE)
 _MEETING = re.compile(r"møtet?$")
 _CONTENT = wording("binding", "content")
+_DOER = wording("binding", "doer")
 _NEW_ONE = re.compile(
     r"\b(?:en|ein|ei) (?:ny(?: utg[aå]ve| versjon| tekst)?|avløs\w*|avløys\w*|etterføl\w*)$",
     re.IGNORECASE,
@@ -228,6 +229,8 @@ def _noun_object(
         of = tokens[i].text in ("av", "for", "på", "om") or (weak and tokens[i].text == "i")
         if tokens[i].text in _IS_ABOUT:
             return phrase_object(reading, i + 1, part.last, context, body)
+        if tokens[i].text == "av" and _DOER.match(reading.text, following.start):
+            break  # "den tas opp til revisjon av ordføreren"
         if of or (tokens[i].text == "etter" and not _TIME.match(following.text)):
             return phrase_object(reading, i + 1, part.last, context, body)
         if not tokens[i].is_word or is_finite(tokens[i].text) or tokens[i].text in _WHEN:

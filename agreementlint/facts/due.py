@@ -63,6 +63,9 @@ def due(clauses: Sequence[Clause], clause: Clause, act: Act) -> Due:
     other = _NEW_DOER.search(clause.text, act.end, clause.end)
     end = min([*later_acts, other.start() if other else clause.end])
     own = _time_in([clause], act.start, end)
+    first = all(a.start >= act.start for a in clause.acts)
+    if not own.firm and later_acts and first:
+        own = _time_in([clause], end=end)  # "Innen 1. mai forhandler vi, uansett vurderingen"
     if own.kind != "interval" and not later_acts:
         whole = _time_in([clause], end=end)
         sole = all(a.name == act.name for a in clause.acts)

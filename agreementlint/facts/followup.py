@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from agreementlint.binding.words import BODIES, read
 from agreementlint.clauses import Act, Clause, asked
+from agreementlint.facts.amendment import amending
 from agreementlint.facts.due import due, is_fragment
 from agreementlint.model import Fact, Span
 from agreementlint.structure import Agreement
@@ -124,6 +125,7 @@ def revision(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
         if _AMENDMENT.search(c.words) or _IF_OUTDATED.match(c.text) or _is_if_changed(clauses, c)
     )  # fmt: skip
     adjusted = adjusted or _spans(c for c in clauses if _is_titled_change(agreement, c))
+    adjusted = adjusted or _spans(amending(agreement, clauses))
     if adjusted:
         return Fact(None, "on-demand", adjusted)
     if prolonged := _spans(_prolonging(agreement, clauses, known)):
@@ -141,7 +143,7 @@ def _prolonging(
             yield clause
     for clause in clauses:  # "gjelder den i to år til"
         alone = {m.concept for m in clause.things} - BODIES <= {"avtale"}
-        if alone and clause.force == "commits" and _GOES_ON_BY_ITSELF.search(clause.words):
+        if alone and clause.start == 0 and _GOES_ON_BY_ITSELF.search(clause.text):
             yield clause
 
 
