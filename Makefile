@@ -7,7 +7,7 @@ PYTHON ?= $(shell scripts/python)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help check-sample test lint typecheck unit score score-scans bench fuzz picture pictures lock clean
+.PHONY: help check-sample test lint typecheck unit score score-scans bench fuzz docs picture pictures lock clean
 
 help: ## lists these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -40,6 +40,9 @@ bench: .venv/dev.stamp ## the speed, as ratios, each beside its bound
 
 fuzz: .venv/dev.stamp ## ten minutes of damaged files; what goes wrong is kept in build/fuzz
 	nice $(BIN)/python -m benchmarks.fuzz 600
+
+docs: .venv/dev.stamp ## the documentation as a site, in build/site
+	$(BIN)/python -m mkdocs build --strict --quiet
 
 picture: .venv/dev.stamp ## remakes docs/sample.svg from the running program
 	$(BIN)/python -m scripts.picture $(SAMPLE) docs/sample.svg

@@ -1,0 +1,113 @@
+"""Adds to the documentation what is written elsewhere: the repository's own texts, and a page for
+each rule, made of its file.
+
+MkDocs calls the functions that begin with on_ (`hooks` in mkdocs.yml).
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from agreementlint.guide import coverages
+from agreementlint.rules import load, load_district
+from scripts.rulepages import coverage_page, overview, rule_page
+
+ROOT = Path(__file__).parent.parent
+RULES = ROOT / "rules"
+TEXTS = {"README.md": "index.md", "CONTRIBUTING.md": "contributing.md",
+         "CHANGELOG.md": "changelog.md", "LICENSE": "license.md", "NOTICE": "notice.md"}
+"""Texts of the repository → their pages."""
+
+PAGES = {**TEXTS, "rules": "regler/index.md"}
+"""What the texts link to → the pages about it."""
+
+LATER = {"egne-regler.md", "python.md"}
+"""Pages that may not have been written."""
+
+ENGLISH = "Developers"
+"""The part of the navigation whose pages are in English."""
+
+LINK = re.compile(r"(?P<before>\[(?P<words>[^\]]*)\]\()(?P<target>[^)#:\s]+)"
+                  r"(?P<after>(?:#[^)]*)?\))")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    absent = {name for name in LATER if not (ROOT / "docs" / name).exists()}
+    config.nav = list(without(config.nav or [], absent))
+    return config
+
+
+def without(items: list[object], absent: set[str]) -> Iterator[object]:
+    """The navigation without these pages."""
+    for item in items:
+        if isinstance(item, dict):
+            (title, inside), = item.items()
+            if isinstance(inside, list):
+                yield {title: list(without(inside, absent))}
+            elif inside not in absent:
+                yield item
+        else:
+            yield item
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    for text, page in TEXTS.items():
+        files.append(File.generated(config, page, content=repository_text(text)))
+    folder = [RULES / "veileder-2023"]
+    judging, across = load(folder), load_district(folder)
+    (guide,) = coverages(folder, judging)
+    files.append(File.generated(config, "regler/index.md", content=overview(judging, across)))
+    files.append(File.generated(config, "regler/veilederen.md", content=coverage_page(guide)))
+    for rule in (*judging, *across):
+        files.append(File.generated(config, f"regler/{rule.id}.md", content=rule_page(rule),
+                                    inclusion=InclusionLevel.NOT_IN_NAV))
+    return files
+
+
+def repository_text(name: str) -> str:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return text if name.endswith(".md") else f"# {name}\n\n```text\n{text}```\n"
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The page with its links to files of the repository led to their pages."""
+    here = {page: text for text, page in TEXTS.items()}.get(page.file.src_uri)
+    if here is None and not (ROOT / "docs" / page.file.src_uri).exists():
+        return markdown  # it is made for the site
+    source = here or f"docs/{page.file.src_uri}"
+    return LINK.sub(lambda link: led(link, source), markdown)
+
+
+def led(link: re.Match[str], source: str) -> str:
+    """The link as it is in the site. What has no page there is left to those who have the
+    repository. Raises PluginError for what is nowhere."""
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(source), link["target"]))
+    if not (ROOT / target).exists():
+        raise PluginError(f"{source}: {link['target']} is not there")
+    if target in PAGES:
+        return f"{link['before']}{PAGES[target]}{link['after']}"
+    if target.startswith("docs/"):
+        return f"{link['before']}{target.removeprefix('docs/')}{link['after']}"
+    return link["words"]
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """The page with the language it is in."""
+    if any(one.title == ENGLISH for one in page.ancestors):
+        return output.replace('<html lang="nb"', '<html lang="en"', 1)
+    return output
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    if not any(item.title == ENGLISH for item in nav.items):
+        raise PluginError(f"mkdocs.yml has no part {ENGLISH}")
+    return nav
