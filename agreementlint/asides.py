@@ -19,6 +19,7 @@ _GUIDE = wording("asides", "guide")
 _PARTIES_FOLLOW = wording("asides", "parties_follow")
 _CITES_GUIDE = wording("asides", "cites_guide")
 _ROLE = wording("asides", "signature_role")
+_TIME_ROW = wording("asides", "time_row")
 _STRUCK = re.compile(r"^[^(]{3,}\((?:slett|fjern|stryk)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[«\"“”]([^«»\"“”]{40,})[»\"“”]")
 _PARENTHESIS = re.compile(r"[()]")
@@ -125,7 +126,8 @@ def is_signature_line(text: str, block: Block) -> bool:
     """Whether a block behind the last paragraph belongs to names, roles and dates."""
     body = text[block.span.start : block.span.end].strip()
     if block.kind in ("columns", "row"):
-        return block.kind == "columns" or bool(_ROLE.search(body))
+        plan = _TIME_ROW.match(body)  # "Mars | Politiråd | Ordfører, lensmann"
+        return block.kind == "columns" or bool(_ROLE.search(body) and not plan)
     is_sentence = body.endswith(".") and len(body) > _SHORT and not _ROLE.search(body)
     return len(body) < _LINE and not is_sentence
 

@@ -39,6 +39,7 @@ _YEAR_PLAN = wording("politirad", "year_plan")
 _TALLY = re.compile(
     r"\b(" + "|".join(_TIMES_WORDS) + r"|\d)\s+i\s+tal(?:l|let|et)?\b[^.;]{0,12}\bår", re.I
 )
+_ONE_COUNCIL = wording("politirad", "one_council")
 _BOTH_SIDES = wording("politirad", "both_sides")
 _ONE = wording("politirad", "one")
 _ANOTHER = wording("politirad", "another")
@@ -48,6 +49,8 @@ _GAP = re.compile(r"\b(?:mellom\w*|millom\w*|neste)\b", re.IGNORECASE)
 _TIME_CLAUSE = wording("politirad", "time_clause")
 _ONCE_MORE = wording("politirad", "once_more")
 _SOME_TIME = "gang"
+# "I partallsår møtes vi på Inndyr" tells where, not how often.
+_ALTERNATE = re.compile(r"(?:oddetal|partal)l?s?år|\b(?:u?like|odde) år", re.IGNORECASE)
 _HALVES = frozenset({"vår", "høst"})
 _LAST_OF_SPRING = 6
 _YEAR = re.compile(r"\bår(?:et|l[ei])?", re.I)
@@ -82,7 +85,8 @@ def readings(clause: Clause) -> Iterator[Stated]:
     if own:
         return
     if joint:
-        yield yearly(clause)
+        if not _ONE_COUNCIL.search(clause.words):
+            yield yearly(clause)
         return
     open_ = _LEFT_OPEN.search(clause.words) or _FIXED.search(clause.words)
     if open_ or any(m.kind == "demand" for m in clause.moments):
@@ -122,6 +126,8 @@ def _half_of(month: str) -> str:
 def _one_time(frequency: Frequency, clause: Clause) -> str:
     """The month or half of the year, if the frequency is one time that the clause names; "gang"
     for one of which it only says that it is one."""
+    if _ALTERNATE.search(clause.text, *frequency.span):
+        return _SOME_TIME
     named = _TIME_NAME.search(clause.text, *frequency.span)
     in_a_year = _YEAR.search(clause.text, *frequency.span)  # "én gang i året, i november"
     if not frequency.low == frequency.high == 1 or in_a_year:

@@ -29,6 +29,7 @@ from agreementlint.vocabulary import wording
 _CONSISTS = wording("deltakere", "consists")
 _NAMED_BEFORE = re.compile(r"utgj|dann|er med", re.IGNORECASE)
 _MEMBERSHIP_TITLE = wording("deltakere", "membership_title")
+_TIME_HEADER = wording("politirad", "time_header")
 _MEMBER_TABLE = wording("deltakere", "member_table")
 _ASKS_WHO = wording("deltakere", "asks_who")
 _GUEST_ROW = wording("deltakere", "guest_row")
@@ -148,11 +149,16 @@ def _is_listed(statement: Statement) -> bool:
     """Whether a bullet or row stands in a list of the council's members."""
     if statement.forum != "council" or is_guest(statement.led):
         return False
-    if statement.kind == "row" and _names_others(statement):
+    if statement.kind == "row" and (_names_others(statement) or _is_of_year_plan(statement)):
         return False
     led = _CONSISTS.search(statement.led) or speaks_of_attending(statement.led)
     tabled = statement.header and _MEMBER_TABLE.search(statement.header)
     return bool(led or tabled or _is_titled(statement))
+
+
+def _is_of_year_plan(statement: Statement) -> bool:
+    """Whether a row tells what is done when, and not at a meeting of the council."""
+    return bool(_TIME_HEADER.match(statement.header)) and not statement.named
 
 
 def _is_line_of_list(statement: Statement, before: _Before) -> bool:
