@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator, FormatChecker
 
 from agreementlint.cli import app
-from agreementlint.rules import RuleError, builtin, load, rule_files
+from agreementlint.rules import PACKS, RuleError, builtin, load, pack_names, rule_files
 from agreementlint.ruleschema import rule_schema
 from tests.rulefiles import CASES, rule_text
 
@@ -38,7 +38,10 @@ def test_it_is_a_schema_and_can_be_printed() -> None:
     assert json.loads(CliRunner().invoke(app, ["schema", "--rules"]).stdout) == rule_schema()
 
 
-@pytest.mark.parametrize("file", rule_files(builtin()), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", [
+    *rule_files(builtin()), *(file for name in pack_names()
+                              for file in rule_files(builtin() / PACKS / name))],
+    ids=lambda file: file.stem)
 def test_every_rule_that_comes_with_the_program_is_valid(file: Path) -> None:
     SCHEMA.validate(as_json(file.read_text(encoding="utf-8")))
 

@@ -157,6 +157,28 @@ def test_no_such_pack(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert ended.value.code == 2 and "Det finnes ingen mappe" in told and "nei" in told
 
 
+def test_a_pack_holds_only_where_it_is_asked_for(tmp_path: Path,
+                                                 monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "avtalemal" in pack_names()
+    assert not any("pakker" in rule.at.path for rule in load([builtin()]))
+    monkeypatch.chdir(tmp_path)
+    Path("agreementlint.toml").write_text('rules = ["avtalemal"]\n', encoding="utf-8")
+    shown = [CliRunner().invoke(app, ["rules", *more]).stdout
+             for more in (["--no-config"], ["--rules", "avtalemal"], [])]
+    assert ["MA001" in one for one in shown] == [False, True, True]
+
+
+def test_the_template_follows_the_pack_that_is_made_from_it() -> None:
+    seeds = Path(__file__).parents[3] / "shared" / "seeds"
+    file = next(seeds.glob("003_*.txt"), None)
+    if file is None:
+        pytest.skip("the template is not here")
+    result = CliRunner().invoke(app, ["check", str(file), "--rules", "avtalemal", "--select", "MA",
+                                      "--no-cache", "--no-config", "--format", "json"])
+    document, = json.loads(result.stdout)["documents"]
+    assert {one["verdict"] for one in document["verdicts"]} == {"pass", "inapplicable"}
+
+
 @pytest.mark.parametrize("name", pack_names())
 def test_the_packs_that_come_with_the_program(name: str) -> None:
     every = load([builtin(), builtin() / "pakker" / name])
