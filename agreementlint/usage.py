@@ -98,6 +98,9 @@ class Command(click.Command):
     def __init__(self, name: str | None, **given: Any) -> None:
         texts = {"help": f"help-{name}", "short_help": f"brief-{name}", "options_metavar": "[VALG]"}
         super().__init__(name, **given | texts)
+        if not any("--lang" in param.opts for param in self.params):
+            self.params.append(Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False,
+                                      help="opt-lang-here"))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """A `--lang` before the name of the command is meant for it, unless it is `auto`, each
@@ -109,7 +112,11 @@ class Command(click.Command):
         ctx.default_map = {
             name: value for name, value in given.items()
             if not isinstance(kind := kinds.get(name), click.Choice) or value in kind.choices}
-        return super().parse_args(ctx, args)
+        ctx.allow_extra_args = True  # which click would complain of in English
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            ctx.fail(say(spoken(), "too-many", words=" ".join(rest)))
+        return rest
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return _help_option(super().get_help_option(ctx), ctx)

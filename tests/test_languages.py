@@ -52,6 +52,10 @@ def test_every_command_and_option_is_one_that_speaks_all_languages() -> None:
     assert all(isinstance(one, Option | Argument) for one in params())
 
 
+def test_every_command_can_be_told_which_language() -> None:
+    assert all(any("--lang" in param.opts for param in one.params) for one in app.commands.values())
+
+
 def test_every_command_says_what_it_does() -> None:
     said = {key for key in CATALOGUE["nb"] if key.startswith(("help-", "brief-"))}
     assert said == {f"{kind}-{name}" for name in app.commands for kind in ("help", "brief")} | {
@@ -133,6 +137,26 @@ def test_a_wrong_command_line_is_told_in_the_users_language(
         main(["check"])
     assert capfdbinary.readouterr().err.decode().splitlines() == [
         "agreementlint: Dette manglar: FIL.", "Bruk: agreementlint check [VAL] FIL…"]
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    (["cache", "to", "--lang", "nn"], "Dette er for mykje: to."),
+    (["schema", "to", "mange", "--lang", "en"], "This is too much: to mange."),
+    (["auditt", "--lang", "en"], 'Unknown command "auditt". Did you mean audit?'),
+    (["check", "x", "--fail-on", "all", "--lang", "nn"],
+     "Ugyldig verdi for --fail-on. Vel ein av desse: error, warning, note, never."),
+    (["waive", "x", "PR001", "--lang", "en"], "This is missing: --reason."),
+    (["check", "x", "--timeout", "0", "--lang", "en"],
+     "Invalid value of --timeout. Write a number above 0."),
+    (["--lang", "en", "new", "--kommune", "Gol", "--years", "3", "--to", "2030-01-01"],
+     'Use either "--to" or "--years", not both.'),
+])
+def test_what_is_wrong_with_a_command_line(words: list[str], said: str,
+                                           capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    assert capfdbinary.readouterr().err.decode().splitlines()[0] == f"agreementlint: {said}"
 
 
 def sentences(file: Path) -> list[str]:

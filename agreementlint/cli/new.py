@@ -10,8 +10,8 @@ import click
 from agreementlint.cli import completing
 from agreementlint.cli.catalogue import loaded
 from agreementlint.cli.endings import TROUBLE, deliver
-from agreementlint.messages import listed, say
-from agreementlint.model import Standard
+from agreementlint.messages import LANGUAGES, listed, say
+from agreementlint.model import Lang, Standard
 from agreementlint.output import tell
 from agreementlint.usage import Command, option, spoken
 
@@ -33,11 +33,12 @@ MOST_YEARS = 20
 @option("--as-of", type=DATE, metavar="ÅÅÅÅ-MM-DD", help="opt-as-of-new")
 @option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FIL",
         help="opt-output-new")
+@option("--lang", "told", type=click.Choice(LANGUAGES), help="opt-lang-new")
 @click.pass_context
 def new(context: click.Context, /, kommuner: tuple[str, ...], district: str | None,
         standard: Standard, since: dt.datetime | None, until: dt.datetime | None,
         years: int | None, politikontakter: tuple[str, ...], as_of: dt.datetime | None,
-        output: Path | None) -> None:
+        output: Path | None, told: Lang | None) -> None:
     """Makes a draft that follows the guide, of the clauses that the rules suggest."""
     from agreementlint.newdraft.terms import NoTerms, terms
     from agreementlint.newdraft.whole import new_draft
@@ -45,6 +46,7 @@ def new(context: click.Context, /, kommuner: tuple[str, ...], district: str | No
 
     if until is not None and years is not None:
         raise click.UsageError(say(spoken(), "new-until-or-years"))
+    lang = told or standard
     dated = as_of.date() if as_of else dt.date.today()
     first = since.date() if since else dated
     last = until.date() if until else last_day(first, years or YEARS)
@@ -52,14 +54,14 @@ def new(context: click.Context, /, kommuner: tuple[str, ...], district: str | No
         agreed = terms(kommuner, district, politikontakter, (first, last), dated, standard,
                        register())
     except NoTerms as error:
-        tell(say(standard, error.key, **error.values))
+        tell(say(lang, error.key, **error.values))
         context.exit(TROUBLE)
     place = output or Path(f"Samarbeidsavtale {listed(agreed.kommuner, standard)}.docx")
     if place.exists():
-        tell(say(standard, "new-exists", path=place))
+        tell(say(lang, "new-exists", path=place))
         context.exit(TROUBLE)
-    deliver(new_draft(agreed, loaded(())), place, standard)
-    tell(say(standard, "new-written", path=place))
+    deliver(new_draft(agreed, loaded(())), place, lang)
+    tell(say(lang, "new-written", path=place))
 
 
 def last_day(first: dt.date, years: int) -> dt.date:

@@ -126,6 +126,8 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "Valet «{word}» er brukt feil: nokre val skal ha ein verdi, andre ikkje. Sjå --help.",
         'The option "{word}" is used wrongly: some options take a value, others do not. See '
         "--help."),
+    "too-many": ("Dette er for mye: {words}.", "Dette er for mykje: {words}.",
+                 "This is too much: {words}."),
     "missing": ("Dette mangler: {name}.", "Dette manglar: {name}.", "This is missing: {name}."),
     "invalid": ("Ugyldig verdi for {name}. {allowed}", "Ugyldig verdi for {name}. {allowed}",
                 "Invalid value of {name}. {allowed}"),
