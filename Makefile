@@ -7,7 +7,8 @@ PYTHON ?= $(shell scripts/python)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help check-sample test lint typecheck unit score score-scans bench fuzz docs picture pictures lock clean
+.PHONY: help check-sample test lint typecheck unit score score-scans bench bench-full installed fuzz docs \
+        picture pictures lock clean
 
 help: ## lists these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -34,9 +35,16 @@ score-scans: .venv/dev.stamp ## the same on scans of corpus/gold, made in build/
 	$(BIN)/python -m benchmarks.scans corpus/gold build/scans
 	$(BIN)/python -m benchmarks.score corpus/gold build/scans --format pdf
 
-bench: .venv/dev.stamp ## the speed, as ratios, each beside its bound
-	@status=0; for measure in cold_start first_page reading judging ocr audit; do \
-	    echo $$measure; $(BIN)/python -m benchmarks.$$measure || status=1; done; exit $$status
+QUICK := cold_start first_page reading judging
+
+bench: .venv/dev.stamp ## the speed, as ratios, each beside its bound; two minutes
+	@scripts/bench $(QUICK)
+
+bench-full: .venv/dev.stamp ## the same with scans and audits: a quarter of an hour
+	@scripts/bench $(QUICK) ocr "audit --large"
+
+installed: .venv/dev.stamp ## the wheel and the sdist in fresh environments of every Python here
+	$(BIN)/python -m scripts.installed
 
 fuzz: .venv/dev.stamp ## ten minutes of damaged files; what goes wrong is kept in build/fuzz
 	nice $(BIN)/python -m benchmarks.fuzz 600

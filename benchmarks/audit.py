@@ -14,10 +14,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from benchmarks.bounds import Measure, told
 from benchmarks.reading import bare
 from scripts.district import drawn
 
@@ -92,12 +93,7 @@ def shares(folder: Path) -> str:
     return ", ".join(f"{name} {100 * one / whole:.0f} %" for name, one in spent.items())
 
 
-def told(name: str, value: float, bound: float, unit: str = "") -> bool:
-    print(f"{name:44} {value:8.2f}{unit}  (bound {bound:.2f})")
-    return value <= bound
-
-
-def measured(place: Path, large: bool) -> bool:
+def measured(place: Path, large: bool) -> Iterator[Measure]:
     folder, cache = place / "hundred", place / "cache"
     drawn(DOCUMENTS, folder)
     files = sorted(folder.glob("*.pdf"))
@@ -107,17 +103,16 @@ def measured(place: Path, large: bool) -> bool:
     audit(folder, cache)
     again, _ = min(audit(folder, cache) for _ in range(ROUNDS))
     print(f"pdfium {pdfium:.2f} s, pdfplumber {plumber:.1f} s, audit {seconds:.1f} s; "
-          f"of a document: {shares(folder)}")
-    fine = [told("audit of 100 / pdfium's words of them", seconds / pdfium, OVER_PDFIUM),
-            told("audit of 100 / pdfplumber's words of them", seconds / plumber, OVER_PDFPLUMBER),
-            told("a second, cached audit of 100", again, CACHED, " s"),
-            told("memory of the first process", memory, MEGABYTES, " MB")]
+          f"of a document: {shares(folder)}", file=sys.stderr)
+    yield Measure("an audit of 100 / pdfium's words", seconds / pdfium, OVER_PDFIUM)
+    yield Measure("an audit of 100 / pdfplumber's words", seconds / plumber, OVER_PDFPLUMBER)
+    yield Measure("a second, cached audit of 100", again, CACHED, " s")
+    yield Measure("memory of the first process", memory, MEGABYTES, " MB")
     if large:
         drawn(MANY, place / "thousand")
         longer, memory = audit(place / "thousand", None)
-        fine += [told("audit of 1,000 / audit of 100", longer / seconds, TIMES_MORE),
-                 told("memory of the first process at 1,000", memory, MEGABYTES, " MB")]
-    return all(fine)
+        yield Measure("an audit of 1,000 / an audit of 100", longer / seconds, TIMES_MORE)
+        yield Measure("memory of the first process at 1,000", memory, MEGABYTES, " MB")
 
 
 def main() -> int:
@@ -125,7 +120,7 @@ def main() -> int:
     parser.add_argument("--large", action="store_true")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
-        return int(not measured(Path(place), asked.large))
+        return told(measured(Path(place), asked.large))
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import sys
 import time
 import urllib.request
 
+from benchmarks.bounds import Measure, told
 from benchmarks.cold_start import BLANK, seconds
 
 BOUND = 0.9
@@ -40,10 +41,7 @@ def first_page() -> float:
 def main() -> int:
     pairs = [(first_page(), seconds(BLANK)) for _ in range(ROUNDS + 1)][1:]
     ratio = statistics.median(one / other for one, other in pairs)
-    wall = statistics.median(one for one, _ in pairs)
-    print(f"first page      {ratio:.2f}  (bound {BOUND})  serve to its first page ({wall:.2f} s) / "
-          "blank spaCy")
-    return int(ratio > BOUND)
+    return told([Measure("serve until its first page / a blank spaCy pipeline", ratio, BOUND)])
 
 
 if __name__ == "__main__":
