@@ -78,6 +78,20 @@ def test_a_slow_pattern_ends_with_status_2_and_the_other_rules_are_judged(tmp_pa
     assert "Følger 1 av 2" in result.stdout
 
 
+def test_a_slow_pattern_is_told_once_for_all_documents(tmp_path: Path) -> None:
+    pack = tmp_path / "pakke"
+    pack.mkdir()
+    write_rule(pack, "LO001", "lokal", cases=SLOW)
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"Avtale {number}\n\n{LONG}\n", encoding="utf-8")
+    result = CliRunner().invoke(app, [
+        "check", *(str(tmp_path / f"{number}.txt") for number in range(3)), "--rules", str(pack),
+        "--any-document", "--select", "LO001", "--no-cache", "--no-config"])
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+    assert result.stderr.rstrip().endswith("Det samme gjelder 3 dokumenter i alt.")
+
+
 @pytest.mark.parametrize(("options", "said"), [
     ("{pattern: ['(a']}", "12:29: this is no regular expression (missing closing parenthesis, at "
                           "character 3)"),

@@ -61,8 +61,8 @@ def tell_trouble(documents: Sequence[DocumentReport], lang: Lang) -> None:
     for document in documents:
         if document.error is not None:
             tell(f"{document.path}: {document.error.message}")
-        for sentence in document.crashes:
-            tell(sentence)
+    for sentence in crashes(documents, lang):
+        tell(sentence)
     for document in documents:
         if document.why_unread in ("tesseract", "language"):  # it is the same for all of them
             tell(f"{document.path}: {unread_pages(document, lang)}")
@@ -76,6 +76,17 @@ def as_wrong_use() -> Iterator[None]:
         yield
     except CheckError as error:
         raise click.UsageError(str(error)) from None
+
+
+def crashes(documents: Sequence[DocumentReport], lang: Lang) -> Iterator[str]:
+    """What went wrong with rules: each thing once, however many documents it is said of."""
+    of: dict[str, list[str]] = {}
+    for document in documents:
+        for sentence in document.crashes:
+            of.setdefault(sentence.removeprefix(f"{document.path}: "), []).append(document.path)
+    for said, paths in of.items():
+        more = f" {say(lang, 'same-elsewhere', count=len(paths))}" if paths[1:] else ""
+        yield f"{paths[0]}: {said}{more}"
 
 
 @contextlib.contextmanager

@@ -97,6 +97,7 @@ SENTENCES = {
     "rule-crashed": "{path}: rule {rule} could not be judged ({reason}).",
     "rule-slow": "{path}: rule {rule} could not be judged, for the pattern \"{pattern}\" ({where})"
                  " takes too long; write it more simply, without one repetition inside another.",
+    "same-elsewhere": "The same holds of {count} documents in all.",
     "internal": "The program failed ({reason}). Run with --debug to see where.",
     "stopped": "Stopped.",
     "reading": "Reading {path}",

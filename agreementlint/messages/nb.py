@@ -105,6 +105,7 @@ SENTENCES = {
     "rule-crashed": "{path}: regel {rule} kunne ikke vurderes ({reason}).",
     "rule-slow": "{path}: regel {rule} kunne ikke vurderes, for mønsteret «{pattern}» ({where}) "
                  "tar for lang tid; skriv det enklere, uten en gjentakelse inne i en annen.",
+    "same-elsewhere": "Det samme gjelder {count} dokumenter i alt.",
     "internal": "Programmet feilet ({reason}). Kjør med --debug for å se hvor.",
     "stopped": "Avbrutt.",
     "reading": "Leser {path}",

@@ -99,6 +99,7 @@ SENTENCES = {
     "rule-crashed": "{path}: regel {rule} kunne ikkje vurderast ({reason}).",
     "rule-slow": "{path}: regel {rule} kunne ikkje vurderast, for mønsteret «{pattern}» ({where}) "
                  "tek for lang tid; skriv det enklare, utan ei gjentaking inne i ei anna.",
+    "same-elsewhere": "Det same gjeld {count} dokument i alt.",
     "internal": "Programmet feila ({reason}). Køyr med --debug for å sjå kvar.",
     "stopped": "Avbrote.",
     "reading": "Les {path}",

@@ -12,8 +12,8 @@ from typing import Any
 
 import pcre2
 
-MOST_STEPS = 500_000
-"""Steps in one sentence: tens of milliseconds. What people write takes hundreds."""
+MOST_STEPS = 200_000
+"""Steps in one sentence: ten milliseconds. What people write takes hundreds."""
 
 LONGEST = 1000
 """Characters of an expression."""
