@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from agreementlint.firstsight import first_sight
 from agreementlint.guide import Coverage, Recommendation
@@ -26,8 +26,12 @@ def called(rule: AnyRule) -> str:
     return rule.called(LANG) if isinstance(rule, Rule) else rule.name.replace("-", " ").capitalize()
 
 
-def overview(judging: Sequence[Rule], across: Sequence[DistrictRule]) -> str:
-    """The page of all rules."""
+def overview(judging: Sequence[Rule], across: Sequence[DistrictRule],
+             packs: Mapping[str, Sequence[Rule]]) -> str:
+    """The page of all rules; `packs` are those that hold only where they are asked for."""
+    more = [line for name, rules in packs.items()
+            for line in (f"## Pakken «{plain(name)}»", "",
+                         f"Gjelder bare med `--rules {name}`.", "", *table(rules), "")]
     return "\n".join([
         "# Reglene", "",
         f"{len(judging)} regler om hver avtale, og {len(across)} om flere avtaler sammen. Hver er "
@@ -35,7 +39,7 @@ def overview(judging: Sequence[Rule], across: Sequence[DistrictRule]) -> str:
         "og *god praksis* er forklart i [brukerveiledningen](../brukerveiledning.md#alvor).", "",
         "## Om hver avtale", "", *table(judging), "",
         "## Om avtalene i et politidistrikt", "",
-        "Disse vurderes av `agreementlint audit`.", "", *table(across), ""])
+        "Disse vurderes av `agreementlint audit`.", "", *table(across), "", *more])
 
 
 def table(rules: Sequence[AnyRule]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,7 +18,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from agreementlint.guide import coverages
-from agreementlint.rules import load, load_district
+from agreementlint.rulefile import Rule
+from agreementlint.rules import PACKS, load, load_district, pack_names
 from scripts.rulepages import coverage_page, overview, rule_page
 
 ROOT = Path(__file__).parent.parent
@@ -27,7 +28,7 @@ TEXTS = {"README.md": "index.md", "CONTRIBUTING.md": "contributing.md",
          "CHANGELOG.md": "changelog.md", "LICENSE": "license.md", "NOTICE": "notice.md"}
 """Texts of the repository → their pages."""
 
-PAGES = {**TEXTS, "rules": "regler/index.md"}
+LEADS = {**TEXTS, "rules": "regler/index.md"}
 """What the texts link to → the pages about it."""
 
 LATER = {"egne-regler.md", "python.md"}
@@ -62,15 +63,22 @@ def without(items: list[object], absent: set[str]) -> Iterator[object]:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     for text, page in TEXTS.items():
         files.append(File.generated(config, page, content=repository_text(text)))
-    folder = [RULES / "veileder-2023"]
-    judging, across = load(folder), load_district(folder)
-    (guide,) = coverages(folder, judging)
-    files.append(File.generated(config, "regler/index.md", content=overview(judging, across)))
+    judging, across = load([RULES]), load_district([RULES])
+    (guide,) = coverages([RULES], judging)
+    packs = {name: pack(name, judging) for name in pack_names()}
+    written = overview(judging, across, packs)
+    files.append(File.generated(config, "regler/index.md", content=written))
     files.append(File.generated(config, "regler/veilederen.md", content=coverage_page(guide)))
-    for rule in (*judging, *across):
+    for rule in (*judging, *across, *(rule for one in packs.values() for rule in one)):
         files.append(File.generated(config, f"regler/{rule.id}.md", content=rule_page(rule),
                                     inclusion=InclusionLevel.NOT_IN_NAV))
     return files
+
+
+def pack(name: str, judging: Sequence[Rule]) -> tuple[Rule, ...]:
+    """The rules that a pack adds."""
+    known = {rule.id for rule in judging}
+    return tuple(rule for rule in load([RULES, RULES / PACKS / name]) if rule.id not in known)
 
 
 def repository_text(name: str) -> str:
@@ -93,8 +101,8 @@ def led(link: re.Match[str], source: str) -> str:
     target = posixpath.normpath(posixpath.join(posixpath.dirname(source), link["target"]))
     if not (ROOT / target).exists():
         raise PluginError(f"{source}: {link['target']} is not there")
-    if target in PAGES:
-        return f"{link['before']}{PAGES[target]}{link['after']}"
+    if target in LEADS:
+        return f"{link['before']}{LEADS[target]}{link['after']}"
     if target.startswith("docs/"):
         return f"{link['before']}{target.removeprefix('docs/')}{link['after']}"
     return link["words"]

@@ -38,6 +38,7 @@ def completed(line: str, shell: str = "bash") -> list[str]:
     ("agreementlint audit --district sør", ["plain,Sør-Vest", "plain,Sør-Øst"]),
     ("agreementlint new --kommune gol", ["plain,Gol"]),
     ("agreementlint check avt", ["file,avt"]),
+    ("agreementlint check --rules avtalem", ["dir,avtalem", "plain,avtalemal"]),
     ("agreementlint completion f", ["plain,fish"]),
 ])
 def test_what_is_offered(line: str, offered: list[str]) -> None:

@@ -19,7 +19,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from agreementlint.cli import app
-from agreementlint.rules import builtin, load, load_district
+from agreementlint.rules import PACKS, builtin, load, load_district, pack_names
 from tests.report.test_browser import browser, chromium  # noqa: F401  (they are fixtures)
 
 ROOT = Path(__file__).parent.parent
@@ -132,7 +132,8 @@ def test_in_a_browser_pages_fit_ask_nobody_and_find_words(
 
 
 def test_every_rule_has_a_page(site: Path, pages: dict[str, Links]) -> None:
-    rules = (*load([builtin()]), *load_district([builtin()]))
+    packs = [builtin() / PACKS / name for name in pack_names()]
+    rules = (*load([builtin(), *packs]), *load_district([builtin()]))
     listed = set(pages["regler/index.html"].led)
     for rule in rules:
         text = (site / f"regler/{rule.id}.html").read_text(encoding="utf-8")

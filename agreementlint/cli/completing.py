@@ -37,6 +37,13 @@ def named_rules(packs: Iterable[Path]) -> Iterator[tuple[str, str]]:
             yield id, name
 
 
+def packs(context: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Folders, which the shell itself knows, and the packs that come with the program."""
+    from agreementlint.rules import pack_names
+
+    return [CompletionItem(begun, type="dir"), *matching(pack_names(), begun)]
+
+
 def districts(context: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
     from agreementlint.register import register
 

@@ -65,7 +65,7 @@ class Pack(click.ParamType[Path]):
 
 PACK = Pack()
 rules_option = option("--rules", "packs", metavar="MAPPE", multiple=True, type=PACK,
-                      help="opt-rules")
+                      shell_complete=completing.packs, help="opt-rules")
 CONFIGURING = (
     option("--config", metavar="FIL", expose_value=False,
            type=click.Path(path_type=Path, dir_okay=False, exists=True), help="opt-config"),
