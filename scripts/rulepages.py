@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from agreementlint.firstsight import first_sight
 from agreementlint.guide import Coverage, Recommendation
 from agreementlint.messages import say
+from agreementlint.model import Lang, Standard, VerdictName
 from agreementlint.report.explain import condition, source, unfilled
 from agreementlint.report.table import where_asked
 from agreementlint.report.words import SIGNS
-from agreementlint.rulefile import AnyRule, DistrictRule, Rule
+from agreementlint.rulefile import Absent, AnyRule, DistrictRule, Outcome, Rule
 
-LANG = "nb"
+LANG: Lang = "nb"
+STANDARDS: Mapping[Standard, str] = {"nb": "bokmål", "nn": "nynorsk"}
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 
@@ -83,8 +85,8 @@ def section(heading: str, *lines: str) -> tuple[str, ...]:
     return (f"## {heading}", "", *lines, "")
 
 
-def answer(verdict: str) -> str:
-    return f"{SIGNS[verdict]} {say(LANG, verdict)}"  # type: ignore[index]
+def answer(verdict: VerdictName) -> str:
+    return f"{SIGNS[verdict]} {say(LANG, verdict)}"
 
 
 def judging(rule: Rule) -> Iterator[str]:
@@ -93,7 +95,8 @@ def judging(rule: Rule) -> Iterator[str]:
     yield ""
     yield "| svar | når |"
     yield "| --- | --- |"
-    for outcome in (*rule.cases, rule.absent):
+    tried: tuple[Outcome | Absent, ...] = (*rule.cases, rule.absent)
+    for outcome in tried:
         yield f"| {answer(outcome.verdict)} | {plain(unfilled(outcome.message.of(LANG)))} |"
     if rule.absent.looked_for:
         phrases = ", ".join(rule.absent.looked_for.of(LANG))
@@ -117,8 +120,8 @@ def reliability(rule: Rule) -> str:
 
 
 def clauses(rule: Rule) -> Iterator[str]:
-    for standard, name in (("nb", "bokmål"), ("nn", "nynorsk")):
-        if clause := rule.remedy.clause(standard):  # type: ignore[arg-type]
+    for standard, name in STANDARDS.items():
+        if clause := rule.remedy.clause(standard):
             yield from section(f"{say(LANG, 'clause')}, {name}", *quoted(clause))
 
 

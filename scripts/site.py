@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,7 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from agreementlint.guide import coverages
-from agreementlint.rulefile import Rule
+from agreementlint.rulefile import AnyRule, Rule
 from agreementlint.rules import PACKS, load, load_district, pack_names
 from scripts.rulepages import coverage_page, overview, rule_page
 
@@ -69,7 +70,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     written = overview(judging, across, packs)
     files.append(File.generated(config, "regler/index.md", content=written))
     files.append(File.generated(config, "regler/veilederen.md", content=coverage_page(guide)))
-    for rule in (*judging, *across, *(rule for one in packs.values() for rule in one)):
+    every: tuple[AnyRule, ...] = (*judging, *across, *chain(*packs.values()))
+    for rule in every:
         files.append(File.generated(config, f"regler/{rule.id}.md", content=rule_page(rule),
                                     inclusion=InclusionLevel.NOT_IN_NAV))
     return files
