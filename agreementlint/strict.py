@@ -20,6 +20,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from agreementlint.messages import say
+from agreementlint.messages.faults import YAML_SAYS
 from agreementlint.model import Lang
 
 LOADER = cast("type[yaml.SafeLoader]", getattr(yaml, "CSafeLoader", yaml.SafeLoader))
@@ -280,4 +281,6 @@ def syntax_fault(error: yaml.YAMLError, path: str) -> Fault:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
     place = Mark(path, mark.line + 1, mark.column + 1) if mark else Mark(path, 1, 1)
-    return fault(place, "fault-syntax", language="YAML", said=" ".join(str(said).split()))
+    known = next((key for words, key in YAML_SAYS.items() if words in str(said)), None)
+    return fault(place, "fault-syntax", language="YAML",
+                 said=phrase(known) if known else " ".join(str(said).split()))

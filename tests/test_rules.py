@@ -83,6 +83,12 @@ def test_mistakes_are_told_in_the_language_of_the_run(tmp_path: Path) -> None:
      "ja as text"),
     ("id: &a PR002\nid: *a", "id: PR002", '2:1: the key "id" stands here twice'),
     (": : :", "why:", "this is not YAML"),
+    ("[*møte,", "[møte,", "must stand in quotes"), ("\tabsent:", "absent:", "indent with blanks"),
+    ("why: Obs: {nb", "why: {nb", "a colon that does not belong here"),
+    ("severity warning", "severity: warning", "a colon is missing"),
+    ("clause: Vi sier noe.", "clause: Vi sier noe.}", "a comma or a closing bracket is missing"),
+    ("   verdict: fail", "  verdict: fail", "the indentation does not fit"),
+    ('text: "Ingen', "text: Ingen", "a quote or bracket is not closed"),
 ])
 def test_a_mistake_is_named(tmp_path: Path, wrong: str, right: str, said: str) -> None:
     text = rule_text()
@@ -172,6 +178,14 @@ def test_an_empty_folder_is_a_mistake(tmp_path: Path) -> None:
 def test_bytes_that_are_no_text(tmp_path: Path) -> None:
     (tmp_path / "PR002-moter.yaml").write_bytes(b"id: \xff\xfe")
     assert "PR002-moter.yaml:1:1: this is not YAML" in faults(tmp_path)[0]
+    (tmp_path / "PR002-moter.yaml").write_bytes(rule_text().replace("Si", "Så").encode("latin-1"))
+    assert faults(tmp_path)[0].endswith("the file must be saved as UTF-8")
+
+
+def test_files_as_windows_writes_them(tmp_path: Path) -> None:
+    file = write_rule(tmp_path)
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert len(load([tmp_path])) == 1
 
 
 @pytest.mark.parametrize("text", ["id: " + "[" * 50_000, "cases:\n- when: " + "{any: [" * 700,

@@ -59,7 +59,42 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "fault-empty": ("filen er tom", "fila er tom", "the file is empty"),
     "fault-unreadable": ("kan ikke leses: {reason}", "kan ikkje lesast: {reason}",
                          "cannot be read: {reason}"),
-    # English: what the parsers say is passed on as it is
+    # what else the parsers say is passed on as it is, in English
+    "yaml-start": (
+        "et tegn som ikke kan stå først; bruk mellomrom til innrykk, ikke tabulator, og sett tekst "
+        "som begynner med et spesielt tegn, i anførselstegn",
+        "eit teikn som ikkje kan stå først; bruk mellomrom til innrykk, ikkje tabulator, og set "
+        "tekst som byrjar med eit spesielt teikn, i hermeteikn",
+        "a character that cannot stand first; indent with blanks, not with tabs, and put text that "
+        "begins with a special character in quotes",
+    ),
+    "yaml-star": ("et ord som begynner med stjerne, må stå i anførselstegn: \"*øving\"",
+                  "eit ord som byrjar med stjerne, må stå i hermeteikn: \"*øving\"",
+                  'a word that begins with a star must stand in quotes: "*øving"'),
+    "yaml-colon": (
+        "et kolon som ikke hører hit; sett teksten i anførselstegn, eller rett innrykket",
+        "eit kolon som ikkje høyrer til her; set teksten i hermeteikn, eller rett innrykket",
+        "a colon that does not belong here; put the text in quotes, or mend the indentation",
+    ),
+    "yaml-no-colon": ("et kolon mangler etter nøkkelen på linjen over",
+                      "eit kolon manglar etter nøkkelen på linja over",
+                      "a colon is missing behind the key of the line above"),
+    "yaml-indent": ("innrykket stemmer ikke med linjene over",
+                    "innrykket stemmer ikkje med linjene over",
+                    "the indentation does not fit the lines above"),
+    "yaml-comma": (
+        "et komma eller en sluttparentes mangler i [ ] eller {{ }} før dette stedet",
+        "eit komma eller ein sluttparentes manglar i [ ] eller {{ }} før denne staden",
+        "a comma or a closing bracket is missing in [ ] or {{ }} before this place",
+    ),
+    "yaml-open": ("et anførselstegn eller en parentes er ikke lukket",
+                  "eit hermeteikn eller ein parentes er ikkje lukka",
+                  "a quote or bracket is not closed"),
+    "yaml-utf8": ("filen må lagres som UTF-8", "fila må lagrast som UTF-8",
+                  "the file must be saved as UTF-8"),
+    "yaml-unseen": ("filen har usynlige tegn som ikke er tillatt",
+                    "fila har usynlege teikn som ikkje er tillatne",
+                    "the file has characters that cannot be seen and are not allowed"),
     "fault-syntax": ("dette er ikke {language}: {said}", "dette er ikkje {language}: {said}",
                      "this is not {language}: {said}"),
     "fault-no-utf8": ("dette er ikke UTF-8", "dette er ikkje UTF-8", "this is not UTF-8"),
@@ -206,3 +241,19 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "{rule} is about several agreements, and cannot be waived; leave it out with ignore",
     ),
 }
+
+YAML_SAYS: dict[str, str] = {
+    "cannot start any token": "yaml-start",
+    "undefined alias": "yaml-star", "expected alphabetic or numeric": "yaml-star",
+    "mapping values are not allowed": "yaml-colon",
+    "could not find expected ':'": "yaml-no-colon",
+    "did not find expected key": "yaml-indent",
+    "did not find expected '-' indicator": "yaml-indent",
+    "expected <block end>": "yaml-indent",
+    "did not find expected ','": "yaml-comma",
+    "expected ',' or": "yaml-comma",
+    "unexpected end of stream": "yaml-open",
+    "UTF-8": "yaml-utf8", "UTF-16": "yaml-utf8", "utf-8": "yaml-utf8",
+    "control characters": "yaml-unseen", "special characters": "yaml-unseen",
+}
+"""What the YAML parsers say of the slips that people make → the sentence with its cure."""
