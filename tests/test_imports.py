@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -110,3 +112,13 @@ def test_only_the_edge_prints_and_asks_the_world(file: Path) -> None:
     asked = {func.attr for func in calls if isinstance(func, ast.Attribute)}
     assert not named & {"print", "open", "input"}
     assert not asked & {"today", "now", "getenv", "read_text", "read_bytes", "write_text"}
+
+
+def test_a_command_line_is_understood_with_little() -> None:
+    """What every command pays before it begins."""
+    heavy = {"asyncio", "importlib.resources", "numpy", "rich", "spacy", "subprocess", "webbrowser",
+             "yaml"}
+    program = f"import sys, agreementlint.cli; print(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True,
+                          check=True, cwd=PACKAGE.parent)
+    assert done.stdout == "[]\n"

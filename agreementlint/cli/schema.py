@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from importlib import resources
 
 import click
 
@@ -20,6 +19,8 @@ def schema(of_rules: bool) -> None:
 
         deliver(json.dumps(rule_schema(), ensure_ascii=False, indent=2) + "\n", None, spoken())
         return
+    from importlib import resources
+
     file = resources.files("agreementlint").joinpath("data", "report.schema.json")
     with file.open(encoding="utf-8") as lines:
         deliver(lines.read(), None, spoken())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
-import webbrowser
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -65,6 +64,8 @@ def serve(context: click.Context, /, port: int, no_browser: bool, district: str 
             context.exit(TROUBLE)
         tell(say(lang, "web-started", address=page.address), by="")
         if not no_browser:
+            import webbrowser
+
             webbrowser.open(page.once)
         page.serve()
     tell(say(lang, "web-ended"), by="")

@@ -99,7 +99,7 @@ def test_the_browser_is_opened_at_an_address_that_works_once(
     from agreementlint.web import serving
 
     opened: list[str] = []
-    monkeypatch.setattr(command.webbrowser, "open", opened.append)
+    monkeypatch.setattr("webbrowser.open", opened.append)
     monkeypatch.setattr(serving.Started, "serve", lambda page: None)
     with pytest.raises(SystemExit) as end:
         main(["serve", "--lang", "nn"])
