@@ -21,7 +21,6 @@ from agreementlint.binding.words import BODIES, Act, Force, Mention, Reading, re
 from agreementlint.model import Date, Duration, Frequency, Period, Sentence, Span
 from agreementlint.norwegian.dates import dates, durations, periods
 from agreementlint.norwegian.frequencies import frequencies
-from agreementlint.norwegian.mending import mended
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import vocabulary
 
@@ -152,7 +151,7 @@ def _clauses_of(agreement: Agreement, index: int, before: Sequence[Clause]) -> l
     sentence = agreement.sentences[index]
     words = _UNTICKED.sub(_blank, agreement.text_of(sentence.span))
     words = _LABEL.sub(_blank, words, count=1)
-    text = mended(words, vocabulary().known, vocabulary().spellings)
+    text = vocabulary().respelled(words)
     context = _context(agreement, index, before)
     reading = resolved(read(text), context)
     said = _quantities(reading.text)

@@ -12,7 +12,8 @@ from typing import Any
 
 import yaml
 
-from agreementlint.norwegian.caseless import Caseless
+from agreementlint.norwegian.caseless import AnyOf, Caseless
+from agreementlint.norwegian.mending import Mender
 from agreementlint.norwegian.stems import key
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -39,6 +40,10 @@ class Act:
     weak_verbs: tuple[str, ...] = ()
     weak_nouns: tuple[str, ...] = ()
     phrases: tuple[Caseless, ...] = ()
+
+    @cached_property
+    def any_phrase(self) -> AnyOf:
+        return AnyOf(*self.phrases)
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,16 @@ class Vocabulary:
             return bool(found) and key(word) in found
 
         return is_known
+
+    @cached_property
+    def mended(self) -> Mender:
+        """Gives a text without its slips of recognition."""
+        return Mender(self.known)
+
+    @cached_property
+    def respelled(self) -> Mender:
+        """Gives a text without its slips and older spellings."""
+        return Mender(self.known, self.spellings)
 
 
 @lru_cache(maxsize=4)

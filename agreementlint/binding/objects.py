@@ -115,10 +115,10 @@ def _by_phrases(reading: Reading, part: Segment, context: Context) -> Iterator[F
 @lru_cache(maxsize=8)  # the segments of a sentence follow each other
 def _phrases_in(text: str) -> tuple[tuple[str, int, int], ...]:
     """The phrases for acts in a sentence: act, start and end."""
-    acts = vocabulary().acts.items()
     return tuple(
         (name, *match.span())
-        for name, act in acts for pattern in act.phrases for match in pattern.finditer(text)
+        for name, act in vocabulary().acts.items() if act.any_phrase.may_be_in(text)
+        for pattern in act.phrases for match in pattern.finditer(text)
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import re
 from agreementlint.clauses import Clause
 from agreementlint.facts.councilroles import Named, roles
 from agreementlint.facts.statements import Statement
+from agreementlint.norwegian.caseless import AnyOf
 from agreementlint.vocabulary import wording
 
 _ATTENDS = wording("deltakere", "attends")
@@ -22,6 +23,7 @@ _COUNCIL_ITSELF = wording("deltakere", "council_itself")
 _ELSEWHERE = wording("deltakere", "elsewhere")
 _GUESTS = wording("deltakere", "guests")
 _DENIED = wording("deltakere", "denied")
+_GUESTS_OR_DENIED = AnyOf(_GUESTS, _DENIED)
 _AT_ITS_MEETING = wording("deltakere", "at_its_meeting")
 _MATTER_THERE = wording("deltakere", "matter_there")
 _ITS_OFFICER = wording("deltakere", "its_officer")
@@ -107,7 +109,10 @@ def acting(statement: Statement, part: Clause) -> tuple[Named, ...]:
 def without_guests(words: str) -> str:
     """The words without the stretches between commas that speak of guests, or of those who have
     no seat."""
-    return ",".join(s for s in _STRETCH.findall(words) if not is_guest(s) and not is_denied(s))
+    stretches = _STRETCH.findall(words)
+    if _GUESTS_OR_DENIED.may_be_in(words):
+        stretches = [s for s in stretches if not is_guest(s) and not is_denied(s)]
+    return ",".join(stretches)
 
 
 def _is_meeting_noun(words: str, match: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from agreementlint.clauses import Clause
 from agreementlint.facts.wording import words_before
 from agreementlint.model import Fact
+from agreementlint.norwegian.caseless import AnyOf
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
 
@@ -24,12 +25,15 @@ _ANONYMOUS = wording("opplysninger", "anonymous")
 _PRIVACY = wording("opplysninger", "privacy")
 _PERSONAL = wording("opplysninger", "personal")
 _RELEASE = wording("opplysninger", "release")
+_ANY = AnyOf(
+    _AVERT, _WITHIN_LAW, _RELEASE, _CONSENT_FORM, _PRIVACY, _ANONYMOUS, _CONSENT, _GROUND
+)
 
 
 def sharing(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     """States: "told" (consent, a ground in law, anonymity or the handling of personal data is
     named for the information that the parties share), "absent"."""
-    spans = [c.span for c in clauses if _tells(agreement, c)]
+    spans = [c.span for c in clauses if _ANY.may_be_in(c.text) and _tells(agreement, c)]
     return Fact(None, "told", tuple(dict.fromkeys(spans))[:3]) if spans else Fact()
 
 

@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 from agreementlint.model import Span
-from agreementlint.norwegian.mending import mended
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import vocabulary, wording
 
@@ -29,7 +28,7 @@ def words_before(agreement: Agreement, sentence: int) -> str:
 
 @lru_cache(maxsize=4096)
 def _read(words: str) -> str:
-    return mended(words, vocabulary().known)
+    return vocabulary().mended(words)
 
 
 def own_words(agreement: Agreement, span: Span) -> str:

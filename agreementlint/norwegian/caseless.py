@@ -151,6 +151,25 @@ class Caseless:
         return self.pattern if self._exact else _CAPITALS.sub(_small_letters, self.pattern)
 
 
+class AnyOf:
+    """Some patterns of which a text may hold one. A look at its words tells where none can be, and
+    so spares looking for each."""
+
+    __slots__ = ("_learned", "_marks", "_patterns")
+
+    def __init__(self, *patterns: Caseless):
+        self._patterns = patterns
+        self._marks = ANYWHERE
+        self._learned = 0
+
+    def may_be_in(self, text: str) -> bool:
+        seen = _seen(text)
+        if self._learned != len(_learned):
+            self._marks = reduce(or_, (pattern._mark for pattern in self._patterns), 0)
+            self._learned = len(_learned)
+        return seen.marks & self._marks != 0
+
+
 class _Seen:
     """A text, the marks of the runs in it, and what was found in the whole of it: the first match
     or none, or all matches."""
@@ -182,6 +201,8 @@ _ENOUGH = 1000
 _texts = count()
 _WORDS = re.compile(r"[^\W_]+")
 _new: list[Caseless] = []
+_learned: list[int] = []
+"""How many runs there were, each time that needs were worked out."""
 _marks: dict[str, int] = {}
 """Run → the marks of all sets of runs that it is one of."""
 _lengths: list[int] = []
@@ -204,6 +225,7 @@ def learn_needs() -> None:
                 for way in ways:
                     pattern._ways.setdefault(way[0], []).append(sum(way))
     _new.clear()
+    _learned.append(len(_marks))
     _lengths[:] = sorted({len(run) for run in _marks})
     _marks_of.cache_clear()
     _seen.cache_clear()

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from operator import eq
 
 # What recognition takes for what (the broken form first).
 _RARE = (
@@ -24,27 +25,30 @@ _SHORTEST, _LONG, _LONGEST = 5, 9, 50
 longer than any word would take the square of its length to no end."""
 
 
-def mended(
-    text: str, is_known: Callable[[str], bool], spellings: Mapping[str, str] | None = None
-) -> str:
-    """`text` with each word that is not known, but is one or two confusions of letters away from
-    a known word, replaced by that word, and older spellings by the common ones. `is_known` says
-    whether a word, inflected, is of the field."""
+class Mender:
+    """Called with a text, gives it with each word that is not known, but is one or two confusions
+    of letters away from a known word, replaced by that word, and older `spellings` by the common
+    ones. `is_known` says whether a word, inflected, is of the field."""
 
-    common = spellings or {}
-    others = {word: _meant(word, is_known, common) for word in set(_WORD.findall(text))}
-    if all(word is meant or word == meant for word, meant in others.items()):
-        return text
-    return _WORD.sub(lambda match: others[match[0]], text)
+    def __init__(self, is_known: Callable[[str], bool], spellings: Mapping[str, str] | None = None):
+        self._is_known = is_known
+        self._common = spellings or {}
+        self._meant = lru_cache(maxsize=50_000)(self._mean)
+
+    def __call__(self, text: str) -> str:
+        words = _WORD.findall(text)
+        if all(map(eq, words, map(self._meant, words))):
+            return text
+        return _WORD.sub(lambda match: self._meant(match[0]), text)
+
+    def _mean(self, word: str) -> str:
+        if meant := self._common.get(word.lower()):
+            return meant.capitalize() if word[0].isupper() else meant
+        mends = _SHORTEST <= len(word) <= _LONGEST
+        return _mended_word(word, self._is_known) if mends else word
 
 
-def _meant(word: str, is_known: Callable[[str], bool], common: Mapping[str, str]) -> str:
-    if meant := common.get(word.lower()):
-        return meant.capitalize() if word[0].isupper() else meant
-    return _mended_word(word, is_known) if _SHORTEST <= len(word) <= _LONGEST else word
-
-
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=50_000)  # several menders ask for the same words
 def _mended_word(word: str, is_known: Callable[[str], bool]) -> str:
     if is_known(word):
         return word

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agreementlint.norwegian.mending import mended
+from agreementlint.norwegian.mending import Mender
 from agreementlint.vocabulary import vocabulary
 from tests.agreements import settled
 
@@ -53,42 +53,42 @@ WHOLE = [
 
 @pytest.mark.parametrize(("broken", "right"), BROKEN)
 def test_broken_word(broken: str, right: str) -> None:
-    assert mended(f"Det gjelder {broken} her.", KNOWN) == f"Det gjelder {right} her."
+    assert Mender(KNOWN)(f"Det gjelder {broken} her.") == f"Det gjelder {right} her."
 
 
 @pytest.mark.parametrize("text", WHOLE)
 def test_whole_words_stay(text: str) -> None:
-    assert mended(text, KNOWN) == text
+    assert Mender(KNOWN)(text) == text
 
 
 def test_short_words_stay() -> None:
-    assert mended("rnot", lambda word: word == "mot") == "rnot"
+    assert Mender(lambda word: word == "mot")("rnot") == "rnot"
 
 
 def test_older_spellings_become_the_common_ones() -> None:
-    assert mended("Avtala gjeld yver heile landet.", KNOWN, {"yver": "over"}) == (
+    assert Mender(KNOWN, {"yver": "over"})("Avtala gjeld yver heile landet.") == (
         "Avtala gjeld over heile landet."
     )
-    assert mended("Um avtala", KNOWN, {"um": "om"}) == "Om avtala"
+    assert Mender(KNOWN, {"um": "om"})("Um avtala") == "Om avtala"
 
 
 def test_all_places_of_one_confusion_at_once() -> None:
-    assert mended("kornrnunene", lambda word: word == "kommunene") == "kommunene"
+    assert Mender(lambda word: word == "kommunene")("kornrnunene") == "kommunene"
 
 
 @given(st.text(alphabet="abdefgijklmnoprstuvyæøå .,()\n", max_size=60))
 @settings(deadline=None, max_examples=60)
 def test_nothing_but_words_of_the_field_is_put_right(text: str) -> None:
-    assert mended(text, lambda word: False) == text
+    assert Mender(lambda word: False)(text) == text
 
 
 @given(st.sampled_from([right for _, right in settled(BROKEN)]))
 @settings(deadline=None, max_examples=30)
 def test_what_was_mended_is_stable(word: str) -> None:
-    assert mended(word, KNOWN, SPELLINGS) == word
+    assert Mender(KNOWN, SPELLINGS)(word) == word
 
 
 def test_what_is_longer_than_any_word_stays_as_it_is() -> None:
     asked: list[str] = []
-    mended("rn1" * 5000, lambda word: bool(asked.append(word)))
+    Mender(lambda word: bool(asked.append(word)))("rn1" * 5000)
     assert not asked
