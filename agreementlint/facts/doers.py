@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from agreementlint.clauses import Clause
+from agreementlint.facts.once import once
 from agreementlint.norwegian.caseless import Caseless
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
@@ -85,6 +86,7 @@ def _first(words: str, *, wide: bool = False) -> Doer | None:
     return first[2]
 
 
+@once
 def doers(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Doer | None, ...]:
     """For each clause the one who does it: named in it, in its sentence before it, in the lead of
     its list, or by the pronoun that goes on about the sentence before."""

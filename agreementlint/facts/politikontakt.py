@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from agreementlint.binding.grammar import ADVERBS, CONJUNCTIONS, PRONOUNS, RELATIVES
 from agreementlint.clauses import Clause
+from agreementlint.facts.once import once
 from agreementlint.facts.spans import distinct
 from agreementlint.mentions import mentions
 from agreementlint.model import Fact, Span
@@ -65,6 +66,7 @@ _IS_CONTACT = re.compile(
 )
 
 
+@once
 def speaking(agreement: Agreement, clauses: Sequence[Clause]) -> list[Clause]:
     """The clauses that speak of the politikontakt: by name, by going on about him or her, or under
     a heading that names the role."""
