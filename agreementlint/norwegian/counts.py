@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from agreementlint.norwegian.numbers import (
@@ -95,7 +96,7 @@ def begins_count(word: str) -> bool:
     return named or begins_number(word)
 
 
-def count_at(row: list[Word], at: int, text: str) -> Count | None:
+def count_at(row: Sequence[Word], at: int, text: str) -> Count | None:
     """The count of events that begins with word `at` (a bound or a number), or None."""
     bound, number = bound_at(row, at)
     if number >= len(row):
@@ -128,7 +129,7 @@ def bounded(first: int, after: int, low: float | None, high: float | None, bound
     )
 
 
-def bound_at(row: list[Word], at: int) -> tuple[Bound, int]:
+def bound_at(row: Sequence[Word], at: int) -> tuple[Bound, int]:
     """The bound that begins with word `at` and the index after it; ("exact", at) for none."""
     if row[at].text in _STARTS:
         for length in (3, 2, 1):
@@ -139,12 +140,12 @@ def bound_at(row: list[Word], at: int) -> tuple[Bound, int]:
     return "exact", at
 
 
-def _is_laid_up(row: list[Word], at: int) -> bool:
+def _is_laid_up(row: Sequence[Word], at: int) -> bool:
     """Whether "opp til" belongs to the verb: "det legges opp til to møter"."""
     return row[at].text == "opp" and at > 0 and row[at - 1].text in _LAID
 
 
-def _nth_weekday(row: list[Word], at: int, text: str) -> int | None:
+def _nth_weekday(row: Sequence[Word], at: int, text: str) -> int | None:
     """The index after "første mandag", "siste torsdagen"."""
     read = ordinal(row, at, text)
     after = read[1] if read else at + 1
@@ -152,7 +153,7 @@ def _nth_weekday(row: list[Word], at: int, text: str) -> int | None:
     return after + 1 if (read or last) and WEEKDAYS.fullmatch(text_at(row, after)) else None
 
 
-def amount_at(row: list[Word], at: int) -> tuple[float, float, Bound, int] | None:
+def amount_at(row: Sequence[Word], at: int) -> tuple[float, float, Bound, int] | None:
     """Low, high and kind of "to", "2–4", "en til to", "to eller flere", "et par"."""
     if row[at].text in ARTICLES and text_at(row, at + 1) == "par":
         return 2.0, 2.0, "about", at + 2
@@ -176,7 +177,7 @@ def amount_at(row: list[Word], at: int) -> tuple[float, float, Bound, int] | Non
     return low, low, "exact", after
 
 
-def _event(row: list[Word], at: int, text: str) -> tuple[int, Rate | None] | None:
+def _event(row: Sequence[Word], at: int, text: str) -> tuple[int, Rate | None] | None:
     """The index after the noun phrase of an event that begins with word `at`, and its rate."""
     rate: Rate | None = None
     if text_at(row, at) == "av":  # "ett av møtene", "to av fire møter"
@@ -197,7 +198,7 @@ def _event(row: list[Word], at: int, text: str) -> tuple[int, Rate | None] | Non
     return None
 
 
-def _unnamed(row: list[Word], number: int, after: int, text: str) -> tuple[int, None] | None:
+def _unnamed(row: Sequence[Word], number: int, after: int, text: str) -> tuple[int, None] | None:
     """No noun, where a rate follows at once: "(minst to per år)"."""
     word = row[number].text
     if after >= len(row) or word in ARTICLES or word in _INDEFINITE or (
@@ -208,7 +209,7 @@ def _unnamed(row: list[Word], number: int, after: int, text: str) -> tuple[int, 
     return (after, None) if rate and rate.kind != "adverb" else None
 
 
-def _bound_before(row: list[Word], at: int) -> tuple[Bound, int]:
+def _bound_before(row: Sequence[Word], at: int) -> tuple[Bound, int]:
     """The bound that stands apart before the number at word `at`."""
     for start in range(at - 1, max(-1, at - 8), -1):
         word = row[start].text

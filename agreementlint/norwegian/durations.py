@@ -6,10 +6,12 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from agreementlint.model import Duration, Span
-from agreementlint.norwegian.numbers import ARTICLES, CARDINALS, cardinal
+from agreementlint.norwegian.numbers import ARTICLES, CARDINALS, begins_number, cardinal
 from agreementlint.norwegian.words import DASHES, Word, words
 
 Unit = Literal["day", "week", "month", "year", "council-period"]
@@ -73,7 +75,9 @@ def durations(text: str, offset: int = 0) -> list[Duration]:
     found: list[Duration] = []
     at = 0
     while at < len(row):
-        read = _counted(row, at) or _compound(row, at) or _council_period(row, at)
+        read = _begins(row[at].text) and (
+            _counted(row, at) or _compound(row, at) or _council_period(row, at)
+        )
         if not read:
             at += 1
             continue
@@ -83,6 +87,12 @@ def durations(text: str, offset: int = 0) -> list[Duration]:
             found.append(Duration(span, months, unit))
         at = after
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _begins(word: str) -> bool:
+    """Whether a length of time can begin with the word: few can."""
+    return begins_number(word) or bool(_COMPOUND.fullmatch(word) or COUNCIL.fullmatch(word))
 
 
 def end_of(start: dt.date, months: float) -> dt.date:
@@ -109,7 +119,7 @@ def end_of(start: dt.date, months: float) -> dt.date:
 _Read = tuple[float, Unit, int]
 
 
-def _counted(row: list[Word], at: int) -> _Read | None:
+def _counted(row: Sequence[Word], at: int) -> _Read | None:
     """"fire år", "to (2) år", "4-års"."""
     read = cardinal(row, at, articles=True)
     if not read:
@@ -137,7 +147,7 @@ def _counted(row: list[Word], at: int) -> _Read | None:
     return None
 
 
-def _compound(row: list[Word], at: int) -> _Read | None:
+def _compound(row: Sequence[Word], at: int) -> _Read | None:
     """"fireårig", "toårsperiode", "seksmåneders"."""
     match = _COMPOUND.fullmatch(row[at].text)
     if not match or match[0] in _UNITS:
@@ -152,7 +162,7 @@ def _compound_unit(match: re.Match[str]) -> Unit:
     return "year" if match["year"] else "month"
 
 
-def _council_period(row: list[Word], at: int) -> _Read | None:
+def _council_period(row: Sequence[Word], at: int) -> _Read | None:
     if not COUNCIL.fullmatch(row[at].text):
         return None
     before = [word.text for word in row[max(0, at - 4) : at]]
@@ -168,7 +178,7 @@ def _council_period(row: list[Word], at: int) -> _Read | None:
     return None
 
 
-def _other_sense(row: list[Word], at: int, after: int, months: float, unit: Unit) -> bool:
+def _other_sense(row: Sequence[Word], at: int, after: int, months: float, unit: Unit) -> bool:
     before = [word.text for word in row[max(0, at - 3) : at]]
     behind = [word.text for word in row[after : after + 2]]
     last = before[-1] if before else ""

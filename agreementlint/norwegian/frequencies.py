@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from agreementlint.model import Frequency, Span
@@ -32,11 +33,11 @@ def times_of_year(text: str, offset: int = 0) -> list[Frequency]:
 
 
 @lru_cache(maxsize=64)  # both questions are asked of the same sentences
-def _read(text: str) -> tuple[list[Word], list[Reading]]:
+def _read(text: str) -> tuple[Sequence[Word], list[Reading]]:
     row = words(text)
     return row, joined(row, readings(row, text))
 
 
-def _frequency(row: list[Word], reading: Reading, offset: int) -> Frequency:
+def _frequency(row: Sequence[Word], reading: Reading, offset: int) -> Frequency:
     span = Span(row[reading.first].start + offset, row[reading.after - 1].end + offset)
     return Frequency(span, reading.low, reading.high, reading.bound, reading.months)

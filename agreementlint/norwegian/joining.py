@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from agreementlint.norwegian.counts import BOUNDS, bound_at, is_event
@@ -50,7 +51,7 @@ _EXCEPT: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 
 
-def joined(row: list[Word], readings: list[Reading]) -> list[Reading]:
+def joined(row: Sequence[Word], readings: list[Reading]) -> list[Reading]:
     """Readings that say one thing together made one, then extended by what may follow."""
     found: list[Reading] = []
     for reading in readings:
@@ -67,7 +68,7 @@ def joined(row: list[Word], readings: list[Reading]) -> list[Reading]:
     ]  # fmt: skip
 
 
-def _pair(row: list[Word], first: Reading, second: Reading) -> Reading | None:
+def _pair(row: Sequence[Word], first: Reading, second: Reading) -> Reading | None:
     """What two neighbours say together, over the words of both; None where they are two things."""
     gap = [word.text for word in row[first.after : second.first]]
     if second.kind == "vague":
@@ -90,7 +91,7 @@ def _pair(row: list[Word], first: Reading, second: Reading) -> Reading | None:
     return replace(joint, first=first.first, after=second.after + closed)
 
 
-def _with_need(row: list[Word], first: Reading, gap: list[str]) -> Reading | None:
+def _with_need(row: Sequence[Word], first: Reading, gap: list[str]) -> Reading | None:
     """"eller oftere ved behov" behind a number; "ad hoc ved behov" as one vague expression."""
     if first.kind == "bare":
         return None
@@ -149,7 +150,7 @@ def _at_least(reading: Reading) -> Reading:
     return reading if reading.low is None else replace(reading, bound="least", high=None)
 
 
-def _extended(row: list[Word], reading: Reading) -> Reading:
+def _extended(row: Sequence[Word], reading: Reading) -> Reading:
     """With "eller oftere", "som et minimum", "unntatt juli" behind it."""
     at = reading.after
     if reading.kind in ("vague", "time", "bare") or at >= len(row):
@@ -162,7 +163,7 @@ def _extended(row: list[Word], reading: Reading) -> Reading:
     return _without_months(row, reading, after) or reading
 
 
-def _without_months(row: list[Word], reading: Reading, at: int) -> Reading | None:
+def _without_months(row: Sequence[Word], reading: Reading, at: int) -> Reading | None:
     """"hver måned unntatt juli" (11), "annenhver måned unntatt juli" (5 or 6)."""
     starts = [at + len(phrase) for phrase in _EXCEPT if stands_at(row, at, phrase)]
     if not starts or reading.months is None or reading.low is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from agreementlint.model import Number, Span
 from agreementlint.norwegian.days import dates
@@ -114,7 +115,7 @@ def begins_number(word: str) -> bool:
     )  # fmt: skip
 
 
-def cardinal(row: list[Word], at: int, *, articles: bool = False) -> tuple[float, int] | None:
+def cardinal(row: Sequence[Word], at: int, *, articles: bool = False) -> tuple[float, int] | None:
     """The value of the cardinal at word `at` and the index of the word after it, or None."""
     first = row[at].text
     if first in _ONE_AND_A_HALF:
@@ -144,7 +145,7 @@ def cardinal(row: list[Word], at: int, *, articles: bool = False) -> tuple[float
     return value, after
 
 
-def ordinal(row: list[Word], at: int, text: str) -> tuple[int, int] | None:
+def ordinal(row: Sequence[Word], at: int, text: str) -> tuple[int, int] | None:
     """The value of the ordinal at word `at` ("sjette", "andre", "2.") and the index after it."""
     word = row[at]
     if word.text in SECOND:
@@ -161,7 +162,7 @@ def ordinal(row: list[Word], at: int, text: str) -> tuple[int, int] | None:
     return None
 
 
-def _whole(row: list[Word], at: int) -> tuple[float, int] | None:
+def _whole(row: Sequence[Word], at: int) -> tuple[float, int] | None:
     first = row[at].text
     if first[0].isdigit():
         if _THOUSANDS.fullmatch(first):
@@ -187,14 +188,14 @@ def _whole(row: list[Word], at: int) -> tuple[float, int] | None:
     return float(value), after
 
 
-def _continues(row: list[Word], at: int, digits: str) -> bool:
+def _continues(row: Sequence[Word], at: int, digits: str) -> bool:
     """Whether word `at` is the next group of three of a number such as "12 000"."""
     group = text_at(row, at)
     apart = len(group) == 3 and group.isdigit() and row[at].start == row[at - 1].end + 1
     return apart and (len(digits) <= 3 or len(row[at - 1].text) == 3)
 
 
-def _uncounted(row: list[Word], at: int, dated: list[Span]) -> int:
+def _uncounted(row: Sequence[Word], at: int, dated: list[Span]) -> int:
     """How many words from the digits at `at` on are no number: dates, years, telephone numbers."""
     word = row[at]
     if any(span.start <= word.start < span.end for span in dated) or _YEAR.fullmatch(word.text):
@@ -210,7 +211,7 @@ def _uncounted(row: list[Word], at: int, dated: list[Span]) -> int:
     return after - at if telephone else 0
 
 
-def _is_ordinal(row: list[Word], at: int) -> bool:
+def _is_ordinal(row: Sequence[Word], at: int) -> bool:
     if row[at].text not in SECOND:
         return True
     before = row[at - 1].text if at else ""

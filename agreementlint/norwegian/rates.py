@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from agreementlint.norwegian.durations import COUNCIL, COUNCIL_PERIOD
@@ -121,6 +123,7 @@ _WITHIN: tuple[tuple[str, ...], ...] = (
 _WITHIN_STARTS = frozenset(phrase[0] for phrase in _WITHIN)
 
 
+@lru_cache(maxsize=20_000)
 def begins_rate(word: str) -> bool:
     """Whether `rate_at` can find anything that begins with the word."""
     named = word in _ADVERB_TIMES or word in EVERY or word in _PER or word in _WITHIN_STARTS
@@ -128,9 +131,11 @@ def begins_rate(word: str) -> bool:
     return named or word in ("like", "ulike", "odde") or bool(shaped) or begins_number(word)
 
 
-def rate_at(row: list[Word], at: int, text: str) -> Rate | None:
+def rate_at(row: Sequence[Word], at: int, text: str) -> Rate | None:
     """The rate that begins with word `at`, the longest reading of it, or None."""
     word = row[at].text
+    if not begins_rate(word):
+        return None
     if word in _ADVERB_TIMES:
         times = _ADVERB_TIMES[word]
         if times == 365 and at + 1 < len(row) and _OTHER_DAILY.fullmatch(row[at + 1].text):
@@ -155,7 +160,7 @@ def _rate(first: int, after: int, times: float, kind: _Kind) -> Rate:
     return Rate(first, after, float(times), 12 / times, kind)
 
 
-def _every(row: list[Word], at: int, text: str) -> Rate | None:
+def _every(row: Sequence[Word], at: int, text: str) -> Rate | None:
     """"hvert år", "hver 2. måned", "annenhver uke", "anna kvart år", "hver torsdag"."""
     word = row[at].text
     step = 1.0
@@ -188,7 +193,7 @@ def _every(row: list[Word], at: int, text: str) -> Rate | None:
     return _rate(at, after + 1, times / step, "every") if times else None
 
 
-def _spaced(row: list[Word], at: int) -> Rate | None:
+def _spaced(row: Sequence[Word], at: int) -> Rate | None:
     """"med 18 måneders mellomrom", "tre år mellom hver gang"."""
     read = cardinal(row, at, articles=True)
     if not read or not (times := _SPACES.get(text_at(row, read[1]))):
@@ -198,7 +203,7 @@ def _spaced(row: list[Word], at: int) -> Rate | None:
     return _rate(at, after, times / value, "apart") if after and value > 0 else None
 
 
-def _gap(row: list[Word], at: int) -> int | None:
+def _gap(row: Sequence[Word], at: int) -> int | None:
     """The index after "mellom møtene", "mellom to ordinære møter", "fra ett møte til det neste"."""
     word, after = text_at(row, at), text_at(row, at + 1)
     if word in ("mellom", "millom"):
@@ -211,7 +216,7 @@ def _gap(row: list[Word], at: int) -> int | None:
     return None
 
 
-def _alternate(row: list[Word], at: int) -> Rate | None:
+def _alternate(row: Sequence[Word], at: int) -> Rate | None:
     """"i partallsår", "hver høst i år med like årstall"."""
     word = row[at].text
     if _ALTERNATE.fullmatch(word):
@@ -221,7 +226,7 @@ def _alternate(row: list[Word], at: int) -> Rate | None:
     return None
 
 
-def _weekdays(row: list[Word], at: int, after: int, step: float) -> Rate:
+def _weekdays(row: Sequence[Word], at: int, after: int, step: float) -> Rate:
     days = 1
     after += 1
     while text_at(row, after) in (",", "og") and WEEKDAYS.fullmatch(text_at(row, after + 1)):
@@ -230,7 +235,7 @@ def _weekdays(row: list[Word], at: int, after: int, step: float) -> Rate:
     return _rate(at, after, WEEKS_A_YEAR * days / step, "every")
 
 
-def _within(row: list[Word], at: int, after: int, *, definite_only: bool) -> Rate | None:
+def _within(row: Sequence[Word], at: int, after: int, *, definite_only: bool) -> Rate | None:
     determined = not definite_only
     while text_at(row, after) in _QUALIFIERS or text_at(row, after) in ARTICLES or (
         CARDINALS.get(text_at(row, after)) == 1

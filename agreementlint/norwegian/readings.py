@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -40,7 +41,7 @@ class Reading:
     months: float | None = None
 
 
-def readings(row: list[Word], text: str) -> list[Reading]:
+def readings(row: Sequence[Word], text: str) -> list[Reading]:
     """The readings of single expressions, by place, without overlaps."""
     found: list[Reading] = []
     at = 0
@@ -80,12 +81,12 @@ def _of_times(times: Times) -> Reading | None:
     return Reading(kind, times.first, times.after, times.times, times.times, "exact", months)
 
 
-def _vague(row: list[Word], at: int) -> Reading | None:
+def _vague(row: Sequence[Word], at: int) -> Reading | None:
     after = vague_at(row, at)
     return Reading("vague", at, after, None, None, "vague") if after else None
 
 
-def _interval(row: list[Word], at: int, text: str) -> Reading | None:
+def _interval(row: Sequence[Word], at: int, text: str) -> Reading | None:
     """"hvert annet år", "minst halvårlig", and "hvert år … to møter"."""
     bound, start = bound_at(row, at)
     rate = rate_at(row, start, text) if start < len(row) else None
@@ -104,7 +105,7 @@ def _interval(row: list[Word], at: int, text: str) -> Reading | None:
     return Reading("interval", at, rate.after, low, high, bound, rate.months)
 
 
-def _counted(row: list[Word], at: int, text: str) -> Reading | None:
+def _counted(row: Sequence[Word], at: int, text: str) -> Reading | None:
     """"minst to faste møter i løpet av året", "2 årlige møter", "fire ganger pr. år"."""
     count = count_at(row, at, text)
     if not count:
@@ -117,7 +118,7 @@ def _counted(row: list[Word], at: int, text: str) -> Reading | None:
     return Reading("bare", count.first, count.after, count.low, count.high, count.bound)
 
 
-def _labelled(row: list[Word], at: int, text: str) -> Reading | None:
+def _labelled(row: Sequence[Word], at: int, text: str) -> Reading | None:
     """"Møter per år: 4"."""
     if not is_event(row[at].text) or at + 1 >= len(row):
         return None
@@ -137,7 +138,7 @@ _REACH = 8
 _VERBS = re.compile(r"(?!felles$)\w{3,}(?:es|ast)|skal|kan|bør|har|er|vil|må|som|gjelder|gjeld")
 
 
-def _rate_after(row: list[Word], at: int, text: str) -> Rate | None:
+def _rate_after(row: Sequence[Word], at: int, text: str) -> Rate | None:
     """The rate that a count before word `at` goes with, a few words on in the same clause."""
     listing = False  # "møter mellom ordfører, rådmann og politi i året"
     for index in range(at, min(at + _REACH, len(row))):
@@ -152,7 +153,7 @@ def _rate_after(row: list[Word], at: int, text: str) -> Rate | None:
     return None
 
 
-def _count_after(row: list[Word], rate: Rate, text: str) -> Reading | None:
+def _count_after(row: Sequence[Word], rate: Rate, text: str) -> Reading | None:
     """"Hvert år skal det holdes minst to møter"."""
     for index in range(rate.after, min(rate.after + _REACH + 2, len(row))):
         word = row[index].text
@@ -168,7 +169,7 @@ def _count_after(row: list[Word], rate: Rate, text: str) -> Reading | None:
     return None
 
 
-def _is_article_only(row: list[Word], count: Count) -> bool:
+def _is_article_only(row: Sequence[Word], count: Count) -> bool:
     """"hvert år … et møte": an article before a noun other than "gang" counts nothing."""
     bare = row[count.first].text in ARTICLES
     return bare and not row[count.after - 1].text.startswith(("gang", "gong"))

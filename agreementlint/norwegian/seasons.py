@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from agreementlint.norwegian.months import MONTHS
@@ -66,7 +67,7 @@ def begins_time(word: str) -> bool:
     return named or before or bool(shaped) or begins_number(word)
 
 
-def times_at(row: list[Word], at: int, text: str) -> Times | None:
+def times_at(row: Sequence[Word], at: int, text: str) -> Times | None:
     """The times of the year that begin with word `at`, as many as are listed, or None."""
     first = _item(row, at, text)
     if not first:
@@ -97,7 +98,7 @@ def times_at(row: list[Word], at: int, text: str) -> Times | None:
     return Times(at, after, total, each, one_off or ahead or dated)
 
 
-def _is_of_a_year(row: list[Word], at: int) -> bool:
+def _is_of_a_year(row: Sequence[Word], at: int) -> bool:
     """Whether a year was named before in the sentence: "i februar 2025 …, før sommeren"."""
     ends = (i for i in range(at - 1, -1, -1) if row[i].text in SENTENCE_ENDS)
     return any(_YEAR.fullmatch(word.text) for word in row[next(ends, -1) + 1 : at])
@@ -108,14 +109,14 @@ def _adjacent(first: str, second: str) -> bool:
     return MONTHS.get(second, 0) - MONTHS.get(first, 0) == 1 and first in MONTHS
 
 
-def _has_year(row: list[Word], at: int) -> bool:
+def _has_year(row: Sequence[Word], at: int) -> bool:
     return bool(_YEAR.fullmatch(text_at(row, at)))
 
 
 _SEASON_NAMES = frozenset({"vår", "høst", "haust", "sommer", "sommar", "sumar", "vinter"})
 
 
-def _item(row: list[Word], at: int, text: str, previous: _Item | None = None) -> _Item | None:
+def _item(row: Sequence[Word], at: int, text: str, previous: _Item | None = None) -> _Item | None:
     """One time of the year, with "én gang", "ett møte", "på", "i begynnelsen av" … before it."""
     number, at = _occasions(row, at)
     at, lead, each = _lead(row, _day_within(row, at, text))
@@ -139,7 +140,7 @@ def _item(row: list[Word], at: int, text: str, previous: _Item | None = None) ->
     return _numbered(row, at, text, number, lead)
 
 
-def _occasions(row: list[Word], at: int) -> tuple[float, int]:
+def _occasions(row: Sequence[Word], at: int) -> tuple[float, int]:
     """How many times "to møter", "én gang", "ett" before a time are, and the index after them."""
     read = cardinal(row, at, articles=True) if at < len(row) else None
     if not read:
@@ -151,7 +152,7 @@ def _occasions(row: list[Word], at: int) -> tuple[float, int]:
     return (value, beyond) if follows else (1.0, at)
 
 
-def _day_within(row: list[Word], at: int, text: str) -> int:
+def _day_within(row: Sequence[Word], at: int, text: str) -> int:
     """The index after "første tirsdag", "den siste uken" where "i" or "av" follows, else `at`."""
     start = at + (text_at(row, at) in ("i", "på")) if at < len(row) else at
     start += text_at(row, start) == "den"
@@ -166,7 +167,7 @@ def _day_within(row: list[Word], at: int, text: str) -> int:
     return after + 1 if dated and text_at(row, after + 1) in ("i", "av") else at
 
 
-def _lead(row: list[Word], at: int) -> tuple[int, str, bool]:
+def _lead(row: Sequence[Word], at: int) -> tuple[int, str, bool]:
     """The index after the prepositions at `at`, the last of them, and whether one is "hver"."""
     lead, each = "", False
     while True:
@@ -178,7 +179,7 @@ def _lead(row: list[Word], at: int) -> tuple[int, str, bool]:
         at += 3 if bracketed else 1
 
 
-def _numbered(row: list[Word], at: int, text: str, count: float, lead: str) -> _Item | None:
+def _numbered(row: Sequence[Word], at: int, text: str, count: float, lead: str) -> _Item | None:
     """"første kvartal", the "første" of "første og tredje kvartal", "1. mars"."""
     read = ordinal(row, at, text)
     if not read:
@@ -196,7 +197,7 @@ def _numbered(row: list[Word], at: int, text: str, count: float, lead: str) -> _
     return None
 
 
-def _link(row: list[Word], at: int) -> tuple[int, str] | None:
+def _link(row: Sequence[Word], at: int) -> tuple[int, str] | None:
     """The index after "og", ", " … at word `at`, and whether it adds, ranges or leaves a choice."""
     word = text_at(row, at)
     if word in DASHES and text_at(row, at + 1) in ("og", "/"):  # "høst- og vårmøte"

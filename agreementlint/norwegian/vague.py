@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from agreementlint.norwegian.rates import EVERY
 from agreementlint.norwegian.words import SENTENCE_ENDS, Word, stands_at, text_at
 
@@ -50,7 +52,7 @@ def begins_vague(word: str) -> bool:
     return word in _SINGLE or word in _BY_START or word in ("så", "når")
 
 
-def vague_at(row: list[Word], at: int) -> int | None:
+def vague_at(row: Sequence[Word], at: int) -> int | None:
     """The index after the vague expression that begins with word `at`, or None."""
     word = row[at].text
     if word in _SINGLE:
@@ -65,13 +67,13 @@ def vague_at(row: list[Word], at: int) -> int | None:
     return _on_wish(row, at) if word == "når" else None
 
 
-def _end_of_clause(row: list[Word], at: int) -> int:
+def _end_of_clause(row: Sequence[Word], at: int) -> int:
     """"så ofte det er hensiktsmessig": whatever it depends on."""
     ends = (i for i in range(at, len(row)) if row[i].text in SENTENCE_ENDS or row[i].text == ",")
     return next(ends, len(row))
 
 
-def _on_wish(row: list[Word], at: int) -> int | None:
+def _on_wish(row: Sequence[Word], at: int) -> int | None:
     """"når en av partene finner grunn til det", "når politiet ber om det"."""
     for index in range(at + 1, min(at + 9, len(row))):
         if row[index].text in SENTENCE_ENDS or row[index].text == ",":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 _MARKS = "\\u0300-\\u036f"  # accents written as signs of their own
@@ -28,7 +30,8 @@ class Word(NamedTuple):
     text: str
 
 
-def words(text: str) -> list[Word]:
+@lru_cache(maxsize=16)  # how often, how long and when are asked of the same sentence
+def words(text: str) -> tuple[Word, ...]:
     """The words, numbers and signs of `text`. The full stop of a common abbreviation is left out,
     so that every "." that remains ends a sentence or makes an ordinal."""
     found: list[Word] = []
@@ -40,14 +43,14 @@ def words(text: str) -> list[Word]:
         if not word.isascii() and any("\u0300" <= sign <= "\u036f" for sign in word):
             word = unicodedata.normalize("NFC", word)
         found.append(Word(start, end, word))
-    return found
+    return tuple(found)
 
 
-def text_at(row: list[Word], at: int) -> str:
+def text_at(row: Sequence[Word], at: int) -> str:
     """The text of word `at`, "" outside the row."""
     return row[at].text if 0 <= at < len(row) else ""
 
 
-def stands_at(row: list[Word], at: int, phrase: tuple[str, ...]) -> bool:
+def stands_at(row: Sequence[Word], at: int, phrase: tuple[str, ...]) -> bool:
     """Whether the words from `at` on are those of `phrase`."""
     return tuple(word.text for word in row[at : at + len(phrase)]) == phrase
