@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agreementlint.norwegian.caseless import Caseless, learn_needs, small
+from agreementlint.norwegian.caseless import AnyOf, Caseless, learn_needs, small
 from agreementlint.vocabulary import rules_home, wording
 
 PATTERNS = [r"\bSLT\b", r"(?<!\w)(?:Årlig|ÅRLEG)\w*", r"\W(?P<who>Kommune|politi)\S*", 
@@ -77,3 +77,14 @@ def test_small_letters_keep_their_places(text: str) -> None:
 
 def test_a_letter_that_would_become_two_stays() -> None:
     assert small("İNN OG UT") == "İnn og ut"
+
+
+def test_a_look_at_the_words_tells_where_none_of_some_patterns_can_be() -> None:
+    meetings, papers = Caseless(r"\bmøte(?:r|t)\b"), Caseless(r"\breferat\w*")
+    either = AnyOf(meetings, papers)
+    assert either.may_be_in("før behovene er kjent: i hvilken som helst tekst")
+    learn_needs()
+    assert either.may_be_in("Politiet skriver REFERATET.")
+    assert either.may_be_in("Partene møter hverandre.")
+    assert not either.may_be_in("Kommunen betaler leien.")
+    assert not AnyOf().may_be_in("Partene møter hverandre.")
