@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -32,33 +32,11 @@ TEXTS = {"README.md": "index.md", "CONTRIBUTING.md": "contributing.md",
 LEADS = {**TEXTS, "rules": "regler/index.md"}
 """What the texts link to → the pages about it."""
 
-LATER = {"egne-regler.md", "python.md"}
-"""Pages that may not have been written."""
-
 ENGLISH = "Developers"
 """The part of the navigation whose pages are in English."""
 
 LINK = re.compile(r"(?P<before>\[(?P<words>[^\]]*)\]\()(?P<target>[^)#:\s]+)"
                   r"(?P<after>(?:#[^)]*)?\))")
-
-
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    absent = {name for name in LATER if not (ROOT / "docs" / name).exists()}
-    config.nav = list(without(config.nav or [], absent))
-    return config
-
-
-def without(items: list[object], absent: set[str]) -> Iterator[object]:
-    """The navigation without these pages."""
-    for item in items:
-        if isinstance(item, dict):
-            (title, inside), = item.items()
-            if isinstance(inside, list):
-                yield {title: list(without(inside, absent))}
-            elif inside not in absent:
-                yield item
-        else:
-            yield item
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -20,7 +20,7 @@ import pytest
 
 from agreementlint.cli import app
 from agreementlint.rules import PACKS, builtin, load, load_district, pack_names
-from tests.report.test_browser import browser, chromium  # noqa: F401  (they are fixtures)
+from tests.report.test_browser import axe, browser, chromium  # noqa: F401  (they are fixtures)
 
 ROOT = Path(__file__).parent.parent
 FETCHING = {("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"),
@@ -114,8 +114,8 @@ class Silent(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.mark.parametrize("width", [1280, 360])
-def test_in_a_browser_pages_fit_ask_nobody_and_find_words(
-        browser: Any, address: str, width: int) -> None:  # noqa: F811
+def test_in_a_browser_pages_fit_serve_all_ask_nobody_and_find_words(
+        browser: Any, axe: str, address: str, width: int) -> None:  # noqa: F811
     page = browser.new_page(viewport={"width": width, "height": 800})
     asked: list[str] = []
     complaints: list[object] = []
@@ -124,6 +124,9 @@ def test_in_a_browser_pages_fit_ask_nobody_and_find_words(
     for name in ("index.html", "brukerveiledning.html", "regler/PR002.html", "settings.html"):
         page.goto(address + name)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        page.evaluate(axe)
+        found = page.evaluate("axe.run()")["violations"]
+        assert not [one["id"] for one in found if one["impact"] in ("serious", "critical")], name
     page.goto(f"{address}index.html?q=taushetsplikt")
     page.wait_for_selector("#mkdocs-search-results a[href*='TP001']", state="attached")
     page.close()
