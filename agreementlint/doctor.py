@@ -50,9 +50,14 @@ class Check:
 def examined(lang: Lang, given: Sequence[Path], named: Path | None = None) -> tuple[Check, ...]:
     """All checks in the current folder. `given` are folders of further rules, `named` is the file
     of settings, else it is looked for."""
-    config, settings = settings_in_force(lang, named)
-    packs = (*given, *config.packs) if config else tuple(given)
-    return (python(lang), libraries(lang), rules(lang, packs), settings,
+    try:
+        config, settings = settings_in_force(lang, named)
+        packs = (*given, *config.packs) if config else tuple(given)
+        catalogue = rules(lang, packs)
+    except ImportError as error:
+        config, settings, catalogue = None, *(without_library(lang, name, error)
+                                              for name in ("settings", "rules"))
+    return (python(lang), libraries(lang), catalogue, settings,
             recognition(lang, config.ocr if config else None), kept(lang),
             *(extra(lang, name) for name in EXTRAS))
 
@@ -77,6 +82,12 @@ def libraries(lang: Lang) -> Check:
                      say(lang, "doctor-do-libraries", names=" ".join(lost)), found)
     return Check("libraries", "ok", say(lang, "doctor-all-libraries", count=len(found)),
                  known=found)
+
+
+def without_library(lang: Lang, name: str, error: ImportError) -> Check:
+    """What is said of something that cannot be looked at for want of a library."""
+    return Check(name, "missing", say(lang, "doctor-no-libraries", names=error.name),
+                 say(lang, "doctor-do-libraries", names=error.name))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -113,6 +114,14 @@ def test_a_library_that_is_not_there_is_named(told: Told, monkeypatch: pytest.Mo
     monkeypatch.setattr(doctor, "required", lambda: ("click", "no-such-library"))
     status, answer = told()
     assert status == 1 and "pip install no-such-library" in answer
+
+
+def test_what_cannot_be_looked_at_for_want_of_a_library_is_told(
+        told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "agreementlint.rules", None)
+    status, answer = told("--format", "json")
+    assert status == 1 and checks(answer)["rules"]["state"] == "missing"
+    assert checks(answer)["ocr"]["state"] == "ok"
 
 
 def test_versions_are_for_those_who_ask(told: Told) -> None:
