@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter, ge, le, lt
@@ -96,15 +96,19 @@ def text(check: TextCheck, case: Case) -> Match:
         if check.quantity and not any(getattr(part, QUANTITIES[kind]) for part in parts
                                       for kind in check.quantity):
             continue
-        if check.with_ and not any(place_of(one, said) for one in check.with_
-                                   for said in (whole, lead_of(parts[0], case))):
-            continue
         sought: tuple[Term | Pattern, ...] = (*check.words, *check.pattern)
         places = [place for one in sought if (place := place_of(one, whole))]
+        if not places or not has_one(check.with_, whole, lead_of(parts[0], case)):
+            continue
         if any(not check.force or part.force in check.force for start, _ in places
                for part in parts if part.start <= start < part.end):
             found.append(parts[0].span)
     return Match(bool(found), tuple(found))
+
+
+def has_one(terms: Sequence[Term], *texts: str) -> bool:
+    """Whether one of the terms stands in one of the texts; none asks nothing."""
+    return not terms or any(place_of(one, text) for one in terms for text in texts)
 
 
 def sentences(clauses: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
@@ -115,6 +119,8 @@ def sentences(clauses: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
 
 def lead_of(clause: Any, case: Case) -> str:
     """The words of the sentence that introduces this one ("Kommunen skal:"), if there is one."""
+    if clause.lead is None:
+        return ""
     return next((one.text for one in case.clauses if one.sentence == clause.lead), "")
 
 
