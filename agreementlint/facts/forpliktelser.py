@@ -50,6 +50,7 @@ _NOT_DUTY = wording("forpliktelser", "not_duty")
 _NO_DUTY = wording("forpliktelser", "no_duty")
 _PURPOSE = wording("forpliktelser", "purpose")
 _RESPONSIBLE = wording("forpliktelser", "responsible")
+_NAMED_BESIDE = wording("forpliktelser", "named_beside")
 _LABEL = wording("forpliktelser", "label")
 _NEGATION = wording("forpliktelser", "negation")
 _SECRECY = wording("forpliktelser", "secrecy")
@@ -257,7 +258,8 @@ def _of_row(agreement: Agreement, clause: Clause) -> tuple[Doer, ...]:
     for cell, title in zip(own, titles, strict=True):
         if cell and (on_duties or _BINDS.search(title) or _HEADING.search(title)):
             found += [side for side, pattern in _OF_HEADING.items() if pattern.search(title)]
-    if not found and sum(map(bool, own)) > 1 and any(map(_RESPONSIBLE.search, titles)):
+    beside = (_RESPONSIBLE, _NAMED_BESIDE) if on_duties else (_RESPONSIBLE,)
+    if not found and sum(map(bool, own)) > 1 and any(p.search(t) for p in beside for t in titles):
         found += [side for cell in own for side in _sides_named(cell)]
     return tuple(found)
 

@@ -20,6 +20,7 @@ _PROLONGED = wording("henvisning", "prolonged")
 _NAMED_AFTER = wording("henvisning", "named_after")
 _LISTED = wording("henvisning", "listed")
 _UNTIL = wording("henvisning", "until")
+_UNTIL_AFTER = wording("henvisning", "until_after")
 _YEAR = re.compile(r"\b20\d\d\b")
 _ASIDE = frozenset({"instruction", "contents"})
 
@@ -49,8 +50,11 @@ def _ends(agreement: Agreement, sentence: Sentence) -> Iterator[dt.date]:
         if _names_document(before, after, listed) and not _extended(after, period.end):
             yield period.end
     for span, last in _single_days(text):
-        until = _UNTIL.search(text[: span.start])
-        if until and _names_document(text[: until.start()], "", False):
+        before = text[: span.start]
+        until = _UNTIL.search(before)
+        if until is None and not _UNTIL_AFTER.match(text[span.end :]):
+            continue
+        if _names_document(before[: until.start()] if until else before, "", False):
             yield last
 
 
