@@ -45,8 +45,9 @@ def builtin() -> Path:
 def named_pack(word: str, beside: Path = Path()) -> Path | None:
     """The folder of a pack: one of that path, relative to the folder `beside`, or one of that name
     which comes with the program; None where there is neither."""
-    places = (beside / word, builtin() / PACKS / word)
-    return next((place for place in places if word and place.is_dir()), None)
+    if word and (beside / word).is_dir():
+        return beside / word
+    return builtin() / PACKS / word if word in pack_names() else None
 
 
 def pack_names() -> tuple[str, ...]:

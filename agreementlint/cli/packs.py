@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
+from agreementlint.cli import completing
 from agreementlint.cli.catalogue import loaded
 from agreementlint.cli.endings import FINDINGS_MADE, FINE, TROUBLE, deliver, style
 from agreementlint.cli.options import PACK, lang_option
@@ -107,7 +108,7 @@ def mistake(rule: NewRule, taken: Mapping[str, Path], lang: Lang) -> str | None:
 
 
 @click.command("test-rules", cls=Command)
-@argument("pack", type=PACK, metavar="MAPPE")
+@argument("pack", type=PACK, metavar="MAPPE", shell_complete=completing.packs)
 @option("--format", "form", type=click.Choice(FORMATS), default="terminal", help="opt-format")
 @option("--fail-on", type=click.Choice(["warning", "note", "never"]), default="warning",
         help="opt-fail-on-packs")
