@@ -19,13 +19,15 @@ from agreementlint.usage import Argument, Command, Group, Option, spoken_in
 
 PACKAGE = Path(agreementlint.__file__).parent
 SPEAKING = ("cli", "config", "output", "usage", "request", "run", "report", "review", "newdraft",
-            "web", "audit", "strict", "rules", "rulefaults", "guide")
+            "web", "audit", "strict", "rules", "rulefaults", "guide", "doctor", "checking",
+            "packs", "waivers")
 """Stages that talk to the user; their words are in `messages`."""
 
 SENTENCE = re.compile(r"[a-zæøå]{2,} [a-zæøå]{2,} [a-zæøå]{2,}")
 NO_SENTENCES = {
     "audit/names.py", "audit/yearwheel.py",  # patterns of agreements' words
     "review/home.py",
+    "packs/examples.py", "packs/newrule.py",  # texts of agreements
     "config/toml.py",  # and of what Python says
 }
 
