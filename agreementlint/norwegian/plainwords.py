@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ _STARRED = re.compile(r"\*?[^\W_]{2,}\*?")
 class _Read(NamedTuple):
     """A text as words; `keys` are those that it holds, stems and the words themselves."""
 
-    row: list[Word]
+    row: Sequence[Word]
     keys: frozenset[str]
     small: str
 
