@@ -25,7 +25,7 @@ _MONTHS_MEETING = re.compile(rf"({'|'.join(MONTHS)})(?:møte[rt]?|møta|møtene|
 _PARTS = frozenset({"kvartal", "halvår", "tertial", "semester"})
 _WEEK_PARTS = frozenset({"uke", "uken", "uka", "veke", "veka", "halvdel", "del"})
 _SIDES = frozenset({"før", "etter"})
-_AT_EVENTS = _SIDES | {"ved", "rundt"}
+_AT_EVENTS = _SIDES | {"ved", "rundt", "til"}
 _WEEK = frozenset({"uke", "veke", "ukene", "vekene", "uker", "veker"})
 _LEADS = _EVERY | frozenset(
     {
@@ -154,6 +154,8 @@ def _occasions(row: Sequence[Word], at: int) -> tuple[float, int]:
 
 def _day_within(row: Sequence[Word], at: int, text: str) -> int:
     """The index after "første tirsdag", "den siste uken" where "i" or "av" follows, else `at`."""
+    if at < len(row) and WEEKDAYS.fullmatch(row[at].text):  # "onsdag 4. juni"
+        return at + 1 if at + 1 < len(row) and ordinal(row, at + 1, text) else at
     start = at + (text_at(row, at) in ("i", "på")) if at < len(row) else at
     start += text_at(row, start) == "den"
     if start >= len(row):
