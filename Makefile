@@ -26,7 +26,7 @@ typecheck: .venv/dev.stamp ## types
 
 unit: .venv/dev.stamp ## the tests alone; those of scanned pages where Tesseract is or can be had
 	@scripts/system-packages test || true
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
 
 score: .venv/dev.stamp ## how often the verdicts on corpus/gold are right
 	$(BIN)/python -m benchmarks.score corpus/gold --format pdf
