@@ -26,6 +26,8 @@ _ASIDE = re.compile(r"\b(?:som|der|hva|kva|hvordan|korleis)\b", re.IGNORECASE)
 """What opens a clause that the act is not part of."""
 _AFTER_ONE = re.compile(r"\better\s+(?:en|ein|ei|den)\s+$", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?<=\w) som (?=\w)")
+_WHEN_NOT = re.compile(r"(?<=\w) (?:når|dersom|hvis|viss) (?=\w)")
+"""What opens a clause that says when, and denies nothing of what is done then."""
 _WITHOUT = re.compile(r"\b(?:uten|utan) at\b", re.IGNORECASE)
 _ON_WISH = wording("binding", "on_wish")
 _OBLIGES = re.compile(r"\b(?:skal|bør|må|vil|lyt|plikter|pliktar)\b", re.IGNORECASE)
@@ -52,7 +54,7 @@ def segment_force(text: str, part: Segment) -> Force:
     words = _RELATIVE.split(text[part.start : part.end], maxsplit=1)[0]
     if _DEFERRED.search(words):
         return "deferred"
-    if _NEGATED.search(words):
+    if _NEGATED.search(_WHEN_NOT.split(words, maxsplit=1)[0]):
         return "negated"
     return "optional" if _is_optional(text, words) else "commits"
 

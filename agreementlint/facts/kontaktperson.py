@@ -45,17 +45,19 @@ def called(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Clause, ...
             topic = goes_on or any(CONTACT.search(t) for t in agreement.titles(section))
         if person and person.search(clause.words):
             clause = _retold(clause, lambda words: person.sub(rf"{_CALLED}\1", words))
+        goes_on = False
         if topic:
             clause = _retold(clause, _without_objects)
             if (at := _pronoun(clause)) is not None and _topic(clause.text[:at], topic):
                 clause = _retold(clause, _without_pronouns)
+                goes_on = True  # "må ho spørje sjefen": whom she asks is not spoken of next
         elif clause.sentence - spoken <= _NEAR:
             clause = _retold(clause, lambda words: _BOTH.sub(_CALLED, words))
         if clause.sentence - together == 1:
             clause = _retold(clause, lambda words: _THEY.sub(_CALLED, words))
         together = clause.sentence if _is_joined(clause.text) else together
         spoken = clause.sentence if CONTACT.search(clause.words) else spoken
-        topic = _topic(clause.words, topic)
+        topic = goes_on or _topic(clause.words, topic)
         found.append(clause)
     return tuple(found)
 

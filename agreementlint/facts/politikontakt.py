@@ -201,7 +201,8 @@ def names(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
         found.setdefault(name, span)
     for span, name in _names_in_tables(agreement):
         found.setdefault(name, span)
-    ordered = sorted(found, key=lambda n: found[n].start)
+    whole = [n for n in found if not any(other.startswith(f"{n} ") for other in found)]
+    ordered = sorted(whole, key=lambda n: found[n].start)  # "Ida Marie" is Ida Marie Vik
     return Fact(ordered, "named" if found else "absent", distinct(found[n] for n in ordered))
 
 
