@@ -33,7 +33,8 @@ _PARTS = frozenset(["politikontaktordning", "prosjekt", "tiltak"])
 _STOP = re.compile(r"[.;:?](?!\d)")
 _PRONOUN = re.compile(r"\b(?:det|den|han|ho|henne)\b", re.IGNORECASE)
 _HAS_GONE = re.compile(
-    r"det (?:har |hev |er )?(?:\w+ )?(?:gått|gjekk|gikk|gjenge)\b", re.IGNORECASE
+    r"det (?:har |hev |er )?(?:\w+ )?(?:gått|gjekk|gikk|gjenge|v(?:ært|ore) \w*\s?verdt?)\b",
+    re.IGNORECASE,
 )
 """Of what was spoken of last, in neuter whatever its noun."""
 _PRONOUN_ALONE = re.compile(
