@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from agreementlint.audit.model import DistrictReport
     from agreementlint.config.applied import Wanted
     from agreementlint.config.file import Config
-    from agreementlint.rulefile import AnyRule, DistrictRule, Rule
+    from agreementlint.rules.format import AnyRule, DistrictRule, Rule
     from agreementlint.run.executors import Workers
     from agreementlint.run.many import Run
     from agreementlint.run.task import Task
@@ -112,7 +112,7 @@ def wanted(rules: Sequence[AnyRule], asked: Judging) -> Wanted:
 def selection(rules: Sequence[AnyRule], select: Sequence[str], ignore: Sequence[str], lang: Lang,
               ) -> frozenset[str]:
     """The ids of the rules that the words name. Raises CheckError."""
-    from agreementlint.selection import UnknownRule, selected
+    from agreementlint.rules.selection import UnknownRule, selected
 
     try:
         return selected(rules, select, ignore)
@@ -198,7 +198,7 @@ def audit_of(report: Report, rules: Sequence[Rule], across: Sequence[DistrictRul
     from agreementlint import register
     from agreementlint.audit import audit
     from agreementlint.config.applied import with_severities
-    from agreementlint.stamps import stamps
+    from agreementlint.rules.stamps import stamps
 
     return audit(report, district=whole.district, register=register.register(),
                  horizon=whole.horizon, previous=whole.earlier,

@@ -10,7 +10,7 @@ from operator import attrgetter, ge, le, lt
 from typing import Any, Protocol
 
 from agreementlint.model import Document, Fact, Section, Span, VerdictName
-from agreementlint.verbs import (
+from agreementlint.rules.verbs import (
     AllOf,
     AnyOf,
     Check,

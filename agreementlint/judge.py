@@ -11,7 +11,7 @@ from agreementlint.checks import Case, SlowPattern
 from agreementlint.fingerprints import fingerprints
 from agreementlint.lint import evidence, lint
 from agreementlint.model import Document, DocumentReport, Fact, Kind, Lang, Said
-from agreementlint.rulefile import Rule
+from agreementlint.rules.format import Rule
 
 NOT_JUDGED: frozenset[Kind] = frozenset({"guide", "other"})
 STATES = ("period", "term", "signatures", "signed_on", "agreement_type")

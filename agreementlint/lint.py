@@ -9,8 +9,8 @@ from typing import NamedTuple
 from agreementlint import messages, places
 from agreementlint.checks import Agreement, Case, Match, SlowPattern, match
 from agreementlint.model import Absence, Evidence, Lang, Span, Standard, Verdict, VerdictName
-from agreementlint.rulefaults import PLACEHOLDER, order_of_judging
-from agreementlint.rulefile import Outcome, Rule
+from agreementlint.rules.faults import PLACEHOLDER, order_of_judging
+from agreementlint.rules.format import Outcome, Rule
 
 MOST_EVIDENCE = 4
 

@@ -13,7 +13,7 @@ from agreementlint.model import Checked, Lang, ReadError, Report, RuleCard
 from agreementlint.output import tell
 
 if TYPE_CHECKING:
-    from agreementlint.rulefile import AnyRule, Rule
+    from agreementlint.rules.format import AnyRule, Rule
 
 
 def found(words: Sequence[str], lang: Lang) -> tuple[tuple[str, ...], bool]:
@@ -49,8 +49,8 @@ def piped(most: int) -> bytes:
 def covered(rules: Sequence[Rule], chosen: Collection[str]) -> Checked | None:
     """How much of the guide the chosen rules check; None where the folder of rules cannot tell,
     which `rules --coverage` explains and no agreement should wait for."""
-    from agreementlint.guide import checked, coverages
     from agreementlint.rules import RuleError, builtin
+    from agreementlint.rules.guide import checked, coverages
 
     try:
         return checked(coverages([builtin()], rules), chosen)
@@ -60,9 +60,9 @@ def covered(rules: Sequence[Rule], chosen: Collection[str]) -> Checked | None:
 
 def explained(report: Report, rules: Sequence[AnyRule]) -> Report:
     """The report for a format that tells of the rules, and of the guide's chapters."""
-    from agreementlint.guide import coverages
-    from agreementlint.rulefile import Rule
     from agreementlint.rules import RuleError, builtin
+    from agreementlint.rules.format import Rule
+    from agreementlint.rules.guide import coverages
 
     lang = report.lang
     cards = tuple(RuleCard(

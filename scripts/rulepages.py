@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from agreementlint.firstsight import first_sight
-from agreementlint.guide import Coverage, Recommendation
 from agreementlint.messages import say
 from agreementlint.model import Lang, Standard, VerdictName
 from agreementlint.report.explain import condition, source, unfilled
 from agreementlint.report.table import where_asked
 from agreementlint.report.words import SIGNS
-from agreementlint.rulefile import Absent, AnyRule, DistrictRule, Outcome, Rule
+from agreementlint.rules.firstsight import first_sight
+from agreementlint.rules.format import Absent, AnyRule, DistrictRule, Outcome, Rule
+from agreementlint.rules.guide import Coverage, Recommendation
 
 LANG: Lang = "nb"
 STANDARDS: Mapping[Standard, str] = {"nb": "bokmål", "nn": "nynorsk"}

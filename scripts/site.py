@@ -18,9 +18,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from agreementlint.guide import coverages
-from agreementlint.rulefile import AnyRule, Rule
 from agreementlint.rules import PACKS, load, load_district, pack_names
+from agreementlint.rules.format import AnyRule, Rule
+from agreementlint.rules.guide import coverages
 from scripts.rulepages import coverage_page, overview, rule_page
 
 ROOT = Path(__file__).parent.parent

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from agreementlint.rulefile import Rule
 from agreementlint.rules import load
+from agreementlint.rules.format import Rule
 
 TEXT = """\
 id: {id}

@@ -5,10 +5,11 @@ from typing import get_args
 
 import pytest
 
-from agreementlint import checks, verbs
+from agreementlint import checks
 from agreementlint.checks import match
 from agreementlint.model import Fact
-from agreementlint.verbs import AllOf, AnyOf, Check, FactCheck, NoneOf, RuleCheck
+from agreementlint.rules import verbs
+from agreementlint.rules.verbs import AllOf, AnyOf, Check, FactCheck, NoneOf, RuleCheck
 from tests.cases import case, span
 
 TWICE = span("to ganger i året")

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from agreementlint.guide import coverages
 from agreementlint.report.explain import explanation
 from agreementlint.report.style import Style
-from agreementlint.rulefile import DistrictRule
 from agreementlint.rules import RuleError, builtin, load, load_district
-from agreementlint.selection import selected
-from agreementlint.terms import DISTRICT_CASES
+from agreementlint.rules.format import DistrictRule
+from agreementlint.rules.guide import coverages
+from agreementlint.rules.selection import selected
+from agreementlint.rules.terms import DISTRICT_CASES
 
 RULES = load_district([builtin()])
 

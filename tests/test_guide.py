@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from agreementlint.guide import coverages
 from agreementlint.rules import COVERAGE, RuleError, builtin, load
+from agreementlint.rules.guide import coverages
 from tests.rulefiles import write_rule
 
 GUIDE = "001_*.txt"

@@ -13,8 +13,8 @@ import pytest
 from agreementlint.judge import judge
 from agreementlint.model import Standard, VerdictName
 from agreementlint.reading.dispatch import read_here
-from agreementlint.rulefile import Rule
 from agreementlint.rules import builtin, load
+from agreementlint.rules.format import Rule
 
 AS_OF = dt.date(2027, 2, 1)
 RULES = {rule.id: rule for rule in load([builtin()])}

@@ -8,8 +8,8 @@ from agreementlint.judge import judge
 from agreementlint.model import DocumentReport
 from agreementlint.packs.examples import AS_OF, within
 from agreementlint.reading.dispatch import read_here
-from agreementlint.rulefile import Example, Rule
 from agreementlint.rules import builtin, load
+from agreementlint.rules.format import Example, Rule
 
 RULES = load([builtin()])
 EXAMPLES = [pytest.param(rule, example, id=f"{rule.id}-{number}-{example.verdict}")

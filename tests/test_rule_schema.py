@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from agreementlint.cli import app
 from agreementlint.rules import PACKS, RuleError, builtin, load, pack_names, rule_files
-from agreementlint.ruleschema import rule_schema
+from agreementlint.rules.schema import rule_schema
 from tests.rulefiles import CASES, rule_text
 
 SCHEMA = Draft202012Validator(rule_schema(), format_checker=FormatChecker())

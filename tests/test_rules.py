@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agreementlint.rulefaults import order_of_judging
 from agreementlint.rules import RuleError, builtin, load
-from agreementlint.verbs import FactCheck
+from agreementlint.rules.faults import order_of_judging
+from agreementlint.rules.verbs import FactCheck
 from tests.rulefiles import ABSENT, CASES, EXAMPLES, rule_text, write_rule
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from agreementlint import clauses, facts, register, structure
 from agreementlint.reading.dispatch import read_here
-from agreementlint.terms import FACTS
+from agreementlint.rules.terms import FACTS
 
 CORPUS = sorted((Path(__file__).parent.parent / "corpus" / "gold").glob("*.txt"))
 

@@ -12,8 +12,8 @@ from agreementlint.cli import app
 from agreementlint.judge import judge
 from agreementlint.model import DocumentReport, Lang
 from agreementlint.reading.dispatch import read_here
-from agreementlint.rulefile import Rule
 from agreementlint.rules import RuleError
+from agreementlint.rules.format import Rule
 from tests.rulefiles import one_rule, write_rule
 
 CASES = """\

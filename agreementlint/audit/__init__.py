@@ -19,8 +19,8 @@ from agreementlint.audit.templates import templates
 from agreementlint.audit.trend import changes
 from agreementlint.audit.yearwheel import events
 from agreementlint.model import DocumentReport, Report
-from agreementlint.rulefile import DistrictRule
-from agreementlint.stamps import Stamp
+from agreementlint.rules.format import DistrictRule
+from agreementlint.rules.stamps import Stamp
 
 if TYPE_CHECKING:
     from agreementlint.register import Register

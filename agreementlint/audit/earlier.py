@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from agreementlint.model import VerdictName
-from agreementlint.stamps import Stamp
+from agreementlint.rules.stamps import Stamp
 
 SCHEMA = "agreementlint-report/"
 LATEST = 1

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from agreementlint.model import Evidence, Report, Severity, VerdictName
-from agreementlint.stamps import Stamp
+from agreementlint.rules.stamps import Stamp
 
 State = Literal["in-force", "expired", "future", "superseded", "unsigned", "doubtful"]
 """Of an agreement on the as-of date. `superseded`: a later one has taken its place for all its

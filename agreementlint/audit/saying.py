@@ -11,8 +11,8 @@ from agreementlint.audit.model import Agreement, CrossFinding
 from agreementlint.lint import folded
 from agreementlint.messages import listed, shown
 from agreementlint.model import DocumentReport, Evidence, Lang
-from agreementlint.rulefaults import PLACEHOLDER
-from agreementlint.rulefile import DistrictRule
+from agreementlint.rules.faults import PLACEHOLDER
+from agreementlint.rules.format import DistrictRule
 
 NOTHING: Mapping[str, object] = MappingProxyType({})
 

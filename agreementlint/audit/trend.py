@@ -9,7 +9,7 @@ from agreementlint.audit.earlier import Before, Cell, Earlier
 from agreementlint.audit.model import Cause, Change
 from agreementlint.messages import page_list, say, shown
 from agreementlint.model import DocumentReport, Report, Verdict
-from agreementlint.stamps import Stamp
+from agreementlint.rules.stamps import Stamp
 
 
 @dataclass(frozen=True)

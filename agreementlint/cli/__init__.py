@@ -29,9 +29,9 @@ from agreementlint.cli.review import review
 from agreementlint.cli.schema import schema
 from agreementlint.cli.serve import serve
 from agreementlint.cli.settings import settings
+from agreementlint.cli.usage import Group, Option, option, spoken_in
 from agreementlint.cli.waiving import waive
 from agreementlint.model import Lang
-from agreementlint.usage import Group, Option, option, spoken_in
 
 
 class App(Group):

@@ -33,6 +33,7 @@ from agreementlint.cli.endings import (
     tell_trouble,
 )
 from agreementlint.cli.options import RANK, Asked, judging, naming_files, waiving
+from agreementlint.cli.usage import option
 from agreementlint.cli.waiving import with_waivers
 from agreementlint.messages import listed, say
 from agreementlint.model import Lang
@@ -40,7 +41,6 @@ from agreementlint.report import BINARY, DISTRICT_FORMATS, EXPLAINING
 from agreementlint.report.text import visible
 from agreementlint.request import explained
 from agreementlint.request import found as files_of
-from agreementlint.usage import option
 
 if TYPE_CHECKING:
     from agreementlint.audit.model import DistrictReport

@@ -6,10 +6,10 @@ import click
 
 from agreementlint.cli.endings import TROUBLE, deliver
 from agreementlint.cli.options import here_option
+from agreementlint.cli.usage import Command, option
 from agreementlint.messages import say
 from agreementlint.model import Lang
 from agreementlint.output import tell
-from agreementlint.usage import Command, option
 
 MEGABYTE = 1_000_000
 

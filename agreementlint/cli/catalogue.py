@@ -14,12 +14,12 @@ from agreementlint.cli import completing
 from agreementlint.cli.configured import Configured, told_faults
 from agreementlint.cli.endings import as_wrong_use, deliver, style
 from agreementlint.cli.options import Asked, configuring, lang_option, rules_option
+from agreementlint.cli.usage import argument, option
 from agreementlint.model import Lang
-from agreementlint.usage import argument, option
 
 if TYPE_CHECKING:
     from agreementlint.config.applied import Wanted
-    from agreementlint.rulefile import AnyRule, DistrictRule, Rule
+    from agreementlint.rules.format import AnyRule, DistrictRule, Rule
 
 
 @click.command("rules", cls=Configured)
@@ -31,8 +31,8 @@ def list_rules(coverage: bool, packs: tuple[Path, ...], lang: Lang) -> None:
     """Lists all rules."""
     rules = loaded(packs)
     if coverage:
-        from agreementlint.guide import coverages
         from agreementlint.report.coverage import coverage_report
+        from agreementlint.rules.guide import coverages
 
         found = read_rules(coverages, packs, rules)
         deliver(coverage_report(found, rules, lang, style(None)), None, lang)

@@ -13,10 +13,10 @@ from agreementlint.cli.configured import Configured
 from agreementlint.cli.documents import judged_documents
 from agreementlint.cli.endings import FINE, TROUBLE, deliver, status, style, tell_trouble
 from agreementlint.cli.options import Asked, judging, naming_files, waiving
+from agreementlint.cli.usage import option
 from agreementlint.cli.waiving import with_waivers
 from agreementlint.report import EXPLAINING, FORMATS
 from agreementlint.request import explained, found
-from agreementlint.usage import option
 
 
 @click.command(cls=Configured)

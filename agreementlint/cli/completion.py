@@ -7,7 +7,7 @@ from click.shell_completion import FishComplete, ShellComplete, ZshComplete
 
 from agreementlint.cli.completing import Bash
 from agreementlint.cli.endings import deliver
-from agreementlint.usage import Command, argument, spoken
+from agreementlint.cli.usage import Command, argument, spoken
 
 PROGRAM = "agreementlint"
 ASKS = "_AGREEMENTLINT_COMPLETE"

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from agreementlint.cli.usage import Command, spoken, spoken_in
 from agreementlint.config.find import configuration, folder_of
 from agreementlint.output import tell
-from agreementlint.usage import Command, spoken, spoken_in
 
 if TYPE_CHECKING:
     from agreementlint.config.file import Config

@@ -8,8 +8,8 @@ import click
 
 from agreementlint.cli.endings import FINDINGS_MADE, FINE, deliver, style
 from agreementlint.cli.options import here_option, rules_option
+from agreementlint.cli.usage import Command, option
 from agreementlint.model import Lang
-from agreementlint.usage import Command, option
 
 
 @click.command(cls=Command)

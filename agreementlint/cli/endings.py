@@ -14,11 +14,11 @@ import click
 
 from agreementlint.checking import CheckError
 from agreementlint.cli.options import RANK
+from agreementlint.cli.usage import fault, spoken
 from agreementlint.messages import say, unread_pages
 from agreementlint.model import DocumentReport, Lang, Severity
 from agreementlint.output import tell, traced, why_unwritten, write
 from agreementlint.report.style import Style
-from agreementlint.usage import fault, spoken
 
 FINE, FINDINGS_MADE, TROUBLE, STOPPED = 0, 1, 2, 130
 NEVER = 4

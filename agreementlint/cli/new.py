@@ -10,10 +10,10 @@ import click
 from agreementlint.cli import completing
 from agreementlint.cli.catalogue import loaded
 from agreementlint.cli.endings import TROUBLE, deliver
+from agreementlint.cli.usage import Command, option, spoken
 from agreementlint.messages import LANGUAGES, listed, say
 from agreementlint.model import Lang, Standard
 from agreementlint.output import tell
-from agreementlint.usage import Command, option, spoken
 
 DATE = click.DateTime(["%Y-%m-%d"])
 YEARS = 4

@@ -15,10 +15,10 @@ import click
 from agreementlint.checking import Judging
 from agreementlint.cli import completing
 from agreementlint.cli.configured import config_of
+from agreementlint.cli.usage import argument, option, spoken
 from agreementlint.messages import say
 from agreementlint.model import Lang, Ocr, Severity, View
 from agreementlint.report.text import visible
-from agreementlint.usage import argument, option, spoken
 
 RANK: dict[Severity, int] = {"note": 1, "warning": 2, "error": 3}
 

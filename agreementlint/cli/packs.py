@@ -14,16 +14,16 @@ from agreementlint.cli import completing
 from agreementlint.cli.catalogue import loaded
 from agreementlint.cli.endings import FINDINGS_MADE, FINE, TROUBLE, deliver, style
 from agreementlint.cli.options import PACK, lang_option
+from agreementlint.cli.usage import Command, argument, option
 from agreementlint.messages import say
 from agreementlint.model import Lang, Severity
 from agreementlint.output import tell, why_unwritten, write_new
 from agreementlint.report.text import visible
-from agreementlint.usage import Command, argument, option
 
 if TYPE_CHECKING:
     from agreementlint.packs.newrule import NewRule
     from agreementlint.packs.trial import FailOn
-    from agreementlint.rulefile import Rule
+    from agreementlint.rules.format import Rule
 
 FORMATS = ("terminal", "json")
 

@@ -16,12 +16,12 @@ from agreementlint.cli.catalogue import loaded, read_rules, wanted_rules
 from agreementlint.cli.configured import Configured
 from agreementlint.cli.endings import FINE, TROUBLE, deliver, status, style, tell_trouble
 from agreementlint.cli.options import REVIEWING, Asked, judging
+from agreementlint.cli.usage import argument, option
 from agreementlint.cli.waiving import place_of, with_waivers
 from agreementlint.messages import say
 from agreementlint.model import Document, DocumentReport, ReadError, Report
 from agreementlint.output import tell
 from agreementlint.request import covered, edition
-from agreementlint.usage import argument, option
 
 if TYPE_CHECKING:
     from agreementlint.config.applied import Wanted
@@ -94,12 +94,12 @@ def settled(report: DocumentReport, wanted: Wanted, asked: Asked) -> DocumentRep
 def reviewed(draft: Path, asked: Asked, asks: Asks) -> Reviewed:
     """The review of a file. Raises ReadError, and Unwritable for one that can hold no comments."""
     from agreementlint import judge
-    from agreementlint.guide import coverages
     from agreementlint.reading import isolate
     from agreementlint.reading.dispatch import file_bytes
     from agreementlint.reading.sniff import format_of
     from agreementlint.review.files import WRITTEN
     from agreementlint.review.whole import review
+    from agreementlint.rules.guide import coverages
     from agreementlint.run.task import JUDGING
     from agreementlint.timelimit import OutOfTime, within
 

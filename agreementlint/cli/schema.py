@@ -7,7 +7,7 @@ import json
 import click
 
 from agreementlint.cli.endings import deliver
-from agreementlint.usage import Command, option, spoken
+from agreementlint.cli.usage import Command, option, spoken
 
 
 @click.command("schema", cls=Command)
@@ -15,7 +15,7 @@ from agreementlint.usage import Command, option, spoken
 def schema(of_rules: bool) -> None:
     """Prints the JSON Schema of the JSON report, or of rule files."""
     if of_rules:
-        from agreementlint.ruleschema import rule_schema
+        from agreementlint.rules.schema import rule_schema
 
         deliver(json.dumps(rule_schema(), ensure_ascii=False, indent=2) + "\n", None, spoken())
         return

@@ -15,10 +15,10 @@ from agreementlint.cli import completing
 from agreementlint.cli.catalogue import loaded, loaded_for_districts
 from agreementlint.cli.endings import TROUBLE, as_wrong_use
 from agreementlint.cli.options import lang_option, rules_option
+from agreementlint.cli.usage import Command, option
 from agreementlint.messages import say
 from agreementlint.model import Lang
 from agreementlint.output import tell
-from agreementlint.usage import Command, option
 
 EXTRA = ("starlette", "uvicorn", "python_multipart")
 MOST_PORT = 65535

@@ -15,10 +15,10 @@ from agreementlint.cli.catalogue import loaded, wanted_rules
 from agreementlint.cli.configured import OPTIONS, Configured
 from agreementlint.cli.endings import deliver
 from agreementlint.cli.options import Asked, judging
+from agreementlint.cli.usage import argument
 from agreementlint.config.written import written
 from agreementlint.messages import say
 from agreementlint.report.text import visible
-from agreementlint.usage import argument
 
 COLUMN = 36
 """Where the comments begin."""

@@ -19,12 +19,12 @@ from agreementlint.cli.configured import Configured, told_faults
 from agreementlint.cli.documents import judged_documents
 from agreementlint.cli.endings import TROUBLE, deliver, tell_trouble
 from agreementlint.cli.options import Asked, judging
+from agreementlint.cli.usage import argument, option
 from agreementlint.config import find
 from agreementlint.messages import say, shown
 from agreementlint.model import DocumentReport, Lang, StaleWaiver, Verdict, Waiver
 from agreementlint.output import tell
 from agreementlint.report.text import visible
-from agreementlint.usage import argument, option
 
 if TYPE_CHECKING:
     from agreementlint.config.applied import Wanted

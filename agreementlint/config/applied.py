@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from agreementlint.config.file import Config, Levels, Scope
 from agreementlint.config.globs import covers, pattern_in
 from agreementlint.model import DocumentReport, Severity
-from agreementlint.rulefile import AnyRule, DistrictRule
-from agreementlint.selection import UnknownRule, named, selected
+from agreementlint.rules.format import AnyRule, DistrictRule
+from agreementlint.rules.selection import UnknownRule, named, selected
 from agreementlint.strict import Fault, fault, in_order
 
 

@@ -19,9 +19,9 @@ from agreementlint.config.toml import NoToml, child, nodes, tables
 from agreementlint.config.written import written
 from agreementlint.messages import say, shown
 from agreementlint.model import Lang, Verdict, Waiver
-from agreementlint.rulefile import AnyRule, Rule
+from agreementlint.rules.format import AnyRule, Rule
+from agreementlint.rules.verbs import NOWHERE
 from agreementlint.strict import Decoder, Fault, Hook, Mark, Wrong, fault, suggestion
-from agreementlint.verbs import NOWHERE
 from agreementlint.waivers import Grant
 
 Finding = Literal["fail", "review", "unknown"]

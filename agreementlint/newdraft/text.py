@@ -10,7 +10,7 @@ from typing import NamedTuple
 from agreementlint.messages import listed, say
 from agreementlint.newdraft.terms import Terms
 from agreementlint.norwegian.months import NAMES
-from agreementlint.rulefile import Rule
+from agreementlint.rules.format import Rule
 
 BLANK = re.compile(r"\[[^\]]*\]")
 BULLET = "- "

@@ -8,7 +8,7 @@ from agreementlint.messages import say
 from agreementlint.newdraft.terms import Terms
 from agreementlint.newdraft.text import text
 from agreementlint.newdraft.word import document
-from agreementlint.rulefile import Rule
+from agreementlint.rules.format import Rule
 
 
 def new_draft(terms: Terms, rules: Sequence[Rule]) -> bytes:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from agreementlint.checks import Case, SlowPattern
 from agreementlint.lint import judged, lint
 from agreementlint.model import Lang, Verdict, VerdictName
-from agreementlint.rulefile import Example, Rule
+from agreementlint.rules.format import Example, Rule
 
 AS_OF = dt.date(2024, 1, 1)
 """The day on which examples are judged that name none."""

@@ -14,9 +14,9 @@ from agreementlint.model import FINDINGS, Lang, Standard
 from agreementlint.norwegian import bounded
 from agreementlint.norwegian.standard import standard
 from agreementlint.packs.examples import Tried, attempt, said_of, with_required
-from agreementlint.rulefile import Example, Rule, Texts
+from agreementlint.rules.format import Example, Rule, Texts
+from agreementlint.rules.verbs import Pattern, RuleCheck, Term, TextCheck
 from agreementlint.strict import Fault, fault
-from agreementlint.verbs import Pattern, RuleCheck, Term, TextCheck
 
 Level = Literal["warning", "note"]
 STANDARDS: tuple[Standard, ...] = get_args(Standard)

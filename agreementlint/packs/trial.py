@@ -9,7 +9,7 @@ from typing import Literal
 from agreementlint.model import Lang
 from agreementlint.packs.examples import Tried, tried
 from agreementlint.packs.remarks import Remark, remarks
-from agreementlint.rulefile import Rule
+from agreementlint.rules.format import Rule
 
 FailOn = Literal["warning", "note", "never"]
 

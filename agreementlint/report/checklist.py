@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 
 from rich.text import Text
 
-from agreementlint.guide import Coverage
 from agreementlint.messages import say, shown
 from agreementlint.model import DocumentReport, Lang, Verdict
 from agreementlint.report.rows import WORST, advice
@@ -17,6 +16,7 @@ from agreementlint.report.terminal import COLOURS, header
 from agreementlint.report.text import visible
 from agreementlint.report.typeset import Line, typeset
 from agreementlint.report.words import SEVERITIES, SIGNS, guide_place, standing, total
+from agreementlint.rules.guide import Coverage
 
 GroupName = Literal["missing", "decide", "accepted", "fulfilled", "questions"]
 LONGEST = 300

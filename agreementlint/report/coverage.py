@@ -7,7 +7,6 @@ from textwrap import wrap
 
 from rich.text import Text
 
-from agreementlint.guide import Coverage, Recommendation
 from agreementlint.messages import listed, say, shown
 from agreementlint.model import Lang, VerdictName
 from agreementlint.report.style import Style
@@ -15,7 +14,8 @@ from agreementlint.report.terminal import COLOURS
 from agreementlint.report.text import visible
 from agreementlint.report.typeset import Line, typeset
 from agreementlint.report.words import SIGNS
-from agreementlint.rulefile import Rule
+from agreementlint.rules.format import Rule
+from agreementlint.rules.guide import Coverage, Recommendation
 
 
 def coverage_report(coverages: Sequence[Coverage], rules: Sequence[Rule], lang: Lang,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from agreementlint.firstsight import first_sight
 from agreementlint.messages import say, shown
 from agreementlint.model import Lang
 from agreementlint.report.style import Style
@@ -14,9 +13,10 @@ from agreementlint.report.terminal import COLOURS, clause_lines
 from agreementlint.report.text import visible
 from agreementlint.report.typeset import Line, typeset
 from agreementlint.report.words import SIGNS, guide_place
-from agreementlint.rulefaults import PLACEHOLDER
-from agreementlint.rulefile import AnyRule, DistrictRule, Rule
-from agreementlint.verbs import VERBS, Check, Combination
+from agreementlint.rules.faults import PLACEHOLDER
+from agreementlint.rules.firstsight import first_sight
+from agreementlint.rules.format import AnyRule, DistrictRule, Rule
+from agreementlint.rules.verbs import VERBS, Check, Combination
 
 
 def explanation(rule: AnyRule, lang: Lang, style: Style) -> str:

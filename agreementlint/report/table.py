@@ -8,7 +8,7 @@ from agreementlint.messages import say
 from agreementlint.model import Lang
 from agreementlint.report.text import visible
 from agreementlint.report.words import guide_place
-from agreementlint.rulefile import AnyRule, Guide
+from agreementlint.rules.format import AnyRule, Guide
 
 
 def where_asked(guide: Guide, lang: Lang) -> str:

@@ -8,13 +8,13 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from agreementlint.guide import Coverage
 from agreementlint.model import Document, DocumentReport, Lang
 from agreementlint.report.checklist import Checklist, checklist
 from agreementlint.review.answers import answered, answers
 from agreementlint.review.draft import Wanted, reviewed
 from agreementlint.review.page import page_lines
-from agreementlint.rulefile import Rule
+from agreementlint.rules.format import Rule
+from agreementlint.rules.guide import Coverage
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from agreementlint.timelimit import OutOfTime, within
 
 if TYPE_CHECKING:
     from agreementlint.reading.share import Share
-    from agreementlint.rulefile import Rule
+    from agreementlint.rules.format import Rule
 
 JUDGING = 0.5
 """The share of the time for reading a document that judging it may take."""

@@ -70,7 +70,7 @@ def district(judged: Sequence[Judged], lang: Lang, how: Reporting) -> DistrictRe
     from agreementlint import register
     from agreementlint.audit import audit
     from agreementlint.rules import builtin, load_district
-    from agreementlint.stamps import stamps
+    from agreementlint.rules.stamps import stamps
 
     packs = [builtin(), *map(Path, how.task.packs)]
     return audit(report(judged, lang, how), district=how.district, register=register.register(),

@@ -16,7 +16,7 @@ from agreementlint.messages import say
 from agreementlint.model import DocumentReport, Problem
 from agreementlint.report.json_district import district_json_report
 from agreementlint.rules import builtin, load
-from agreementlint.stamps import Stamp, stamps
+from agreementlint.rules.stamps import Stamp, stamps
 from tests.audit.districts import AS_OF, audited, paper, report, verdict
 
 LATER = dt.date(2027, 1, 15)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from agreementlint.guide import Chapter, Coverage, Reason, Recommendation
 from agreementlint.model import Lang
 from agreementlint.report.coverage import coverage_report
 from agreementlint.report.style import Style
-from agreementlint.rulefile import Texts
+from agreementlint.rules.format import Texts
+from agreementlint.rules.guide import Chapter, Coverage, Reason, Recommendation
 from tests.rulefiles import one_rule
 
 LONG = "Partene ser tilbake på året som gikk, og på det som er avtalt mellom dem."

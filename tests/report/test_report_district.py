@@ -15,7 +15,7 @@ from agreementlint.report import DISTRICT_FORMATS
 from agreementlint.report.json_district import district_json_report
 from agreementlint.report.style import Style
 from agreementlint.report.terminal_district import percent
-from agreementlint.stamps import Stamp
+from agreementlint.rules.stamps import Stamp
 from tests.audit.districts import audited, paper, verdict
 from tests.report.reports import HOSTILE
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from agreementlint.firstsight import first_sight
 from agreementlint.model import Lang
 from agreementlint.report.explain import explanation
 from agreementlint.report.style import Style
 from agreementlint.rules import builtin, load
+from agreementlint.rules.firstsight import first_sight
 
 ACCURACY = Path(__file__).parents[2] / "docs" / "accuracy.md"
 RULES = {rule.id: rule for rule in load([builtin()])}

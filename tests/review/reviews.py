@@ -6,14 +6,14 @@ import datetime as dt
 from functools import cache
 from pathlib import Path
 
-from agreementlint.guide import Coverage, coverages
 from agreementlint.judge import judge
 from agreementlint.model import DocumentReport, Lang
 from agreementlint.reading.dispatch import read_here
 from agreementlint.review.draft import cleaned
 from agreementlint.review.whole import Asks, Reviewed, review
-from agreementlint.rulefile import Rule
 from agreementlint.rules import builtin, load
+from agreementlint.rules.format import Rule
+from agreementlint.rules.guide import Coverage, coverages
 
 AS_OF = dt.date(2027, 2, 1)
 GOLD = Path(__file__).parents[2] / "corpus" / "gold"

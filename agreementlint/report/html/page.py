@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from agreementlint.firstsight import first_sight
 from agreementlint.messages import listed, say, shown, unread_pages
 from agreementlint.model import Lang
 from agreementlint.report.html.pictures import Pictures, neighbours
@@ -26,6 +25,7 @@ from agreementlint.report.words import (
     standing,
     total,
 )
+from agreementlint.rules.firstsight import first_sight
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from agreementlint.model import Checked
-from agreementlint.rulefaults import unknown
-from agreementlint.rulefile import Rule, Texts
 from agreementlint.rules import COVERAGE, RuleError, read_as
+from agreementlint.rules.faults import unknown
+from agreementlint.rules.format import Rule, Texts
+from agreementlint.rules.verbs import NOWHERE
 from agreementlint.strict import Fault, Mark, fault, in_order, phrase
-from agreementlint.verbs import NOWHERE
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from agreementlint.rulefile import AnyRule
+from agreementlint.rules.format import AnyRule
 
 
 class UnknownRule(Exception):

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from agreementlint.model import Lang, Severity, Standard, VerdictName
+from agreementlint.rules.verbs import NOWHERE, Check, RuleCheck, leaves
 from agreementlint.strict import Mark
-from agreementlint.verbs import NOWHERE, Check, RuleCheck, leaves
 
 
 @dataclass(frozen=True)

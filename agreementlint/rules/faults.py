@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import get_args
 
 from agreementlint.model import Lang
-from agreementlint.rulefile import DistrictRule, Rule, Texts
+from agreementlint.rules.format import DistrictRule, Rule, Texts
+from agreementlint.rules.terms import DISTRICT_CASES, FACTS, clause_words
+from agreementlint.rules.verbs import Check, ClauseCheck, FactCheck, RuleCheck, TextCheck, leaves
 from agreementlint.strict import Fault, Mark, Phrase, fault, phrase, suggestion
-from agreementlint.terms import DISTRICT_CASES, FACTS, clause_words
-from agreementlint.verbs import Check, ClauseCheck, FactCheck, RuleCheck, TextCheck, leaves
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 

@@ -11,10 +11,10 @@ from typing import TypeVar
 
 from yaml.nodes import Node
 
-from agreementlint.rulefaults import district_faults, rule_faults
-from agreementlint.rulefile import DistrictRule, Rule
+from agreementlint.rules.faults import district_faults, rule_faults
+from agreementlint.rules.format import DistrictRule, Rule
+from agreementlint.rules.verbs import VERBS, Check, Combination, Pattern, Term
 from agreementlint.strict import Decoder, Fault, Hook, Mark, decoded, fault, in_order
-from agreementlint.verbs import VERBS, Check, Combination, Pattern, Term
 
 Record = TypeVar("Record")
 NO_HOOKS: Mapping[type, Hook] = MappingProxyType({})
@@ -38,8 +38,9 @@ class RuleError(Exception):
 def builtin() -> Path:
     """The folder of the rules that come with the program: inside an installed package, or beside
     it in a checkout."""
-    packaged = Path(__file__).parent / "_rules"
-    return packaged if packaged.is_dir() else Path(__file__).parent.parent / "rules"
+    package = Path(__file__).parents[1]
+    packaged = package / "_rules"
+    return packaged if packaged.is_dir() else package.parent / "rules"
 
 
 def named_pack(word: str, beside: Path = Path()) -> Path | None:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from typing import NamedTuple
 
-from agreementlint.rulefile import Example, Phrases, Remedy, Rule, Texts
+from agreementlint.rules.format import Example, Phrases, Remedy, Rule, Texts
+from agreementlint.rules.verbs import FactCheck
 from agreementlint.strict import Mark
-from agreementlint.verbs import FactCheck
 
 OF_THE_DAY = frozenset({"term", "district_match", "outdated_references"})
 """Facts that depend on the day on which an agreement is judged."""

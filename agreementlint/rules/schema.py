@@ -10,10 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, is_dataclass
 from typing import Any, Literal, Union, get_args, get_origin
 
-from agreementlint.rulefile import DistrictRule, Rule
-from agreementlint.strict import fields_of
-from agreementlint.terms import DISTRICT_CASES, FACTS, clause_words
-from agreementlint.verbs import (
+from agreementlint.rules.format import DistrictRule, Rule
+from agreementlint.rules.terms import DISTRICT_CASES, FACTS, clause_words
+from agreementlint.rules.verbs import (
     VERBS,
     Check,
     ClauseCheck,
@@ -23,6 +22,7 @@ from agreementlint.verbs import (
     Term,
     TextCheck,
 )
+from agreementlint.strict import fields_of
 
 Schema = dict[str, Any]
 
