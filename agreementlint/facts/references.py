@@ -18,6 +18,7 @@ _REPLACED = wording("henvisning", "replaced")
 _REPLACED_AFTER = wording("henvisning", "replaced_after")
 _PROLONGED = wording("henvisning", "prolonged")
 _NAMED_AFTER = wording("henvisning", "named_after")
+_NAMED_LATER = wording("henvisning", "named_later")
 _LISTED = wording("henvisning", "listed")
 _UNTIL = wording("henvisning", "until")
 _UNTIL_AFTER = wording("henvisning", "until_after")
@@ -83,7 +84,7 @@ def _names_document(before: str, after: str, listed: bool) -> bool:
     "2019–2022-strategien"."""
     if _REPLACED_AFTER.search(after):
         return False
-    if _NAMED_AFTER.search(after):
+    if _NAMED_AFTER.search(after) or _NAMED_LATER.match(after):
         return True
     named = list(_DOCUMENT.finditer(before))
     if not named:
