@@ -209,6 +209,14 @@ def test_further_rules(run: Callable[..., Result]) -> None:
 
 @pytest.mark.parametrize(("arguments", "said"), [
     (["chekc"], "Ukjent kommando «chekc». Mente du check eller cache?"),
+    (["chek"], "Ukjent kommando «chek». Mente du check, cache eller schema?"),
+    (["pyproject.toml"],
+     "Ukjent kommando «pyproject.toml». En avtale sjekkes med «agreementlint check FIL»."),
+    (["--format", "json", "check", "x"], "Ukjent valg «--format». Valgene til en kommando skrives "
+                                         "etter navnet på den, som i «agreementlint check FIL "
+                                         "--format json»."),
+    (["check", "x", "--baseline", "nei.toml"],
+     "Ugyldig verdi for --baseline. Det skal være en fil som finnes."),
     (["check"], "Dette mangler: FIL."),
     (["check", "x", "--fromat", "json"],
      "Ukjent valg «--fromat». Mente du --format eller --files-from?"),

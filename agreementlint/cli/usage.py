@@ -7,6 +7,7 @@ it is shown. Whoever runs the program says once, with `spoken_in`, in which lang
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -14,7 +15,7 @@ from typing import Any
 
 import click
 
-from agreementlint.messages import LANGUAGES, has, say
+from agreementlint.messages import LANGUAGES, has, listed, say
 from agreementlint.messages.commands import METAVARS
 from agreementlint.model import Lang
 
@@ -152,14 +153,18 @@ def fault(error: click.UsageError) -> str:
     said as it stands."""
     lang = spoken()
     if isinstance(error, click.NoSuchOption):
-        return say(lang, "no-option", word=error.option_name) + meant(error.possibilities)
+        said = say(lang, "no-option", word=error.option_name) + meant(error.possibilities)
+        early = error.ctx is not None and isinstance(error.ctx.command, click.Group)
+        return f"{said} {say(lang, 'option-early')}" if early else said
     if isinstance(error, click.exceptions.NoSuchCommand):
-        return say(lang, "no-command", word=error.command_name) + meant(error.possibilities)
+        said = say(lang, "no-command", word=error.command_name) + meant(error.possibilities)
+        file = not error.possibilities and os.path.exists(error.command_name)
+        return f"{said} {say(lang, 'command-file')}" if file else said
     if isinstance(error, click.BadOptionUsage):
         return say(lang, "option-misused", word=error.option_name)
     if isinstance(error, click.BadParameter) and error.param is not None:
         hint = error.param.get_error_hint(error.ctx).replace("'", "")
-        name = hint.replace(" / ", say(lang, "or"))
+        name = listed(hint.split(" / "), lang, "or")
         if isinstance(error, click.MissingParameter):
             return say(lang, "missing", name=name.rstrip("…"))
         return say(lang, "invalid", name=name, allowed=allowed(error.param.type)).rstrip()
@@ -167,7 +172,7 @@ def fault(error: click.UsageError) -> str:
 
 
 def meant(words: Sequence[str] | None) -> str:
-    return say(spoken(), "meant", words=say(spoken(), "or").join(words)) if words else ""
+    return say(spoken(), "meant", words=listed(words, spoken(), "or")) if words else ""
 
 
 def allowed(kind: click.ParamType[Any]) -> str:
@@ -181,5 +186,7 @@ def allowed(kind: click.ParamType[Any]) -> str:
         key = "allowed-over" if kind.min_open else "allowed-least"
         return say(lang, key, least=f"{kind.min:g}")
     if isinstance(kind, click.Path):
-        return say(lang, "allowed-file" if kind.file_okay else "allowed-folder")
+        if not kind.file_okay:
+            return say(lang, "allowed-folder")
+        return say(lang, "allowed-there" if kind.exists else "allowed-file")
     return ""

@@ -68,10 +68,10 @@ def unread_pages(document: DocumentReport, lang: Lang) -> str:
     return say(lang, "unread-pages", pages=page_list(document.unread_pages, lang), why=why)
 
 
-def listed(words: Iterable[str], lang: Lang) -> str:
-    """'a, b og c'."""
+def listed(words: Iterable[str], lang: Lang, joined: str = "and") -> str:
+    """'a, b og c', or joined by "or" 'a, b eller c'."""
     *most, last = list(words) or [""]
-    return f"{', '.join(most)} {say(lang, 'and')} {last}" if most else last
+    return f"{', '.join(most)} {say(lang, joined)} {last}" if most else last
 
 
 def shown(value: object, lang: Lang) -> str:

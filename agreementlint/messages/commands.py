@@ -119,8 +119,18 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "no-option": ("Ukjent valg «{word}».", "Ukjent val «{word}».", 'Unknown option "{word}".'),
     "no-command": ("Ukjent kommando «{word}».", "Ukjend kommando «{word}».",
                    'Unknown command "{word}".'),
+    "option-early": (
+        "Valgene til en kommando skrives etter navnet på den, som i «agreementlint check FIL "
+        "--format json».",
+        "Vala til ein kommando blir skrivne etter namnet på han, som i «agreementlint check FIL "
+        "--format json».",
+        'A command\'s options are written after its name, as in "agreementlint check FILE '
+        '--format json".'),
+    "command-file": ("En avtale sjekkes med «agreementlint check FIL».",
+                     "Ein avtale blir sjekka med «agreementlint check FIL».",
+                     'An agreement is checked with "agreementlint check FILE".'),
     "meant": (" Mente du {words}?", " Meinte du {words}?", " Did you mean {words}?"),
-    "or": (" eller ", " eller ", " or "),
+    "or": ("eller", "eller", "or"),
     "option-misused": (
         "Valget «{word}» er brukt feil: noen valg skal ha en verdi, andre ikke. Se --help.",
         "Valet «{word}» er brukt feil: nokre val skal ha ein verdi, andre ikkje. Sjå --help.",
@@ -144,6 +154,8 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "allowed-least": ("Skriv et tall som er minst {least}.", "Skriv eit tal som er minst {least}.",
                       "Write a number of {least} or more."),
     "allowed-file": ("Det skal være en fil.", "Det skal vere ei fil.", "It must be a file."),
+    "allowed-there": ("Det skal være en fil som finnes.", "Det skal vere ei fil som finst.",
+                      "It must be a file that exists."),
     "allowed-folder": ("Det skal være en mappe som finnes.", "Det skal vere ei mappe som finst.",
                        "It must be a folder that exists."),
 }
