@@ -37,6 +37,12 @@ def write(report: str | bytes, path: Path | None) -> None:
 
 
 def write_whole(path: Path, data: bytes) -> None:
+    """A device or a pipe, such as /dev/null, is written to: a file put in its place would take it
+    from all who use the machine. Behind a link the file itself is replaced."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    path = Path(os.path.realpath(path))
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         beside.write_bytes(data)

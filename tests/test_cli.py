@@ -19,6 +19,7 @@ from agreementlint.cache import folder
 from agreementlint.cli import app, main
 from agreementlint.lint import lint
 from agreementlint.model import Document, DocumentReport, Fact, ReadError
+from agreementlint.output import write
 from agreementlint.reading import isolate
 from agreementlint.rules import load
 from agreementlint.run import files, many, one
@@ -305,6 +306,51 @@ def test_the_report_goes_to_a_file_whole_or_not_at_all(run: Callable[..., Result
     result = run("check", "vond.txt", "-o", "ingen/ut.txt")
     assert result.exit_code == 2 and "ingen/ut.txt" in result.stderr
     assert not [path for path in Path().iterdir() if path.name.startswith(".")]
+
+
+@pytest.mark.parametrize(("name", "begins"), [
+    ("ut.json", "{"), ("ut.HTML", "<!doctype"), ("ut.csv", "\ufeff"), ("ut.txt", "vond.txt"),
+    ("ut", "vond.txt"),
+])
+def test_the_name_of_a_report_gives_its_format(run: Callable[..., Result], name: str,
+                                               begins: str) -> None:
+    assert run("check", "vond.txt", "-o", name).exit_code == 1
+    assert Path(name).read_text(encoding="utf-8").lower().startswith(begins)
+
+
+@pytest.mark.parametrize("name", ["ut.xlsx", "ut.pdf", "ut.gitlab"])
+def test_a_report_is_not_called_what_it_cannot_be(run: Callable[..., Result], name: str) -> None:
+    result = run("check", "vond.txt", "-o", name)
+    assert result.exit_code == 2 and not Path(name).exists()
+    assert (f"Formatet går ikke fram av {name}; velg et navn som ender på .json, .jsonl, .html, "
+            ".csv eller .sarif, eller bruk «--format».") in result.stderr
+    assert run("check", "vond.txt", "-o", name, "--format", "gitlab").exit_code == 1
+
+
+@pytest.mark.parametrize("command", ["check", "audit"])
+def test_a_report_is_never_written_over_an_agreement(run: Callable[..., Result],
+                                                     command: str) -> None:
+    Path("snarvei.txt").symlink_to("god.txt")
+    for words in (["god.txt", "-o", "./god.txt"], ["snarvei.txt", "-o", "god.txt"],
+                  [".", "-o", "god.txt"]):
+        result = run(command, *words, "--format", "json")
+        assert result.exit_code == 2 and "er en av filene som skal leses" in result.stderr
+    assert Path("god.txt").read_text(encoding="utf-8") == "Vi har to møter."
+
+
+def test_a_pipe_is_written_to_and_a_link_is_kept(tmp_path: Path) -> None:
+    pipe, link, file = tmp_path / "pipe", tmp_path / "link", tmp_path / "ut.txt"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write("rapport", pipe)
+        assert pipe.is_fifo() and os.read(reader, 100) == b"rapport"
+    finally:
+        os.close(reader)
+    file.write_text("gammelt")
+    link.symlink_to(file)
+    write("nytt", link)
+    assert link.is_symlink() and file.read_text() == "nytt"
 
 
 def test_languages(run: Callable[..., Result]) -> None:

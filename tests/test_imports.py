@@ -43,8 +43,8 @@ STAGES = (
 STAGE = {name: place for place, names in enumerate(STAGES) for name in names}
 FILES = sorted(PACKAGE.rglob("*.py"))
 COMMANDS = ("__init__", "audit", "cached", "catalogue", "check", "completing", "completion",
-            "configured", "doctor", "documents", "endings", "new", "options", "packs", "review",
-            "schema", "serve", "settings", "usage", "waiving")
+            "configured", "doctor", "documents", "endings", "new", "options", "outputs", "packs",
+            "review", "schema", "serve", "settings", "usage", "waiving")
 ONLY_IN = {"spacy": {"norwegian/tokens.py", "norwegian/light_spacy.py"},
            "click": {f"cli/{name}.py" for name in COMMANDS},
            "pcre2": {"norwegian/caseless.py", "norwegian/bounded.py"}}

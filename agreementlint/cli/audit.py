@@ -33,12 +33,12 @@ from agreementlint.cli.endings import (
     tell_trouble,
 )
 from agreementlint.cli.options import RANK, Asked, judging, naming_files, waiving
+from agreementlint.cli.outputs import format_of, spared
 from agreementlint.cli.usage import option
 from agreementlint.cli.waiving import with_waivers
-from agreementlint.messages import listed, say
+from agreementlint.messages import say
 from agreementlint.model import Lang
 from agreementlint.report import BINARY, DISTRICT_FORMATS, EXPLAINING
-from agreementlint.report.text import visible
 from agreementlint.request import explained
 from agreementlint.request import found as files_of
 
@@ -57,7 +57,7 @@ horizon_option = option("--horizon", type=click.IntRange(min=0), default=HORIZON
 @horizon_option
 @option("--since", "previous", metavar="FIL",
         type=click.Path(path_type=Path, dir_okay=False, exists=True), help="opt-since")
-@option("--format", "form", type=click.Choice(list(DISTRICT_FORMATS)), help="opt-format-audit")
+@option("--format", "form", type=click.Choice(list(DISTRICT_FORMATS)), help="opt-format")
 @option("-o", "--output", "outputs", multiple=True, metavar="FIL",
         type=click.Path(path_type=Path, dir_okay=False), help="opt-output-audit")
 @waiving
@@ -76,6 +76,7 @@ def audit(context: click.Context, /, paths: tuple[str, ...], district: str | Non
         whole = Whole(district_of(district, lang) if district else None, horizon,
                       earlier_in(previous, lang) if previous else None)
     files, empty = files_of(paths, lang)
+    spared(outputs, files, lang)
     documents, stale = with_waivers(judged_documents(files, wanted, asked), wanted, asked)
     report = report_on(documents, stale, rules, wanted, asked)
     if any(name in EXPLAINING for _, name in targets):
@@ -94,15 +95,7 @@ def written_to(outputs: Sequence[Path], form: str | None, lang: Lang,
         if form in BINARY and sys.stdout.isatty():
             raise click.UsageError(say(lang, "binary", form=form))
         return ((None, form or "terminal"),)
-    return tuple((path, form or format_of(path, lang)) for path in outputs)
-
-
-def format_of(path: Path, lang: Lang) -> str:
-    name = path.suffix.casefold().removeprefix(".")
-    if name not in DISTRICT_FORMATS or name == "terminal":
-        names = listed([f".{one}" for one in DISTRICT_FORMATS if one != "terminal"], lang)
-        raise click.UsageError(say(lang, "which-format", path=visible(str(path)), endings=names))
-    return name
+    return tuple((path, form or format_of(path, DISTRICT_FORMATS, lang)) for path in outputs)
 
 
 def district_status(whole: DistrictReport, fail_on: str) -> int:

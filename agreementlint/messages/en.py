@@ -139,6 +139,8 @@ SENTENCES = {
     "binary": "\"--format {form}\" is no text; write it to a file with \"-o\".",
     "which-format": "The format is not clear from {path}; choose a name that ends in {endings}, "
                     "or use \"--format\".",
+    "report-over-input": "{path} is one of the files to read and is not overwritten; "
+                         "choose another name with \"-o\".",
     "unknown-district": "Unknown police district \"{name}\". Choose one of these: {names}.",
     "no-earlier": "{path} is no earlier report; use one that was made with \"--format json\".",
 }

@@ -145,6 +145,8 @@ SENTENCES = {
     "binary": "«--format {form}» er ikke tekst; skriv til en fil med «-o».",
     "which-format": "Formatet går ikke fram av {path}; velg et navn som ender på {endings}, "
                     "eller bruk «--format».",
+    "report-over-input": "{path} er en av filene som skal leses, og blir ikke skrevet over; "
+                         "velg et annet navn med «-o».",
     "unknown-district": "Ukjent politidistrikt «{name}». Velg et av disse: {names}.",
     "no-earlier": "{path} er ikke en tidligere rapport; bruk en som er laget med «--format json».",
 }

@@ -141,6 +141,8 @@ SENTENCES = {
     "binary": "«--format {form}» er ikkje tekst; skriv til ei fil med «-o».",
     "which-format": "Formatet går ikkje fram av {path}; vel eit namn som endar på {endings}, "
                     "eller bruk «--format».",
+    "report-over-input": "{path} er ei av filene som skal lesast, og blir ikkje skriven over; "
+                         "vel eit anna namn med «-o».",
     "unknown-district": "Ukjent politidistrikt «{name}». Vel eitt av desse: {names}.",
     "no-earlier": "{path} er ikkje ein tidlegare rapport; bruk ein som er laga med "
                   "«--format json».",

@@ -10,12 +10,9 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "Les navnene på filene fra denne filen, én på hver linje (det samme som @FIL).",
         "Les namna på filene frå denne fila, éi på kvar linje (det same som @FIL).",
         "Read the names of the files from this file, one on each line (the same as @FILE)."),
-    "opt-format": ("Rapportens format (ellers terminal).",
-                   "Formatet på rapporten (elles terminal).",
-                   "The report's format (else terminal)."),
     "opt-output": ("Skriv rapporten til en fil.", "Skriv rapporten til ei fil.",
                    "Write the report to a file."),
-    "opt-format-audit": (
+    "opt-format": (
         "Rapportens format (ellers det filnavnet ender på, eller terminal).",
         "Formatet på rapporten (elles det filnamnet endar på, eller terminal).",
         "The report's format (else what the file's name ends on, or terminal)."),
