@@ -57,6 +57,9 @@ def new(context: click.Context, /, kommuner: tuple[str, ...], district: str | No
         tell(say(lang, error.key, **error.values))
         context.exit(TROUBLE)
     place = output or Path(f"Samarbeidsavtale {listed(agreed.kommuner, standard)}.docx")
+    if place.suffix.casefold() not in ("", ".docx"):
+        tell(say(lang, "must-end.docx", path=place))
+        context.exit(TROUBLE)
     if place.exists():
         tell(say(lang, "new-exists", path=place))
         context.exit(TROUBLE)

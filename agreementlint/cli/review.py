@@ -152,8 +152,10 @@ def shown(found: Reviewed, report: Report, form: str, asked: Asked) -> str:
 
 def written_to(draft: Path, output: Path | None) -> Path:
     """The file of the reviewed draft. Raises Unwritable where one stands there that is not an
-    earlier result which nobody has touched since."""
+    earlier result which nobody has touched since, and for a name that promises another format."""
     place = output if output is not None else beside(draft)
+    if place.suffix.casefold() not in ("", ending_of(draft)):
+        raise Unwritable(f"must-end{ending_of(draft)}", place)
     if place.exists():
         with contextlib.suppress(OSError):
             if place.samefile(draft):
@@ -165,12 +167,16 @@ def written_to(draft: Path, output: Path | None) -> Path:
 
 def beside(draft: Path) -> Path:
     """'utkast – gjennomgått.docx'; the review of that is '… – gjennomgått 2.docx'."""
-    ending = ".pdf" if draft.suffix.casefold() == ".pdf" else ".docx"
+    ending = ending_of(draft)
     found = OF_A_REVIEW.search(draft.stem)
     if found is None:
         return draft.with_name(f"{draft.stem} – gjennomgått{ending}")
     number = int(found["number"] or 1) + 1
     return draft.with_name(f"{draft.stem[: found.start()]} – gjennomgått {number}{ending}")
+
+
+def ending_of(draft: Path) -> str:
+    return ".pdf" if draft.suffix.casefold() == ".pdf" else ".docx"
 
 
 def why_kept(place: Path) -> str | None:

@@ -73,6 +73,16 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         "{path} finst frå før og er ikkje laga av programmet; vel eit anna namn med «-o».",
         '{path} exists and was not made by the program; choose another name with "-o".',
     ),
+    "must-end.docx": (
+        "Filen blir et Word-dokument, så {path} må ende på .docx.",
+        "Fila blir eit Word-dokument, så {path} må ende på .docx.",
+        "The file will be a Word document, so {path} must end in .docx.",
+    ),
+    "must-end.pdf": (
+        "Filen blir en PDF, så {path} må ende på .pdf.",
+        "Fila blir ein PDF, så {path} må ende på .pdf.",
+        "The file will be a PDF, so {path} must end in .pdf.",
+    ),
     "review-itself": (
         "Utkastet {path} kan ikke skrives over; velg et annet navn med «-o».",
         "Utkastet {path} kan ikkje skrivast over; vel eit anna namn med «-o».",

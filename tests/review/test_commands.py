@@ -70,6 +70,12 @@ def test_the_draft_itself_is_never_overwritten(draft: Path) -> None:
     assert result.exit_code == 2 and draft.read_bytes() == gold("a-larvik")
 
 
+def test_a_copy_has_the_ending_of_what_it_is(draft: Path) -> None:
+    place = draft.with_name("annet.pdf")
+    result = review(draft, "-o", place)
+    assert result.exit_code == 2 and "må ende på .docx" in result.stderr and not place.exists()
+
+
 def test_the_options_of_judging_hold(draft: Path) -> None:
     place = draft.with_name("annet.docx")
     result = review(draft, "--select", "SA002", "--lang", "nn", "--fail-on", "warning", "-o", place)
@@ -161,6 +167,12 @@ def test_a_new_draft_overwrites_nothing(tmp_path: Path) -> None:
     result = new(path)
     assert result.exit_code == 2 and path.read_bytes() == b"mitt" and "finnes fra før" in (
         result.stderr)
+
+
+def test_a_new_draft_is_called_a_word_document(tmp_path: Path) -> None:
+    result = new(tmp_path / "avtale.pdf")
+    assert result.exit_code == 2 and "må ende på .docx" in result.stderr
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_period_is_given_by_its_end_or_its_length(tmp_path: Path) -> None:
