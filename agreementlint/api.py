@@ -187,6 +187,8 @@ def refuse_odd(asked: Judging, lang: Lang) -> None:
         if value not in known:
             raise CheckError("option", say(lang, "odd-word", option=option, value=value,
                                            words=", ".join(known)))
+    if type(asked.as_of) is not dt.date:  # a datetime would be compared with dates
+        raise CheckError("option", say(lang, "odd-date", option="as_of"))
     for option, least in (("timeout", 0.0), ("jobs", 0)):
         if getattr(asked, option) <= least:
             raise CheckError("option", say(lang, "odd-number", option=option))

@@ -100,7 +100,8 @@ def test_mistakes_are_one_exception(kind: str) -> None:
 
 
 @pytest.mark.parametrize("options", [{"lang": "de"}, {"ocr": "no"}, {"view": ""}, {"timeout": 0},
-                                     {"jobs": -1}])
+                                     {"jobs": -1}, {"as_of": "2026-01-01"},
+                                     {"as_of": dt.datetime(2026, 1, 1)}])
 def test_values_that_an_option_cannot_have(options: Any) -> None:
     with pytest.raises(agreementlint.CheckError, match=next(iter(options))) as caught:
         agreementlint.check(b"x", **options)

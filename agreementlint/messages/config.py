@@ -56,5 +56,8 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
                  '"{value}" cannot be "{option}"; choose one of {words}.'),
     "odd-number": ("«{option}» må være et tall over 0.", "«{option}» må vere eit tal over 0.",
                    '"{option}" must be a number above 0.'),
+    "odd-date": ("«{option}» må være en dato (datetime.date).",
+                 "«{option}» må vere ein dato (datetime.date).",
+                 '"{option}" must be a date (datetime.date).'),
     "case-read": ("Leses og vurderes", "Blir lesen og vurdert", "Is read and judged"),
 }
