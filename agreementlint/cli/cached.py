@@ -7,7 +7,7 @@ import click
 from agreementlint.cli.endings import TROUBLE, deliver
 from agreementlint.cli.options import here_option
 from agreementlint.cli.usage import Command, option
-from agreementlint.messages import say
+from agreementlint.messages import say, shown
 from agreementlint.model import Lang
 from agreementlint.output import tell
 
@@ -32,6 +32,6 @@ def cache(context: click.Context, /, clear: bool, lang: Lang) -> None:
         return
     found = sizes(place)
     lines = [say(lang, "cache-place", path=place)]
-    lines += [say(lang, f"cache-{name}", size=f"{size / MEGABYTE:.1f}")
+    lines += [say(lang, f"cache-{name}", size=shown(round(size / MEGABYTE, 1), lang))
               for name, size in found.items()] or [say(lang, "cache-empty")]
     deliver("".join(f"{line}\n" for line in lines), None, lang)
