@@ -104,7 +104,15 @@ def test_the_nodes_of_any_toml_are_what_tomllib_reads(values: dict[str, Any]) ->
 
 @pytest.mark.parametrize(("text", "said"), [
     (b"a = \n", "f:1:5: this is not TOML"), (b"a = 1\nb = \"\xff\"", "f:2:1: this is not UTF-8"),
-    (b'a = "', "f:1:1: this is not TOML: unterminated string"),
+    (b'a = "', "f:1:1: this is not TOML: a quote or bracket is not closed"),
+    (b'a = "nn\nb = 1', "f:1:8: this is not TOML: a quote or bracket is not closed"),
+    (b"lang = nn", "f:1:8: this is not TOML: a value is expected here; text must stand in quotes"),
+    (b'a: "nn"', "f:1:2: this is not TOML: an equals sign is missing"),
+    (b'a = ["x" "y"]', "f:1:10: this is not TOML: a comma or a closing bracket is missing"),
+    (b"a = 1 b = 2", "f:1:7: this is not TOML: what stands before ends here"),
+    (b"a = 1\na = 2\n", "f:2:6: this is not TOML: this was given earlier"),
+    (b'a = "C:\\Users"', "f:1:10: this is not TOML: write / or \\\\ instead of \\,"),
+    (b'a = "\\p"', "f:1:8: this is not TOML: write / or \\\\ instead of \\,"),
     (b"a=" + b"[" * 9000, "f:1:1: the file is too deeply nested"),
 ])
 def test_what_is_no_toml(text: bytes, said: str) -> None:

@@ -16,7 +16,8 @@ from typing import Any
 from yaml.error import Mark as Point
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from agreementlint.strict import Fault, Mark, fault
+from agreementlint.messages.faults import TOML_SAYS
+from agreementlint.strict import Fault, Mark, fault, phrase
 
 PART = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
 KEY = re.compile(rf"{PART}(?:[ \t]*\.[ \t]*{PART})*")
@@ -60,8 +61,9 @@ def syntax_fault(said: str, text: str, path: str) -> Fault:
     if found and found["line"]:
         line, column = int(found["line"]), int(found["column"])
     why = said[: found.start()] if found else said
+    known = next((key for words, key in TOML_SAYS.items() if why.startswith(words)), None)
     return fault(Mark(path, line, column), "fault-syntax", language="TOML",
-                 said=f"{why[:1].lower()}{why[1:]}")
+                 said=phrase(known) if known else f"{why[:1].lower()}{why[1:]}")
 
 
 def child(node: Node, key: str) -> Node | None:

@@ -95,6 +95,29 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "yaml-unseen": ("filen har usynlige tegn som ikke er tillatt",
                     "fila har usynlege teikn som ikkje er tillatne",
                     "the file has characters that cannot be seen and are not allowed"),
+    "toml-value": (
+        "her skal det stå en verdi; tekst må stå i anførselstegn, som \"nn\"",
+        "her skal det stå ein verdi; tekst må stå i hermeteikn, som \"nn\"",
+        'a value is expected here; text must stand in quotes, as "nn"',
+    ),
+    "toml-end": (
+        "det som står foran, er ferdig her; skriv det neste på en ny linje",
+        "det som står framfor, er ferdig her; skriv det neste på ei ny linje",
+        "what stands before ends here; write the next on a line of its own",
+    ),
+    "toml-equals": ("et likhetstegn mangler etter nøkkelen",
+                    "eit likskapsteikn manglar etter nøkkelen",
+                    "an equals sign is missing behind the key"),
+    "toml-comma": ("et komma eller en sluttparentes mangler i [ ] eller {{ }}",
+                   "eit komma eller ein sluttparentes manglar i [ ] eller {{ }}",
+                   "a comma or a closing bracket is missing in [ ] or {{ }}"),
+    "toml-twice": ("dette er oppgitt før i filen", "dette er oppgjeve før i fila",
+                   "this was given earlier in the file"),
+    "toml-backslash": (
+        "skriv / eller \\\\ i stedet for \\, eller sett teksten i enkle anførselstegn",
+        "skriv / eller \\\\ i staden for \\, eller set teksten i enkle hermeteikn",
+        "write / or \\\\ instead of \\, or put the text in single quotes",
+    ),
     "fault-syntax": ("dette er ikke {language}: {said}", "dette er ikkje {language}: {said}",
                      "this is not {language}: {said}"),
     "fault-no-utf8": ("dette er ikke UTF-8", "dette er ikkje UTF-8", "this is not UTF-8"),
@@ -257,3 +280,15 @@ YAML_SAYS: dict[str, str] = {
     "control characters": "yaml-unseen", "special characters": "yaml-unseen",
 }
 """What the YAML parsers say of the slips that people make → the sentence with its cure."""
+
+TOML_SAYS: dict[str, str] = {
+    "Invalid value": "toml-value",
+    "Expected newline or end of document": "toml-end",
+    "Expected '='": "toml-equals",
+    "Unclosed": "toml-comma",
+    "Illegal character '\\n'": "yaml-open", "Unterminated string": "yaml-open",
+    "Expected": "yaml-open",
+    "Cannot": "toml-twice",
+    "Invalid hex value": "toml-backslash", "Unescaped": "toml-backslash",
+}
+"""The same of the TOML parser, by how it begins; the first that fits."""
