@@ -18,6 +18,9 @@ _LABEL = re.compile(
         (?P<sign>§)\s*(?P<section>\d{{1,2}}(?:\s?[-.–]\s?\d{{1,2}})*)\s*[a-z]?\b[.):]?
       | (?P<word>Post|Punkt|Pkt\.?|Kapittel|Kapitel|Kap\.?|Artikkel|Art\.?|Del|Avsnitt|Paragraf)
           \s+(?P<named>{_DIGITS}|[IVX]{{1,6}}|[A-H])\b[.):]?
+      | (?P<topic>Tema|Emne|Bolk|Bok|Seksjon|Steg|Trinn|Fase|Prioritet|Tiltak|Mål|Delmål
+          |(?:Innsats|Satsings|Fokus|Hoved|Hovud|Mål)?område)
+          \s+(?P<count>\d{{1,2}}|[IVX]{{1,6}})\b[.):]?
       | (?P<roman>[IVX]{{1,6}})(?!\w)(?P<roman_stop>[.):])?
       | (?P<decimal>{_DIGITS})(?P<stop>[.):])?
       | (?P<letter>[A-H])[.)]
@@ -107,6 +110,9 @@ def _label(text: str, block: int, level: int, *, heading: bool) -> Label | None:
         return Label("§", _numbers(match["section"]), block, level)
     if match["named"]:
         return Label(match["word"].lower().rstrip(".")[:3], _numbers(match["named"]), block, level)
+    if match["topic"]:  # in running text "Tema 1" is spoken of
+        named = Label(match["topic"].lower(), _numbers(match["count"]), block, level)
+        return named if heading else None
     if match["roman"]:
         known = match["roman"].isupper() and rest and (heading or match["roman_stop"] or is_title)
         return Label("roman", _numbers(match["roman"]), block, level) if known else None

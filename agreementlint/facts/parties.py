@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from agreementlint.districts import districts
 from agreementlint.facts.party_lines import OTHERS, Place, Placed, party_lines
 from agreementlint.mentions import KommuneMention, mentions, placeholders
 from agreementlint.model import Fact, Sentence, Span
-from agreementlint.register import register
+from agreementlint.register import Kommune, register
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
 
@@ -28,6 +29,7 @@ _PARTY_CONTEXTS: dict[Place, tuple[str, ...]] = {
 
 _FORMER_AGREEMENT = wording("parter", "former_agreement")
 _NOT_PARTY = wording("parter", "not_party")
+_PART_OF = wording("parter", "part_of")
 _REGION = re.compile(
     r"\b[Kk]ommun(?:ene|ane)\s+(?:i|på|rundt|langs)\s+[A-ZÆØÅ][\w-]+(?:[ -][A-ZÆØÅ][\w-]+)*"
     r"|\b[A-ZÆØÅ]\w+?(?:s|-)?kommun(?:ene|ane)\b|\b[A-ZÆØÅ][\w-]+\s+[Rr]egionråd(?:et)?\b"
@@ -60,7 +62,8 @@ def parties(agreement: Agreement) -> dict[str, Fact]:
     "placeholder" (a blank stands for a side), "kommune-missing", "police-missing".
     """
     lines = list(party_lines(agreement))
-    kommuner = _surest(list(_kommuner(agreement, lines))) or _running(agreement)
+    named = _without_parts(agreement, list(_kommuner(agreement, lines)))
+    kommuner = _surest(named) or _running(agreement)
     everywhere = list(_police(agreement, lines))
     police = _surest([n for n in everywhere if n.place != "body" or n.kind != "unit"])
     sides: tuple[Side, ...] = ("kommune", "police")
@@ -103,6 +106,29 @@ def _surest(namings: list[Naming]) -> list[Naming]:
     often = Counter(n.name for n in namings)
     most = max(often.values(), default=0)
     return [n for n in namings if 2 * often[n.name] >= most]
+
+
+def _without_parts(agreement: Agreement, namings: list[Naming]) -> list[Naming]:
+    """The namings without those of dissolved kommuner that are said to be, or must be, parts of
+    another that is named: "Ålesund kommune, også det som var Skodje og Ørskog"."""
+    names = {n.name for n in namings if n.place != "body"}
+    return [
+        n for n in namings
+        if not any(
+            heir.first_year or _PART_OF.search(agreement.text_of(n.line))
+            for heir in _heirs(n.name) if heir.name in names
+        )
+    ]  # fmt: skip
+
+
+@cache
+def _heirs(name: str) -> tuple[Kommune, ...]:
+    """The kommuner that took over the dissolved one of this name; none if one still has it."""
+    same = register().named(name)
+    if not same or any(kommune.last_year is None for kommune in same):
+        return ()
+    numbers = {number for kommune in same for number in kommune.successors}
+    return tuple(kommune for kommune in register().kommuner if kommune.number in numbers)
 
 
 def _state(
