@@ -78,7 +78,7 @@ def facts(
     doing = doers.doers(agreement, clauses)
     found |= _of_role(politikontaktrolle.role(agreement, clauses))
     found |= _of_content(agreement, clauses, doing, found)
-    found |= _said(said)
+    found |= _said(said, found["politikontakter"].value or ())
     found |= _form(agreement, found["valid_from"].value, as_of)
     return found
 
@@ -112,15 +112,16 @@ def _of_role(role: politikontaktrolle.Role) -> Mapping[str, Fact]:
     }
 
 
-def _said(said: Sequence[statements.Statement]) -> Mapping[str, Fact]:
-    """Who takes part, with what papers, and what the cooperation works with."""
+def _said(said: Sequence[statements.Statement], persons: Sequence[str]) -> Mapping[str, Fact]:
+    """Who takes part, with what papers, and what the cooperation works with; `persons` are the
+    politikontakter by name."""
     sitting = seats.members(said)
     return {
         "agenda": papers.agenda(said),
         "minutes": papers.minutes(said),
         "council_leadership": members.leadership(said, sitting),
         "council_police_leader": members.police_leader(said, sitting),
-        "council_politikontakt": members.politikontakt_sits(said, sitting),
+        "council_politikontakt": members.politikontakt_sits(said, sitting, persons),
         "slt": involvement.slt(said),
         "civil_society": involvement.civil_society(said),
         "knowledge": knowledge.knowledge(said),

@@ -47,6 +47,11 @@ _GOVERNS = frozenset("i til for hos både båe".split())
 _MEETING_TITLE = wording("politirad", "meeting_title")
 _PRONOUN = re.compile(r"\W*(?:den|denne|ho|hun|disse|desse|dei?)\b", re.IGNORECASE)
 _PROMISED = re.compile(r"\w*(?:møte(?:r)?|samling(?:er|ar)?)\b", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"\W*(?:når|(?:hvor|kor) (?:ofte|tit)|tid(?:spunkt)?|møte(?:r|tider?|hyppighet|frekvens)?|møta)"
+    r"(?: (?:møtes|møtest) (?:vi|me|rådet))?\??\s*\|",
+    re.IGNORECASE,
+)
 _ENDS_IN_MEETINGS = re.compile(r"\bmøt(?:ene|a|er|e|et),?\s*$", re.IGNORECASE)
 
 
@@ -74,10 +79,11 @@ def council_meetings(clauses: Sequence[Clause], said: Sequence[Statement]) -> It
             and before.sentence == clause.sentence
             and bool(_ENDS_IN_MEETINGS.search(before.words))
         )
-        titled = _is_titled_entry(clause, known[clause.span])
+        labelled = clause.kind == "row" and bool(_LABELLED.match(clause.text))
+        titled = labelled or _is_titled_entry(clause, known[clause.span])
         about = own and (asked or goes_on or relative or titled or _is_about_meeting(clause))
         prose = clause.kind not in ("row", "columns")
-        if about and prose and _is_real(clause) and not _is_of_others(clause):
+        if about and (prose or labelled) and _is_real(clause) and not _is_of_others(clause):
             yield clause
         if before is None or before.sentence != clause.sentence or not met:
             named = own or any(m.concept == "politirad" for m in clause.things)

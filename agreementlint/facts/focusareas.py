@@ -35,6 +35,7 @@ _ONE_SIDED = wording("satsing", "one_sided")
 _OTHER_PLAN = wording("satsing", "other_plan")
 _PROCESS = wording("satsing", "process")
 _GOES_ON_NAMING = wording("satsing", "goes_on_naming")
+_COUNTED = wording("satsing", "counted")
 _THESE = wording("satsing", "these")
 _POINTS_BACK = wording("satsing", "points_back")
 _WILL = wording("satsing", "will")
@@ -93,6 +94,8 @@ def _goes_on_naming(before: Statement | None, statement: Statement) -> bool:
         return False
     announced = (before.text, *statement.titles[:1])
     if _GOES_ON_NAMING.match(text) and any(map(announces_areas, announced)):
+        return _is_content(text, colon=False)
+    if _COUNTED.search(before.text) and _WILL.search(text):  # "… tre ting. Hasjen skal bort."
         return _is_content(text, colon=False)
     taken_up = _POINTS_BACK.match(text) and _WILL_WORK_ON.search(text)
     return bool(taken_up or _THESE.match(text)) and (

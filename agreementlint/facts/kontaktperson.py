@@ -12,7 +12,9 @@ from agreementlint.facts.politikontakt import CONTACT, names
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
 
-_CALLED = "politikontakten"
+CALLED = "politikontakten"
+"""What whoever is the politikontakt is called instead."""
+
 _NOUN = wording("handlende", "kontakt")
 _GENITIVE = wording("handlende", "genitive")
 _PRONOUN = wording("kontaktperson", "pronoun")
@@ -34,7 +36,7 @@ _FIRST = 5
 def called(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """The clauses in their order. In those that were changed, `text`, `start` and `end` are new;
     the offsets of acts, things and quantities are still those of the old text."""
-    person = _person(names(agreement, clauses).value or ())
+    person = written(names(agreement, clauses).value or ())
     found: list[Clause] = []
     section, topic = -1, False  # whether the person spoken of last is the politikontakt
     spoken = together = -_NEAR - 1  # the sentence that spoke of the politikontakt last
@@ -44,17 +46,17 @@ def called(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Clause, ...
             goes_on = topic and _asks_on(agreement.sections[section].title)
             topic = goes_on or any(CONTACT.search(t) for t in agreement.titles(section))
         if person and person.search(clause.words):
-            clause = _retold(clause, lambda words: person.sub(rf"{_CALLED}\1", words))
+            clause = retold(clause, lambda words: person.sub(rf"{CALLED}\1", words))
         goes_on = False
         if topic:
-            clause = _retold(clause, _without_objects)
+            clause = retold(clause, _without_objects)
             if (at := _pronoun(clause)) is not None and _topic(clause.text[:at], topic):
-                clause = _retold(clause, _without_pronouns)
+                clause = retold(clause, _without_pronouns)
                 goes_on = True  # "må ho spørje sjefen": whom she asks is not spoken of next
         elif clause.sentence - spoken <= _NEAR:
-            clause = _retold(clause, lambda words: _BOTH.sub(_CALLED, words))
+            clause = retold(clause, lambda words: _BOTH.sub(CALLED, words))
         if clause.sentence - together == 1:
-            clause = _retold(clause, lambda words: _THEY.sub(_CALLED, words))
+            clause = retold(clause, lambda words: _THEY.sub(CALLED, words))
         together = clause.sentence if _is_joined(clause.text) else together
         spoken = clause.sentence if CONTACT.search(clause.words) else spoken
         topic = goes_on or _topic(clause.words, topic)
@@ -68,7 +70,7 @@ def _asks_on(title: str) -> bool:
     return bool(asks) and not _OTHER.search(title)
 
 
-def _person(persons: Sequence[str]) -> re.Pattern[str] | None:
+def written(persons: Sequence[str]) -> re.Pattern[str] | None:
     """Every way to write one of these names: whole, with a rank, the surname alone."""
     if not persons:
         return None
@@ -78,7 +80,8 @@ def _person(persons: Sequence[str]) -> re.Pattern[str] | None:
     )
 
 
-def _retold(clause: Clause, change: Callable[[str], str]) -> Clause:
+def retold(clause: Clause, change: Callable[[str], str]) -> Clause:
+    """The clause in changed words, where the change touches its own."""
     words = change(clause.words)
     if words == clause.words:
         return clause
@@ -95,12 +98,12 @@ def _pronoun(clause: Clause) -> int | None:
 
 def _without_objects(words: str) -> str:
     """ "henne" is never the subject of its own clause, so that nobody else stands in the way."""
-    return _OBJECT.sub(_CALLED, words)
+    return _OBJECT.sub(CALLED, words)
 
 
 def _without_pronouns(words: str) -> str:
-    words = _BOTH.sub(_CALLED, _PRONOUN.sub(_CALLED, words))
-    return _OWNER.sub(f"{_CALLED}s", words)
+    words = _BOTH.sub(CALLED, _PRONOUN.sub(CALLED, words))
+    return _OWNER.sub(f"{CALLED}s", words)
 
 
 def _is_joined(words: str) -> bool:

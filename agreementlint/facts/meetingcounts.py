@@ -45,6 +45,7 @@ _ONE = wording("politirad", "one")
 _ANOTHER = wording("politirad", "another")
 _EVERY_YEAR = wording("politirad", "every_year")
 _BETWEEN = wording("politirad", "between")
+_PLAIN_YEAR = re.compile(r"(?!.*(?:gang|gong|møte|samling)).*(?:hvert|kvart) (?:\w+ )?år", re.I)
 _GAP = re.compile(r"\b(?:mellom\w*|millom\w*|neste)\b", re.IGNORECASE)
 _TIME_CLAUSE = wording("politirad", "time_clause")
 _ONCE_MORE = wording("politirad", "once_more")
@@ -160,10 +161,25 @@ def _tallied(clause: Clause) -> tuple[Frequency, ...]:
     if tally:
         number = float(_TIMES_WORDS.get(tally[1].lower()) or int(tally[1]))
         return (Frequency(Span(*tally.span()), number, number, "exact", None),)
+    if named := _named_times(clause):
+        return (named,)
     unnumbered = _EVERY_YEAR.search(clause.text, clause.start, clause.end)
     if unnumbered and len(clause.frequencies) == 1 and clause.frequencies[0].low == 1:
         return (Frequency(clause.frequencies[0].span, None, None, "vague"),)
     return ()
+
+
+def _named_times(clause: Clause) -> Frequency | None:
+    """ "i mars i Narvik og i oktober i Bogen, hvert år": each of the times, every year."""
+    if len(clause.frequencies) != 1:
+        return None
+    yearly = clause.frequencies[0].span
+    if not _PLAIN_YEAR.fullmatch(clause.text, *yearly):
+        return None
+    times = [t for t in times_of_year(clause.text) if clause.start <= t.span.start < clause.end]
+    named = {clause.text[slice(*t.span)].lower() for t in times}
+    number = float(len(named) + bool(_TIME_NAME.search(clause.text, *yearly)))
+    return Frequency(yearly, number, number, "exact") if number > 1 else None
 
 
 def _added(frequencies: list[Frequency], text: str) -> list[Frequency]:
@@ -223,7 +239,9 @@ def _counted(clause: Clause) -> Iterator[Frequency]:
         counted = _COUNTED_MEETINGS.finditer(clause.text, clause.start, clause.end)
         times += [m for m in counted if m not in times]
     number = sum(_TIMES_WORDS.get(m.group(1).lower()) or int(m.group(1)) for m in times)
-    seasons = [f for f in times_of_year(clause.text) if f.span.start >= clause.start]
+    led_in = _TIME_CLAUSE.fullmatch(clause.text[: clause.start].strip())  # "Når våren kjem, …"
+    begin = 0 if led_in else clause.start
+    seasons = [f for f in times_of_year(clause.text) if f.span.start >= begin]
     if number == 1 and all(f.low == 1 for f in seasons):  # "en gang på våren, …, og en på høsten"
         number = max(1, len(seasons))
     if number:

@@ -35,6 +35,7 @@ _MEETING_OF_TIME = re.compile(
 )
 _TIME_HEADER = wording("politirad", "time_header")
 _TIME_CELL = wording("politirad", "time_cell")
+_PAPER_CELL = wording("politirad", "paper_cell")
 _BOTH = wording("politirad", "both")
 _ONE_AND_OTHER = wording("politirad", "one_and_other")
 _COUNCIL_CELL = wording("politirad", "council_cell")
@@ -60,6 +61,8 @@ def meetings(agreement: Agreement, clauses: Sequence[Clause], said: Sequence[Sta
     bounded = [s for s in own if s.frequency.bound == "most" and s.frequency.high is not None]
     if not numeric:
         return _without_number(own)
+    if fewest := _fewest_of_each(clauses, numeric):
+        numeric = [fewest]
     low = max(s.frequency.low or 0 for s in numeric)
     high = min(
         math.inf if s.frequency.bound == "least" or s.frequency.high is None else s.frequency.high
@@ -76,6 +79,17 @@ def meetings(agreement: Agreement, clauses: Sequence[Clause], said: Sequence[Sta
     if low < 2 and joint and low + sum(s.frequency.low or 0 for s in joint if s.frequency.low) >= 2:
         return Fact(low, "joint", distinct([*evidence, *(s.span for s in joint)]))
     return Fact(low, "stated", evidence, {"per_year": _spoken(low)})
+
+
+def _fewest_of_each(clauses: Sequence[Clause], numeric: Sequence[Stated]) -> Stated | None:
+    """Where each place tells of another kommune's politiråd ("Hole har møte hvert kvartal. Jevnaker
+    har …"): the place with the fewest meetings."""
+    if len(numeric) < 2:
+        return None
+    said = {c.span: c.text for c in clauses}
+    of_whom = [frozenset(m.name for m in mentions(said[s.span])) for s in numeric]
+    apart = all(of_whom) and sum(map(len, of_whom)) == len(frozenset().union(*of_whom))
+    return min(numeric, key=lambda s: s.frequency.low or 0) if apart else None
 
 
 def _said_with(clauses: Sequence[Clause], span: Span) -> str:
@@ -170,7 +184,7 @@ def _in_tables(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[Stat
         if clause.kind != "row" or clause.start != 0:
             continue
         cells = [agreement.text_of(c) for c in block.cells]
-        council_cell = next((c for c in cells if _COUNCIL_CELL.search(c)), None)
+        council_cell = _cell_of_meeting(cells)
         timed = clause.frequencies or any(_TIME_CELL.search(c) for c in cells)
         if council_cell is None or len(cells) < 2 or not timed:
             continue
@@ -194,6 +208,17 @@ def _in_tables(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[Stat
         )
         for clause, _ in counted:
             yield Stated(Frequency(clause.span, number, number, "exact"), clause.span, False)
+
+
+def _cell_of_meeting(cells: Sequence[str]) -> str | None:
+    """The cell by which a row is of a politiråd meeting, and not of a paper for one or of what the
+    politiråd is to do ("Gjennomgang av samarbeidet | politirådet | annethvert år")."""
+    named = [(at, c) for at, c in enumerate(cells) if _COUNCIL_CELL.search(c)]
+    if not named or any(_PAPER_CELL.match(c) for c in cells):
+        return None
+    at, cell = named[0]
+    told_before = any(not _TIME_CELL.search(c) and len(c.split()) > 2 for c in cells[:at])
+    return None if told_before else cell
 
 
 def _in_month_rows(said: Sequence[Statement]) -> Iterator[Stated]:

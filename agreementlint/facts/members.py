@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from agreementlint.facts.attendance import is_guest
 from agreementlint.facts.councilroles import Side, roles
-from agreementlint.facts.seats import Member
+from agreementlint.facts.kontaktperson import CALLED, retold, written
+from agreementlint.facts.seats import Member, members
 from agreementlint.facts.statements import Statement
 from agreementlint.model import Fact, Span
 from agreementlint.vocabulary import wording
@@ -15,6 +18,9 @@ _POLICE_SITS = wording("deltakere", "police_sits")
 _POLICE_HAS_SEATS = wording("deltakere", "police_has_seats")
 _NOT_A_MEMBER = wording("deltakere", "not_a_member")
 _LEFT_OPEN = wording("deltakere", "left_open")
+_IS_CONTACT = wording("deltakere", "is_contact")
+_I_AM_CONTACT = wording("deltakere", "i_am_contact")
+_I = re.compile(r"\b(?:jeg|eg)\b", re.IGNORECASE)
 _ONLY_TOLD = wording("deltakere", "only_told")
 
 
@@ -49,10 +55,14 @@ def police_leader(said: Sequence[Statement], sitting: Sequence[Member]) -> Fact:
     return _left_open(said) or Fact()
 
 
-def politikontakt_sits(said: Sequence[Statement], sitting: Sequence[Member]) -> Fact:
-    """Whether the politikontakt takes part in the politiråd. States: "member", "optional" (may
-    come), "excluded" (said not to be a member), "absent"."""
+def politikontakt_sits(
+    said: Sequence[Statement], sitting: Sequence[Member], persons: Sequence[str] = ()
+) -> Fact:
+    """Whether the politikontakt takes part in the politiråd, under whatever title; `persons` are
+    those who are it, by name. States: "member", "optional" (may come), "excluded" (said not to be
+    a member), "absent"."""
     own = [m for m in sitting if m.side == "politikontakt"]
+    own = own or _by_another_title(said, sitting) or _by_name(said, persons)
     if own:
         return Fact(state="member", evidence=own[0].evidence)
     about = [s for s in said if _names(s, "politikontakt")]
@@ -63,6 +73,44 @@ def politikontakt_sits(said: Sequence[Statement], sitting: Sequence[Member]) -> 
         if found:
             return Fact(state=state, evidence=tuple(found[:1]))
     return Fact()
+
+
+def _by_another_title(said: Sequence[Statement], sitting: Sequence[Member]) -> list[Member]:
+    """The leader of the police who sits there, if that is who the politikontakt is."""
+    leaders = [m for m in sitting if m.side == "police_leader"]
+    told = (who[1] for s in said if leaders and (who := _IS_CONTACT.match(s.text)))
+    same = any(named.side == "police_leader" for words in told for named in roles(words))
+    return leaders if same else []
+
+
+def _by_name(said: Sequence[Statement], persons: Sequence[str]) -> list[Member]:
+    """The politikontakt in seats given to Kari Vik, or to "jeg" who writes the agreement."""
+    writes = any(_I_AM_CONTACT.search(s.text) for s in said)
+    named = written(persons)
+    ways = [w for w in (named, _I if writes else None) if w]
+    if not ways or not any(w.search(s.text) for s in said if s.forum == "council" for w in ways):
+        return []
+    retold = [_called(s, ways) for s in said]
+    return [m for m in members(retold) if m.side == "politikontakt"]
+
+
+def _called(statement: Statement, ways: Sequence[re.Pattern[str]]) -> Statement:
+    """The same statement with the politikontakt called so."""
+
+    def change(words: str) -> str:
+        for way in ways:
+            words = way.sub(CALLED, words)
+        return words
+
+    text = change(statement.text)
+    if text == statement.text:
+        return statement
+    return replace(
+        statement,
+        text=text,
+        parts=tuple(retold(part, change) for part in statement.parts),
+        named=tuple((len(change(statement.text[:at])), f) for at, f in statement.named),
+    )
 
 
 def _names(statement: Statement, side: Side) -> bool:

@@ -167,6 +167,7 @@ def _every(row: Sequence[Word], at: int, text: str) -> Rate | None:
     after = at + 1
     joined = _EVERY_OTHER.fullmatch(word)
     if word in EVERY:
+        after = _new_unit(row, after)
         while text_at(row, after) in _EMPHASIS:
             after += 1
         if after < len(row) and (read := ordinal(row, after, text) or cardinal(row, after)):
@@ -191,6 +192,15 @@ def _every(row: Sequence[Word], at: int, text: str) -> Rate | None:
     if times == 365 and step % 7 == 0:  # "hver 14. dag" is every second week
         times, step = WEEKS_A_YEAR, step / 7
     return _rate(at, after + 1, times / step, "every") if times else None
+
+
+def _new_unit(row: Sequence[Word], at: int) -> int:
+    """The index of "kvartal" in "hver gang et nytt kvartal tar til", else `at`."""
+    if text_at(row, at) not in ("gang", "gong"):
+        return at
+    unit = at + 1 + (text_at(row, at + 1) in ARTICLES)
+    named = text_at(row, unit) in ("nytt", "ny") and text_at(row, unit + 1) in _UNIT_TIMES
+    return unit + 1 if named else at
 
 
 def _spaced(row: Sequence[Word], at: int) -> Rate | None:

@@ -22,6 +22,13 @@ _EVENT = re.compile(
     r"|sk[ou]le(?:start|slutt))(?:en|n|a)?"
 )
 _MONTHS_MEETING = re.compile(rf"({'|'.join(MONTHS)})(?:møte[rt]?|møta|møtene|samlinga?|rådet)")
+_WHEN = frozenset({"når", "da", "då"})
+_COMES = frozenset(
+    {
+        "kommer", "kjem", "begynner", "byrjar", "starter", "startar", "nærmer", "nærmar", "melder",
+        "setter", "set",
+    }
+)  # fmt: skip
 _PARTS = frozenset({"kvartal", "halvår", "tertial", "semester"})
 _WEEK_PARTS = frozenset({"uke", "uken", "uka", "veke", "veka", "halvdel", "del"})
 _SIDES = frozenset({"før", "etter"})
@@ -61,7 +68,7 @@ class _Item(NamedTuple):
 
 def begins_time(word: str) -> bool:
     """Whether `times_at` can find anything that begins with the word."""
-    named = word in MONTHS or word in _WEEK or word in _LEADS
+    named = word in MONTHS or word in _WEEK or word in _LEADS or word in _WHEN
     shaped = _SEASON.fullmatch(word) or _MONTHS_MEETING.fullmatch(word)
     before = word in ("(", "den", "siste", "midtre")
     return named or before or bool(shaped) or begins_number(word)
@@ -118,6 +125,8 @@ _SEASON_NAMES = frozenset({"vår", "høst", "haust", "sommer", "sommar", "sumar"
 
 def _item(row: Sequence[Word], at: int, text: str, previous: _Item | None = None) -> _Item | None:
     """One time of the year, with "én gang", "ett møte", "på", "i begynnelsen av" … before it."""
+    if coming := _coming(row, at):
+        return coming
     number, at = _occasions(row, at)
     at, lead, each = _lead(row, _day_within(row, at, text))
     if at >= len(row):
@@ -138,6 +147,14 @@ def _item(row: Sequence[Word], at: int, text: str, previous: _Item | None = None
     if each:
         return None  # "hvert tredje kvartal" is an interval
     return _numbered(row, at, text, number, lead)
+
+
+def _coming(row: Sequence[Word], at: int) -> _Item | None:
+    """"når våren kjem", not "når sommeren skal planlegges"."""
+    if text_at(row, at) not in _WHEN or text_at(row, at + 2) not in _COMES:
+        return None
+    season = _SEASON.fullmatch(text_at(row, at + 1))
+    return _Item(at + 3, season["name"], 1.0, False, "når") if season else None
 
 
 def _occasions(row: Sequence[Word], at: int) -> tuple[float, int]:
