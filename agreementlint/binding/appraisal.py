@@ -24,8 +24,8 @@ _WORKS_TOGETHER = wording("vurdering", "works_together")
 _OWN_WORK = wording("vurdering", "own_work")
 _SET_PHRASE = wording("vurdering", "set_phrase")
 
-_QUESTION, _PHRASE, _SHORT, _AT_ONCE = 140, 45, 30, 6
-"""Characters: how far a question, a noun phrase and a pronoun before its verb reach, and "som"."""
+_QUESTION, _PHRASE, _SHORT = 140, 45, 30
+"""Characters: how far a question, a noun phrase and a pronoun before its verb reach."""
 _BARE = frozenset(["samarbeid", "avtale", "samhandling", "samspill", "partnerskap", "tekst"])
 _EVENTS = frozenset(["ovelse", "hendelse"])
 _PARTS = frozenset(["politikontaktordning", "prosjekt", "tiltak"])
@@ -45,6 +45,9 @@ _PRONOUN_ALONE = re.compile(
 _WITH_OTHER = re.compile(
     r"\s+(?:\w+\s+)?med\s+(?!samarb|samhand|avtal|det|dette|oss|arbeid|ordning)", re.IGNORECASE
 )
+_ASKED_BARE = re.compile(r"(?:\W|\b(?:som|har|hev|ikke|ikkje|også|òg)\b)*", re.IGNORECASE)
+"""Between a question word and how it goes, where nothing is asked of: "hva som har virket"."""
+_THEN = re.compile(r"\W*(?:da|då|der|her)\b", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:i|på|for|til|av|hos|fra|frå|med|under|ved)\s+$", re.IGNORECASE)
 
 
@@ -101,7 +104,7 @@ def _weighed(reading: Reading, context: Context, body: str | None) -> Iterator[W
             impersonal = _WITH_OTHER.match(text, goes.end())  # "hvordan det går med rusen"
             if not impersonal:
                 concept = concept or _pronoun(reading, how.end(), goes.start(), context)
-            if concept is None and goes.start() - how.end() <= _AT_ONCE:
+            if concept is None and _ASKED_BARE.fullmatch(text, how.end(), goes.start()):
                 concept = _said_of(reading, how.start(), context)
             if concept is None and context.subject in _PARTS and not reading.things:
                 concept = context.subject  # "… ta stilling til om kontordagene er rett fordelt"
@@ -128,6 +131,8 @@ def _said_of(reading: Reading, end: int, context: Context) -> str | None:
     """ "Samarbeidet tas opp: Hva virket?": the whole that was named, of which a question without a
     subject asks."""
     named = [m.concept for m in reading.things_in(0, end) if m.concept not in BODIES]
+    if not named and context.subject and _THEN.match(reading.text):
+        named = [context.subject]  # "Samarbeidet er tema i mai. Da sier vi hva som har virket"
     return named[-1] if named and named[-1] in ("avtale", "samarbeid") else None
 
 

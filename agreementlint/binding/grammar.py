@@ -239,7 +239,7 @@ def _begins_time(tokens: Sequence[Token], i: int) -> bool:
 def core(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """The noun phrase that begins at `first`, without what follows a preposition, comma or
     relative: "Øvelser i regi av kommunen" → "Øvelser"."""
-    ends = ADVERBS | RELATIVES | FINITE | {",", "(", ";", ":", "–"}
+    ends = ADVERBS | RELATIVES | FINITE | {",", "(", ";", ":", "–", "|"}
     end = first + 1
     while end < last and tokens[end].text not in ends and not _begins_time(tokens, end):
         end += 1
