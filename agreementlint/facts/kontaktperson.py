@@ -1,5 +1,5 @@
 """Clauses → the same clauses with whoever is the politikontakt called so: by name, as "hun" in the
-sentence after, as one of "de to"."""
+sentence after, as one of "de to", as "jeg" where the politikontakt is the one who writes."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _OWNER = wording("kontaktperson", "owner")
 _BOTH = wording("kontaktperson", "both")
 _THEY = wording("kontaktperson", "they")
 _OTHER = wording("kontaktperson", "other")
+_I_AM = wording("kontaktperson", "i_am")
 _GOVERNED = wording("kontaktperson", "governed")
 _JOINED = re.compile(r"\b(?:og|samt)\s+(?:\w+\s+)?$")
 
@@ -36,7 +37,8 @@ _FIRST = 5
 def called(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """The clauses in their order. In those that were changed, `text`, `start` and `end` are new;
     the offsets of acts, things and quantities are still those of the old text."""
-    person = written(names(agreement, clauses).value or ())
+    writes = any(_I_AM.search(clause.text) for clause in clauses)
+    person = written(names(agreement, clauses).value or (), first_person=writes)
     found: list[Clause] = []
     section, topic = -1, False  # whether the person spoken of last is the politikontakt
     spoken = together = -_NEAR - 1  # the sentence that spoke of the politikontakt last
@@ -70,14 +72,14 @@ def _asks_on(title: str) -> bool:
     return bool(asks) and not _OTHER.search(title)
 
 
-def written(persons: Sequence[str]) -> re.Pattern[str] | None:
-    """Every way to write one of these names: whole, with a rank, the surname alone."""
-    if not persons:
-        return None
+def written(persons: Sequence[str], *, first_person: bool = False) -> re.Pattern[str] | None:
+    """Every way to write one of these names: whole, with a rank, the surname alone; and "jeg",
+    where it is one of them who writes in the `first_person`."""
     surnames = "|".join(dict.fromkeys(re.escape(name.split()[-1]) for name in persons))
-    return re.compile(
-        rf"\b(?:[Pp]oliti\w+ )?(?:[A-ZÆØÅ][\w.-]* ){{0,3}}?(?:{surnames})(s?)(?![\w-])"
-    )
+    ways = ["[Jj]eg", "[Ee]g", "meg"] if first_person else []
+    if persons:
+        ways.append(rf"(?:[Pp]oliti\w+ )?(?:[A-ZÆØÅ][\w.-]* ){{0,3}}?(?:{surnames})")
+    return re.compile(rf"\b(?:{'|'.join(ways)})(s?)(?![\w-])") if ways else None
 
 
 def retold(clause: Clause, change: Callable[[str], str]) -> Clause:

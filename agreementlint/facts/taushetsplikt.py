@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agreementlint.clauses import Clause
+from agreementlint.facts.tables import under
 from agreementlint.model import Fact
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
@@ -18,16 +19,26 @@ _UNBOUND = wording("taushetsplikt", "unbound")
 _PARAPHRASE = wording("taushetsplikt", "paraphrase")
 _PERSONAL = wording("taushetsplikt", "personal")
 _NOT_SECRET = wording("taushetsplikt", "not_secret")
+_TOPIC_COLUMN = wording("taushetsplikt", "topic_column")
+_ROW_SAYS = wording("taushetsplikt", "row_says")
 
 
 def confidentiality(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     """States: "binding" (a clause binds somebody to the duty), "topic" (only spoken of as a
     problem or a theme, or denied), "absent"."""
     speaking = [c for c in clauses if _is_paraphrase(c) or _NAMED.search(c.text)]
-    for state, found in (("binding", [c for c in speaking if _binds(c)]), ("topic", speaking)):
+    binding = [c for c in speaking if _binds(c) and not _is_topic(agreement, c)]
+    for state, found in (("binding", binding), ("topic", speaking)):
         if found:
             return Fact(state=state, evidence=tuple(dict.fromkeys(c.span for c in found))[:2])
     return Fact()
+
+
+def _is_topic(agreement: Agreement, clause: Clause) -> bool:
+    """Whether a row names the duty only as what a meeting or a course is about."""
+    if clause.kind != "row" or _ROW_SAYS.search(clause.text):
+        return False
+    return any(_NAMED.search(cell) for cell in under(agreement, clause, _TOPIC_COLUMN))
 
 
 def _is_paraphrase(clause: Clause) -> bool:
