@@ -65,7 +65,10 @@ def renewal(said: Sequence[Statement]) -> Fact:
     for i, statement in enumerate(said):
         before = said[i - 1] if i else None
         near = named[i] or (i > 0 and named[i - 1])
-        close = any(named[max(0, i - _CLOSE) : i + 1])
+        close = any(
+            names and said[j].section == statement.section
+            for j, names in enumerate(named[max(0, i - _CLOSE) : i + 1], max(0, i - _CLOSE))
+        )
         is_about = _is_about(
             before, statement, in_section=statement.section in sections, near=near
         ) or (close and _picks_others(statement))

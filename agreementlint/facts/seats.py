@@ -37,6 +37,7 @@ _GOES_ON = wording("deltakere", "goes_on")
 _MEANT = wording("deltakere", "meant")
 _OF_THE_ROLE = wording("deltakere", "of_the_role")
 _BUSINESS = wording("deltakere", "business")
+_OF_PARTIES = wording("deltakere", "of_parties")
 _FEWEST_OF_ROLL = 3
 
 
@@ -66,7 +67,7 @@ def members(said: Sequence[Statement]) -> tuple[Member, ...]:
     found: list[Member] = []
     before = _Before()
     for statement in said:
-        if cites_older_paper(statement.text):
+        if cites_older_paper(statement.text) or _OF_PARTIES.search(statement.text):
             continue
         if statement.section != before.section:
             before = _Before(statement.section)
