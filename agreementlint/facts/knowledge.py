@@ -25,6 +25,7 @@ _BACK_SUBJECT = wording("kunnskap", "back_subject")
 _TOPIC = wording("kunnskap", "topic")
 _HANDS_OVER = wording("kunnskap", "hands_over")
 _TITLE = wording("kunnskap", "title")
+_WHY_HEAD = wording("kunnskap", "why_head")
 _ROS = wording("kunnskap", "ros")
 _OTHER_USE = wording("kunnskap", "other_use")
 _TOLD_PAST = wording("kunnskap", "told_past")
@@ -79,7 +80,8 @@ def _rests_on(statement: Statement, source: re.Match[str]) -> bool:
         return False
     titled = any(_TITLE.search(t) for t in statement.titles[:2])
     led = statement.led and (_BASIS.search(statement.led) or _SHOWN.search(statement.led))
-    return bool(titled or led or _SHOWN.search(text))
+    headed = statement.kind == "row" and _WHY_HEAD.search(statement.header)
+    return bool(titled or led or headed or _SHOWN.search(text))
 
 
 def _uses_figures(statement: Statement) -> bool:
