@@ -47,6 +47,8 @@ _WITH_OTHER = re.compile(
 )
 _ASKED_BARE = re.compile(r"(?:\W|\b(?:som|har|hev|ikke|ikkje|også|òg)\b)*", re.IGNORECASE)
 """Between a question word and how it goes, where nothing is asked of: "hva som har virket"."""
+_ASKS = re.compile(r"\?\s*(?:\||$)")
+"""A sentence, or a cell of a row, that is a question."""
 _THEN = re.compile(r"\W*(?:da|då|der|her)\b", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:i|på|for|til|av|hos|fra|frå|med|under|ved)\s+$", re.IGNORECASE)
 
@@ -64,7 +66,7 @@ def appraisals(
 ) -> Iterator[tuple[str, int, int]]:
     """At most one: the concept weighed in this segment, and the place of the word that looks."""
     found = list(_weighed(reading, context, body))
-    if found and reading.text.rstrip().endswith("?") and part.start == 0:
+    if found and _ASKS.search(reading.text) and part.start == 0:
         yield found[0].concept, found[0].start, found[0].start  # "Har samarbeidet virket?"
         return
     for look in _LOOKS.finditer(reading.text, part.start, part.end) if found else ():

@@ -68,7 +68,7 @@ def statements(
         if elsewhere or _OF_OTHERS.search(text):
             continue
         if kind == "bullet" or _COVERS.search(text):
-            yield from _counted(span, text)
+            yield from _counted(span, text, parties)
             yield from _listed(span, text, parties)
 
 
@@ -82,7 +82,10 @@ def shares(stated: Sequence[Statement], texts: Mapping[Span, str]) -> frozenset[
     return frozenset(name for s in told for name in s.names)
 
 
-def _counted(span: Span, text: str) -> Iterator[Statement]:
+def _counted(span: Span, text: str, parties: Sequence[str]) -> Iterator[Statement]:
+    """The numbers of kommuner that a sentence tells; "andre" come on top of the one whose
+    agreement it is."""
+    own = 1 if len(parties) == 1 else 0
     for match in _COUNTED.finditer(text):
         near = text[max(0, match.start() - 140) : match.end() + 80]
         about = CONTACT.search(near) or GOES_ON.match(text) or _PERSON.search(near)
@@ -90,7 +93,8 @@ def _counted(span: Span, text: str) -> Iterator[Statement]:
         before = text[: match.start()]
         if about and not of_several and not (_AT_LEAST.search(before) or _OF_OTHERS.search(before)):
             word = next(w for w in match[0].lower().split() if w in _NUMBERS or w.isdigit())
-            yield Statement(number(word), span, limit=bool(_LIMITS.search(before)))
+            others = own if "andre" in match[0].lower() else 0
+            yield Statement(number(word) + others, span, limit=bool(_LIMITS.search(before)))
 
 
 def _listed(span: Span, text: str, parties: Sequence[str]) -> Iterator[Statement]:
