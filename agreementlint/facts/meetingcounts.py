@@ -171,7 +171,7 @@ def _tallied(clause: Clause) -> tuple[Frequency, ...]:
 
 def _named_times(clause: Clause) -> Frequency | None:
     """ "i mars i Narvik og i oktober i Bogen, hvert år": each of the times, every year."""
-    if len(clause.frequencies) != 1:
+    if len(clause.frequencies) != 1 or clause.frequencies[0].low != 1:
         return None
     yearly = clause.frequencies[0].span
     if not _PLAIN_YEAR.fullmatch(clause.text, *yearly):
