@@ -160,6 +160,21 @@ def test_what_is_wrong_with_a_command_line(words: list[str], said: str,
     assert capfdbinary.readouterr().err.decode().splitlines()[0] == f"agreementlint: {said}"
 
 
+@pytest.mark.parametrize(("words", "usage"), [
+    (["waive", "--lang", "nn"], "Bruk: agreementlint waive [VAL] FIL REGEL --reason TEKST"),
+    (["new", "--lang", "en"], "Usage: agreementlint new [OPTIONS] --kommune NAME"),
+])
+def test_the_usage_names_the_options_that_must_be_there(
+        words: list[str], usage: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    with pytest.raises(SystemExit):
+        main(words)
+    assert capfdbinary.readouterr().err.decode().splitlines()[-1] == usage
+
+
+def test_a_waiver_has_no_option_that_means_nothing_to_it() -> None:
+    assert "fail_on" not in {param.name for param in app.commands["waive"].params}
+
+
 def sentences(file: Path) -> list[str]:
     """Texts in the code that a user could read, without docstrings and what stands in a raise of
     an error that nobody is meant to see."""

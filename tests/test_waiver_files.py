@@ -235,6 +235,8 @@ def test_a_finding_that_is_waived_does_not_count(run: Callable[..., Result]) -> 
     (["vond.txt", "PR002", "--reason", " "], "må ha en grunn"),
     (["vond.txt", "PR002", "--reason", "x", "--until", "2001-01-01"], "01.01.2001 er forbi"),
     (["ingen.txt", "PR002", "--reason", "x"], "ingen.txt"),
+    (["PR002", "vond.txt", "--reason", "x"], "«agreementlint waive vond.txt PR002 --reason …»"),
+    (["PR02", "vond.txt", "--reason", "x", "--lang", "nn"], "Avtalen skal stå først"),
 ])
 def test_what_cannot_be_waived(run: Callable[..., Result], arguments: list[str],  # noqa: F811
                                said: str) -> None:

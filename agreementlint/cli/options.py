@@ -29,10 +29,10 @@ class Asked(Judging):
     line over both. `by_hand` says that `select` is the command line's, `baseline` is a file of
     waivers beside the usual one."""
 
-    fail_on: str
     quiet: bool
     verbose: bool
     debug: bool
+    fail_on: str = "warning"
     no_waivers: bool = False
     baseline: Path | None = None
     write_baseline: Path | None = None
@@ -78,6 +78,8 @@ WAIVING = (
            help="opt-write-baseline"),
     option("--no-waivers", is_flag=True, help="opt-no-waivers"),
 )
+fail_option = option("--fail-on", type=click.Choice([*reversed(RANK), "never"]), default="warning",
+                     help="opt-fail-on")
 JUDGING = (
     option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="ÅÅÅÅ-MM-DD", help="opt-as-of"),
     option("--select", multiple=True, metavar="REGEL", shell_complete=completing.rules,
@@ -87,8 +89,7 @@ JUDGING = (
     rules_option,
     *CONFIGURING,
     speech_option,
-    option("--fail-on", type=click.Choice([*reversed(RANK), "never"]), default="warning",
-           help="opt-fail-on"),
+    fail_option,
     option("--ocr", type=click.Choice(get_args(Ocr)), default="auto", help="opt-ocr"),
     option("--view", type=click.Choice(get_args(View)), default="accepted", help="opt-view"),
     option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, metavar="ANTALL",
@@ -106,6 +107,9 @@ JUDGING = (
 
 REVIEWING = (*(one for one in JUDGING if one is not speech_option), draft_option)
 """Those of a draft, whose own written standard says in which language it is told."""
+
+SINGLING_OUT = tuple(one for one in JUDGING if one is not fail_option)
+"""Those of a command that is about one finding, however serious it is."""
 
 
 def judging(command: Callable[..., Any], options: Iterable[Callable[..., Any]] = JUDGING,

@@ -103,6 +103,12 @@ class Command(click.Command):
             self.params.append(Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False,
                                       help="opt-lang-here"))
 
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """With the options that must be there."""
+        needed = (one for one in self.params if isinstance(one, click.Option) and one.required)
+        return [*super().collect_usage_pieces(ctx),
+                *(f"{one.opts[0]} {one.make_metavar(ctx)}" for one in needed)]
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """A `--lang` before the name of the command is meant for it, unless it is `auto`, each
         agreement's own, and the command has no agreements."""

@@ -18,7 +18,7 @@ from agreementlint.cli.catalogue import loaded, selection, wanted_rules
 from agreementlint.cli.configured import Configured, told_faults
 from agreementlint.cli.documents import judged_documents
 from agreementlint.cli.endings import TROUBLE, deliver, tell_trouble
-from agreementlint.cli.options import Asked, judging
+from agreementlint.cli.options import SINGLING_OUT, Asked, judging
 from agreementlint.cli.usage import argument, option
 from agreementlint.config import find
 from agreementlint.messages import say, shown
@@ -152,7 +152,7 @@ def text_of(file: Path) -> str:
 @option("--reason", required=True, metavar="TEKST", help="opt-reason")
 @option("--by", metavar="NAVN", help="opt-by")
 @option("--until", type=click.DateTime(["%Y-%m-%d"]), metavar="ÅÅÅÅ-MM-DD", help="opt-until")
-@judging
+@lambda command: judging(command, SINGLING_OUT)
 @click.pass_context
 def waive(context: click.Context, /, draft: str, rule: str, reason: str, by: str | None,
           until: dt.datetime | None, asked: Asked) -> None:
@@ -165,6 +165,8 @@ def waive(context: click.Context, /, draft: str, rule: str, reason: str, by: str
     if last is not None and last < asked.as_of:
         raise click.UsageError(say(lang, "waive-past", until=shown(last, lang)))
     wanted = wanted_rules(loaded(asked.packs), asked)
+    if is_rule_first(draft, rule, wanted):
+        raise click.UsageError(say(lang, "waive-order", path=visible(rule), rule=visible(draft)))
     document, verdict = finding(draft, rule, wanted, asked)
     given = Waiver(reason.strip(), (by or getpass.getuser()).strip(), last)
     file = waiver_file(draft, asked) or asked.config.folder / find.WAIVERS
@@ -174,6 +176,18 @@ def waive(context: click.Context, /, draft: str, rule: str, reason: str, by: str
     entry = waiver_text(verdict, names_of(document, file), given)
     deliver(added(text_of(file), [entry]), file, lang)
     tell(say(lang, "waived-now", rule=verdict.rule, path=file))
+
+
+def is_rule_first(draft: str, rule: str, wanted: Wanted) -> bool:
+    """Whether the two words stand in the wrong order."""
+    from agreementlint.rules.selection import UnknownRule, named
+
+    if os.path.lexists(draft):
+        return False
+    try:
+        return bool(named(draft, wanted.rules))
+    except UnknownRule:
+        return os.path.isfile(rule)
 
 
 def finding(path: str, word: str, wanted: Wanted, asked: Asked) -> tuple[DocumentReport, Verdict]:

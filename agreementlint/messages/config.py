@@ -44,6 +44,12 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "waive-one": ("Gi unntak fra én regel om gangen: id eller navn.",
                   "Gje unntak frå éin regel om gongen: id eller namn.",
                   "Waive one rule at a time, by its id or name."),
+    "waive-order": ("Avtalen skal stå først, så regelen: «agreementlint waive {path} {rule} "
+                    "--reason …».",
+                    "Avtalen skal stå først, så regelen: «agreementlint waive {path} {rule} "
+                    "--reason …».",
+                    'The agreement comes first, then the rule: "agreementlint waive {path} {rule} '
+                    '--reason …".'),
     "waive-reason": ("Et unntak må ha en grunn.", "Eit unntak må ha ein grunn.",
                      "A waiver must have a reason."),
     "waive-past": ("{until} er forbi.", "{until} er forbi.", "{until} is past."),
