@@ -74,6 +74,17 @@ def listed(words: Iterable[str], lang: Lang, joined: str = "and") -> str:
     return f"{', '.join(most)} {say(lang, joined)} {last}" if most else last
 
 
+def counted(lang: Lang, noun: str, count: int) -> str:
+    """'1 avtale', '3 avtaler'; `noun` is an English one that the messages know."""
+    return say(lang, number_of(f"count-{noun}", count), count=count)
+
+
+def number_of(key: str, count: int) -> str:
+    """The key of the sentence about so many things: its own for just that many, else that for
+    several."""
+    return own if has(own := f"{key}-{count}") else key
+
+
 def shown(value: object, lang: Lang) -> str:
     """A value of a fact as a person of that language writes it: '2', '0,5', '31.12.2028'."""
     if isinstance(value, float):

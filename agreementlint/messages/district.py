@@ -1,6 +1,31 @@
 """The sentences of the audit of a district, by key: bokmål, nynorsk, English."""
 
 SENTENCES: dict[str, tuple[str, str, str]] = {
+    # how many there are of what
+    "district-without": ("{without} av {kommuner} har ingen avtale som gjelder.",
+                         "{without} av {kommuner} har ingen avtale som gjeld.",
+                         "{without} of {kommuner} have no agreement in force."),
+    "district-without-1": ("1 av {kommuner} har ingen avtale som gjelder.",
+                           "1 av {kommuner} har ingen avtale som gjeld.",
+                           "1 of {kommuner} has no agreement in force."),
+    "district-judged": ("{agreements} er vurdert, av {documents}.",
+                        "{agreements} er vurderte, av {documents}.",
+                        "{agreements} were judged, of {documents}."),
+    "district-judged-1": ("1 avtale er vurdert, av {documents}.",
+                          "1 avtale er vurdert, av {documents}.",
+                          "1 agreement was judged, of {documents}."),
+    "district-judged-0": ("Ingen avtaler er vurdert, av {documents}.",
+                          "Ingen avtalar er vurderte, av {documents}.",
+                          "No agreements were judged, of {documents}."),
+    "count-agreement": ("{count} avtaler", "{count} avtalar", "{count} agreements"),
+    "count-agreement-1": ("1 avtale", "1 avtale", "1 agreement"),
+    "count-document": ("{count} dokumenter", "{count} dokument", "{count} documents"),
+    "count-document-1": ("1 dokument", "1 dokument", "1 document"),
+    "count-kommune": ("{count} kommuner", "{count} kommunar", "{count} kommuner"),
+    "count-kommune-1": ("1 kommune", "1 kommune", "1 kommune"),
+    "count-recommendation": ("{count} anbefalinger", "{count} tilrådingar",
+                             "{count} recommendations"),
+    "count-recommendation-1": ("1 anbefaling", "1 tilråding", "1 recommendation"),
     # dates of the year wheel
     "expiry": ("Samarbeidsavtalen går ut: {who}", "Samarbeidsavtalen går ut: {who}",
                "The cooperation agreement expires: {who}"),

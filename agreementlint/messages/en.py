@@ -31,7 +31,7 @@ SENTENCES = {
     "and": "and",
     "page-list": "p. {pages}",
     "no-findings": "Nothing departs from the guide.",
-    "total": "Follows {followed} of {judged} recommendations",
+    "total": "Follows {followed} of {judged}",
     "total-none": "No recommendation was judged",
     "total-review": "{count} to be read by a person",
     "total-unknown": "{count} not judged",
@@ -52,7 +52,7 @@ SENTENCES = {
     "ocr-pages": "Read by OCR: {pages}",
     "ocr-sure": "Read by OCR: {pages}, {percent}% sure on average",
     "unreadable": "Could not be read",
-    "all-documents": "{documents} documents: {findings} with findings, {clean} without, {other} "
+    "all-documents": "{documents}: {findings} with findings, {clean} without, {other} "
                      "not judged",
     "other": "{path} does not look like a cooperation agreement between kommune and police.",
     "looks-like": "{path} looks like {genre}, not like a cooperation agreement between kommune "

@@ -35,7 +35,7 @@ SENTENCES = {
     "page-list": "side {pages}",
     # documents and totals
     "no-findings": "Ingen avvik fra veilederen.",
-    "total": "Følger {followed} av {judged} anbefalinger",
+    "total": "Følger {followed} av {judged}",
     "total-none": "Ingen anbefalinger er vurdert",
     "total-review": "{count} må leses av et menneske",
     "total-unknown": "{count} ikke vurdert",
@@ -58,7 +58,7 @@ SENTENCES = {
     "ocr-pages": "Lest med OCR: {pages}",
     "ocr-sure": "Lest med OCR: {pages}, i snitt {percent} % sikkert",
     "unreadable": "Kunne ikke leses",
-    "all-documents": "{documents} dokumenter: {findings} med funn, {clean} uten, {other} ikke "
+    "all-documents": "{documents}: {findings} med funn, {clean} uten, {other} ikke "
                      "vurdert",
     "other": "{path} ser ikke ut til å være en samarbeidsavtale mellom kommune og politi.",
     "looks-like": "{path} ser ut til å være {genre}, ikke en samarbeidsavtale mellom kommune og "

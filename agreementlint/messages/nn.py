@@ -31,7 +31,7 @@ SENTENCES = {
     "and": "og",
     "page-list": "side {pages}",
     "no-findings": "Ingen avvik frå rettleiaren.",
-    "total": "Følgjer {followed} av {judged} tilrådingar",
+    "total": "Følgjer {followed} av {judged}",
     "total-none": "Ingen tilrådingar er vurderte",
     "total-review": "{count} må lesast av eit menneske",
     "total-unknown": "{count} ikkje vurdert",
@@ -54,7 +54,7 @@ SENTENCES = {
     "ocr-pages": "Lese med OCR: {pages}",
     "ocr-sure": "Lese med OCR: {pages}, i snitt {percent} % sikkert",
     "unreadable": "Kunne ikkje lesast",
-    "all-documents": "{documents} dokument: {findings} med funn, {clean} utan, {other} ikkje "
+    "all-documents": "{documents}: {findings} med funn, {clean} utan, {other} ikkje "
                      "vurderte",
     "other": "{path} ser ikkje ut til å vere ein samarbeidsavtale mellom kommune og politi.",
     "looks-like": "{path} ser ut til å vere {genre}, ikkje ein samarbeidsavtale mellom kommune og "

@@ -70,10 +70,6 @@ SENTENCES = {
     "report-shown": "Showing # of ## findings",
     # a district
     "report-no-district": "Agreements on politiråd",
-    "report-district-total": (
-        "{without} of {kommuner} kommuner have no agreement in force. {agreements} agreements"
-        " were judged, of {documents} documents."
-    ),
     "report-overview": "Overview",
     "report-kommuner": "Kommuner",
     "report-kommune": "Kommune",

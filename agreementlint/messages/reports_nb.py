@@ -68,10 +68,6 @@ SENTENCES = {
     "report-shown": "Viser # av ## funn",
     # a district
     "report-no-district": "Avtaler om politiråd",
-    "report-district-total": (
-        "{without} av {kommuner} kommuner har ingen avtale som gjelder. {agreements} avtaler "
-        "er vurdert, av {documents} dokumenter."
-    ),
     "report-overview": "Oversikt",
     "report-kommuner": "Kommuner",
     "report-kommune": "Kommune",

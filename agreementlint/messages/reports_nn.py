@@ -68,10 +68,6 @@ SENTENCES = {
     "report-shown": "Viser # av ## funn",
     # a district
     "report-no-district": "Avtalar om politiråd",
-    "report-district-total": (
-        "{without} av {kommuner} kommunar har ingen avtale som gjeld. {agreements} avtalar er"
-        " vurderte, av {documents} dokument."
-    ),
     "report-overview": "Oversyn",
     "report-kommuner": "Kommunar",
     "report-kommune": "Kommune",

@@ -25,7 +25,7 @@ from agreementlint.report.rows import (
     whose,
 )
 from agreementlint.report.text import place
-from agreementlint.report.words import SIGNS, counts, guide_place, standing, total
+from agreementlint.report.words import SIGNS, counts, guide_place, standing, total, whole_district
 
 LONGEST = 32_767
 """Characters that a cell holds."""
@@ -100,8 +100,7 @@ def overview(district: DistrictReport) -> Sheet:
         district.district or say(lang, "report-no-district"),
         say(lang, "report-judged", as_of=shown(report.as_of, lang),
             guide=shown(dt.date.fromisoformat(report.guide), lang)),
-        say(lang, "report-district-total", kommuner=len(rows), without=without,
-            agreements=len(district.agreements), documents=len(report.documents)),
+        whole_district(len(rows), without, len(district.agreements), len(report.documents), lang),
         say(lang, "report-voluntary"),
     ]
     if report.coverage is not None:

@@ -25,8 +25,8 @@ from agreementlint.report.rows import Row, columns, matrix, name_of, shares_by_n
 from agreementlint.report.style import Style
 from agreementlint.report.terminal import COLOURS, header, lines, quotation
 from agreementlint.report.text import visible
-from agreementlint.report.typeset import Line, typeset
-from agreementlint.report.words import SIGNS, Standing, standing
+from agreementlint.report.typeset import NO_BREAK, Line, typeset
+from agreementlint.report.words import SIGNS, Standing, standing, whole_district
 
 STATES: tuple[State, ...] = ("in-force", "doubtful", "unsigned", "future", "expired", "superseded")
 """In the order that an adviser reads the agreements; other judged documents come last."""
@@ -79,9 +79,8 @@ def heading(district: DistrictReport) -> Iterator[Line]:
     name = district.district or say(lang, "report-no-district")
     yield 0, Text(visible(f"{name} · {shown(report.as_of, lang)}"), "bold underline")
     without = sum(kommune.in_force is None for kommune in district.kommuner)
-    yield 0, Text(say(lang, "report-district-total", without=without,
-                      kommuner=len(district.kommuner), agreements=len(district.agreements),
-                      documents=len(report.documents)))
+    yield 0, Text(whole_district(len(district.kommuner), without, len(district.agreements),
+                                 len(report.documents), lang))
     states = Counter(agreement.state for agreement in district.agreements)
     if states:
         yield 0, Text(" · ".join(f"{states[name]} {say(lang, f'state-{name}')}"
@@ -148,8 +147,8 @@ def matrix_lines(district: DistrictReport, width: int) -> Iterator[Line]:
                 yield 2, row_line(row, block, label_of(row, own, label, lang))
     if blocks:
         yield 2, Text()
-        yield 2, Text("   ".join(f"{SIGNS[one]} {say(lang, f'legend-{one}')}" for one in SHOWN),
-                      "dim")
+        legend = (f"{SIGNS[one]} {say(lang, f'legend-{one}')}" for one in SHOWN)
+        yield 2, Text("   ".join(one.replace(" ", NO_BREAK) for one in legend), "dim")
 
 
 def grouped(rules: Sequence[str]) -> list[Part]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Literal
 
-from agreementlint.messages import page_list, say, shown
+from agreementlint.messages import counted, number_of, page_list, say, shown
 from agreementlint.model import (
     DocumentReport,
     Lang,
@@ -73,7 +73,8 @@ def total(document: DocumentReport, lang: Lang) -> str:
     """'Følger 24 av 31 anbefalinger, 2 må leses av et menneske, 3 ikke vurdert.'"""
     count = counts(document)
     judged = sum(count.values()) - count["inapplicable"]
-    parts = [say(lang, "total", followed=count["pass"], judged=judged) if judged else
+    parts = [say(lang, "total", followed=count["pass"],
+                 judged=counted(lang, "recommendation", judged)) if judged else
              say(lang, "total-none")]
     told: tuple[Standing, ...] = ("review", "unknown", "waived", "inapplicable")
     parts += [say(lang, f"total-{name}", count=count[name]) for name in told if count[name]]
@@ -84,5 +85,18 @@ def all_documents(report: Report) -> str:
     other = [one for one in report.documents if one.error is not None or one.notice is not None]
     judged = [one for one in report.documents if one.error is None and one.notice is None]
     found = sum(any(verdict.is_finding for verdict in one.verdicts) for one in judged)
-    return say(report.lang, "all-documents", documents=len(report.documents), findings=found,
+    documents = counted(report.lang, "document", len(report.documents))
+    return say(report.lang, "all-documents", documents=documents, findings=found,
                clean=len(judged) - found, other=len(other)) + "."
+
+
+def whole_district(kommuner: int, without: int, agreements: int, documents: int, lang: Lang) -> str:
+    """'3 av 42 kommuner har ingen avtale som gjelder. 31 avtaler er vurdert, av 33 dokumenter.'
+    Where nobody knows which kommuner there are, nothing is said of them."""
+    parts = [say(lang, number_of("district-judged", agreements),
+                 agreements=counted(lang, "agreement", agreements),
+                 documents=counted(lang, "document", documents))]
+    if kommuner:
+        parts.insert(0, say(lang, number_of("district-without", without), without=without,
+                            kommuner=counted(lang, "kommune", kommuner)))
+    return " ".join(parts)

@@ -77,7 +77,7 @@ def test_quiet_only_counts() -> None:
 
 def test_no_findings_are_said() -> None:
     text = written(report(replace(JUDGED, verdicts=(PASSED,))))
-    assert "Ingen avvik fra veilederen." in text and "Følger 1 av 1 anbefalinger." in text
+    assert "Ingen avvik fra veilederen." in text and "Følger 1 av 1 anbefaling." in text
 
 
 def test_nothing_judged_is_no_praise() -> None:

@@ -24,6 +24,7 @@ from agreementlint.report.words import (
     ocr_pages,
     standing,
     total,
+    whole_district,
 )
 from agreementlint.rules.firstsight import first_sight
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 SPEAKING: Mapping[str, Callable[..., object]] = {
     "facts": facts, "guide_place": guide_place, "listed": listed, "ocr": ocr_pages, "place": place,
     "shown": shown, "total": total, "unread": unread_pages, "whose": whose,
+    "whole_district": whole_district,
 }
 SILENT: Mapping[str, object] = {
     "SIGNS": SIGNS, "advice": advice, "clause": clause, "counts": counts, "findings": findings,
