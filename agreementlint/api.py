@@ -27,7 +27,7 @@ from agreementlint.checking import (
     settled,
     wanted,
 )
-from agreementlint.messages import say
+from agreementlint.messages import say, why_unread
 from agreementlint.model import DocumentReport, Lang, Ocr, View
 from agreementlint.results import Audit, Report, values
 
@@ -238,7 +238,8 @@ def files_of(paths: Iterable[Place], lang: Lang) -> tuple[str, ...]:
                 raise CheckError("not-found", say(lang, "empty-folder", path=word))
             files.update(dict.fromkeys(inside))
     except NoList as error:
-        raise CheckError("option", say(lang, "no-list", path=error)) from None
+        raise CheckError("option", say(lang, "no-list", path=error,
+                                       reason=why_unread(error.why, lang))) from None
     except NoRemote as error:
         raise CheckError("option", say(lang, f"remote-{error.reason}",
                                        path=error.address)) from None

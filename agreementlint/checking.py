@@ -119,6 +119,7 @@ def selection(rules: Sequence[AnyRule], select: Sequence[str], ignore: Sequence[
     except UnknownRule as error:
         parts = [say(lang, "unknown-rule", word=visible(error.word))]
         parts += [say(lang, "did-you-mean", word=word) for word in error.close]
+        parts += [say(lang, "rules-of-packs")] if error.is_other_id else []
         raise CheckError("option", " ".join([*parts, say(lang, "see-rules")])) from None
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 from agreementlint import __version__
 from agreementlint.cache import folder, sizes
-from agreementlint.messages import how_to_install, listed, say, shown
+from agreementlint.messages import how_to_install, listed, pip, say, shown
 from agreementlint.model import Lang, Ocr
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def libraries(lang: Lang) -> Check:
     if lost := [name for name, one in found.items() if one is None]:
         return Check("libraries", "missing",
                      say(lang, "doctor-no-libraries", names=listed(lost, lang)),
-                     say(lang, "doctor-do-libraries", names=" ".join(lost)), found)
+                     say(lang, "doctor-do-libraries", names=" ".join(lost), pip=pip()), found)
     return Check("libraries", "ok", say(lang, "doctor-all-libraries", count=len(found)),
                  known=found)
 
@@ -87,7 +87,7 @@ def libraries(lang: Lang) -> Check:
 def without_library(lang: Lang, name: str, error: ImportError) -> Check:
     """What is said of something that cannot be looked at for want of a library."""
     return Check(name, "missing", say(lang, "doctor-no-libraries", names=error.name),
-                 say(lang, "doctor-do-libraries", names=error.name))
+                 say(lang, "doctor-do-libraries", names=error.name, pip=pip()))
 
 
 @cache
@@ -182,7 +182,7 @@ def extra(lang: Lang, name: str) -> Check:
     if all(find_spec(module) is not None for module in EXTRAS[name]):
         return Check(name, "ok", say(lang, "doctor-installed"), known={"installed": True})
     return Check(name, "optional", say(lang, "doctor-not-installed"),
-                 say(lang, "doctor-do-extra", name=name), {"installed": False})
+                 say(lang, "doctor-do-extra", name=name, pip=pip()), {"installed": False})
 
 
 # ---------------------------------------------------------------- the versions, for those who ask

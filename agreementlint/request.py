@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from agreementlint.messages import say
+from agreementlint.messages import say, why_unread
 from agreementlint.model import Checked, Lang, ReadError, Report, RuleCard
 from agreementlint.output import tell
 
@@ -31,7 +31,7 @@ def found(words: Sequence[str], lang: Lang) -> tuple[tuple[str, ...], bool]:
             files.update(dict.fromkeys(inside))
     except NoList as error:
         empty = True
-        tell(say(lang, "no-list", path=error))
+        tell(say(lang, "no-list", path=error, reason=why_unread(error.why, lang)))
     except NoRemote as error:
         empty = True
         tell(say(lang, f"remote-{error.reason}", path=error.address))

@@ -21,6 +21,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from agreementlint.messages import say
 from agreementlint.messages.faults import YAML_SAYS
+from agreementlint.messages.files import reason
 from agreementlint.model import Lang
 
 LOADER = cast("type[yaml.SafeLoader]", getattr(yaml, "CSafeLoader", yaml.SafeLoader))
@@ -87,6 +88,12 @@ def phrase(key: str, /, **values: object) -> Phrase:
 def fault(mark: Mark, key: str, meant: str | None = None, /, **values: object) -> Fault:
     """The fault at a place, in the sentence of that key."""
     return Fault(mark, phrase(key, **values), meant)
+
+
+def because(error: OSError) -> Phrase:
+    """Why a file cannot be read."""
+    key, values = reason(error)
+    return phrase(key, **values)
 
 
 def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import agreementlint
-from agreementlint.messages import CATALOGUE, faults, page_list, shown
+from agreementlint.messages import CATALOGUE, faults, page_list, shown, why_unread
+from agreementlint.model import Lang
 
 FIELD = re.compile(r"\{(\w+)\}")
 
@@ -49,6 +50,16 @@ def test_each_fault_has_its_sentence_and_each_sentence_its_fault() -> None:
     made = re.compile(r"fault-(?:id|name|chapter|reason)-(?:taken|twice)")
     assert {key for key in faults.SENTENCES if own.fullmatch(key)} - used <= {
         key for key in faults.SENTENCES if made.fullmatch(key)}
+
+
+@pytest.mark.parametrize(("error", "lang", "said"), [
+    (FileNotFoundError(2, "No such file"), "nb", "filen finnes ikke"),
+    (PermissionError(13, "Permission denied"), "nn", "du har ikkje lov til å lese ho"),
+    (IsADirectoryError(21, "Is a directory"), "en", "it is a folder, not a file"),
+    (OSError(5, "Input/output error"), "nb", "Input/output error"),
+])
+def test_why_a_file_cannot_be_read(error: OSError, lang: Lang, said: str) -> None:
+    assert why_unread(error, lang) == said
 
 
 def test_values_are_written_as_people_write_them() -> None:

@@ -57,6 +57,8 @@ class Pack(click.ParamType[Path]):
         from agreementlint.rules import named_pack, pack_names
 
         found = value if isinstance(value, Path) else named_pack(value)
+        if found is None and os.path.isfile(value):
+            raise click.UsageError(say(spoken(), "pack-is-file", word=visible(str(value))), ctx)
         if found is None:
             raise click.UsageError(say(spoken(), "no-pack", word=visible(str(value)),
                                        names=", ".join(pack_names())), ctx)

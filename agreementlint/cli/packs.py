@@ -118,6 +118,8 @@ def mistake(rule: NewRule, taken: Mapping[str, Path], lang: Lang) -> str | None:
 def test_rules(context: click.Context, /, pack: Path, form: str, fail_on: FailOn, lang: Lang,
                quiet: bool) -> None:
     """Tries the examples of the rules in a folder, and tells what is worth a look."""
+    for file in sorted(pack.rglob("*.yml")):
+        tell(say(lang, "pack-passed-over", path=file))
     own, every = rules_of(pack)
     from agreementlint.packs.trial import trials
     from agreementlint.report import packtest

@@ -16,7 +16,7 @@ from agreementlint.cli.catalogue import loaded, loaded_for_districts
 from agreementlint.cli.endings import TROUBLE, as_wrong_use
 from agreementlint.cli.options import lang_option, rules_option
 from agreementlint.cli.usage import Command, option
-from agreementlint.messages import say
+from agreementlint.messages import pip, say
 from agreementlint.model import Lang
 from agreementlint.output import tell
 
@@ -44,7 +44,7 @@ def serve(context: click.Context, /, port: int, no_browser: bool, district: str 
           timeout: float, any_document: bool, debug: bool) -> None:
     """Shows the review on a page in the browser, on this machine alone; nothing is kept."""
     if not all(map(find_spec, EXTRA)):
-        tell(say(lang, "web-no-extra"))
+        tell(say(lang, "web-no-extra", pip=pip()))
         context.exit(TROUBLE)
     loaded(packs)
     loaded_for_districts(packs)  # mistakes in them are told before anybody waits for a page

@@ -13,7 +13,7 @@ from agreementlint.config.find import MOST_BYTES, SHARED
 from agreementlint.config.toml import NoToml, child, nodes
 from agreementlint.model import Ocr, Severity, View
 from agreementlint.rules import named_pack
-from agreementlint.strict import Decoder, Fault, Hook, Mark, Wrong, fault, in_order, phrase
+from agreementlint.strict import Decoder, Fault, Hook, Mark, Wrong, because, fault, in_order, phrase
 
 LEAST: Mapping[str, tuple[float, str]] = {
     "horizon": (0, "least-0"), "jobs": (1, "least-1"), "timeout": (1e-9, "least-above-0"),
@@ -128,7 +128,7 @@ def whole(file: Path) -> MappingNode:
             raise ConfigError([fault(Mark(str(file), 1, 1), "fault-large")])
         return nodes(file.read_bytes(), str(file))
     except OSError as error:
-        wrong = fault(Mark(str(file), 1, 1), "fault-unreadable", reason=error.strerror)
+        wrong = fault(Mark(str(file), 1, 1), "fault-unreadable", reason=because(error))
     except NoToml as error:
         wrong = error.fault
     raise ConfigError([wrong])

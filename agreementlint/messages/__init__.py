@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 from agreementlint.messages import (
     commands,
@@ -13,6 +14,7 @@ from agreementlint.messages import (
     doctor,
     en,
     faults,
+    files,
     nb,
     newrule,
     nn,
@@ -29,7 +31,7 @@ from agreementlint.model import DocumentReport, Lang
 LANGUAGES: tuple[Lang, ...] = ("nb", "nn", "en")
 """In the order in which the texts of a sentence stand."""
 
-TOGETHER = (commands, config, district, doctor, faults, newrule, options, packs, review, web)
+TOGETHER = (commands, config, district, doctor, faults, files, newrule, options, packs, review, web)
 """Modules whose sentences stand in all languages side by side."""
 
 CATALOGUE: dict[Lang, dict[str, str]] = {
@@ -57,6 +59,11 @@ def how_to_install(lang: Lang) -> str:
     return say(lang, f"install-{sys.platform if sys.platform in ('darwin', 'win32') else 'linux'}")
 
 
+def pip() -> str:
+    """How this Python's own pip is called: 'python3 -m pip'."""
+    return f"{Path(sys.executable or 'python').name} -m pip"
+
+
 def page_list(pages: Iterable[int], lang: Lang) -> str:
     """'side 3, 4 og 7'."""
     return say(lang, "page-list", pages=listed([str(page) for page in pages], lang))
@@ -72,6 +79,12 @@ def listed(words: Iterable[str], lang: Lang, joined: str = "and") -> str:
     """'a, b og c', or joined by "or" 'a, b eller c'."""
     *most, last = list(words) or [""]
     return f"{', '.join(most)} {say(lang, joined)} {last}" if most else last
+
+
+def why_unread(error: Exception, lang: Lang) -> str:
+    """Why a file cannot be read, as a part of a sentence."""
+    key, values = files.reason(error)
+    return say(lang, key, **values)
 
 
 def counted(lang: Lang, noun: str, count: int) -> str:

@@ -112,7 +112,7 @@ SENTENCES = {
         "These are checked too, though the guide itself does not ask for them: {rules}."
     ),
     # audit
-    "no-list": "Cannot read the list of files {path}; it must be text (UTF-8), one file a line.",
+    "no-list": "Cannot read the list of files {path}: {reason}. It must have one file a line.",
     "judged-now": "Judged: {path}",
     "kept": "Judged before: {path}",
     "documents": "Documents",

@@ -118,7 +118,7 @@ SENTENCES = {
     ),
     "coverage-beyond": "I tillegg sjekkes dette, som ikke står i selve veilederen: {rules}.",
     # audit
-    "no-list": "Kan ikke lese fillisten {path}; den skal være tekst (UTF-8) med én fil per linje.",
+    "no-list": "Kan ikke lese fillisten {path}: {reason}. Den skal ha én fil per linje.",
     "judged-now": "Vurdert: {path}",
     "kept": "Vurdert før: {path}",
     "documents": "Dokumenter",

@@ -114,7 +114,7 @@ SENTENCES = {
     ),
     "coverage-beyond": "I tillegg blir dette sjekka, som ikkje står i sjølve rettleiaren: {rules}.",
     # audit
-    "no-list": "Kan ikkje lese fillista {path}; ho skal vere tekst (UTF-8) med éi fil per linje.",
+    "no-list": "Kan ikkje lese fillista {path}: {reason}. Ho skal ha éi fil per linje.",
     "judged-now": "Vurdert: {path}",
     "kept": "Vurdert før: {path}",
     "documents": "Dokument",

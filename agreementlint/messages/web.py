@@ -102,9 +102,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "web-ended": ("Avsluttet; ingenting er tatt vare på.", "Avslutta; ingenting er teke vare på.",
                   "Ended; nothing has been kept."),
     "web-no-extra": (
-        "«serve» trenger en tilleggspakke; installer den med «pip install 'agreementlint[serve]'».",
-        "«serve» treng ei tilleggspakke; installer ho med «pip install 'agreementlint[serve]'».",
-        "\"serve\" needs an extra package; install it with \"pip install 'agreementlint[serve]'\".",
+        "«serve» trenger en tilleggspakke; installer den med «{pip} install "
+        "'agreementlint[serve]'».",
+        "«serve» treng ei tilleggspakke; installer ho med «{pip} install 'agreementlint[serve]'».",
+        "\"serve\" needs an extra package; install it with \"{pip} install "
+        "'agreementlint[serve]'\".",
     ),
     "web-no-port": (
         "Port {port} er opptatt eller sperret; velg en annen, eller utelat «--port».",

@@ -9,12 +9,14 @@ from typing import Literal
 
 from agreementlint.model import Standard
 from agreementlint.register import Kommune, Register
+from agreementlint.strict import suggestion
 
 MOST_KOMMUNER = 3
 """For one politikontakt, without the approval of Politidirektoratet."""
 
-Fault = Literal["new-unknown-kommune", "new-same-kommune", "new-unknown-district",
-                "new-which-district", "new-other-district", "new-no-period", "new-contacts"]
+Fault = Literal["new-unknown-kommune", "new-close-kommune", "new-same-kommune",
+                "new-unknown-district", "new-which-district", "new-other-district",
+                "new-no-period", "new-contacts"]
 
 
 class NoTerms(Exception):
@@ -65,6 +67,9 @@ def _kommune(name: str, year: int, register: Register) -> Kommune:
         found = [one for one in register.named(form) if one.stands(year)]
         if found:
             return found[0]
+    today = [one.name for one in register.kommuner if one.stands(year)]
+    if not register.named(bare) and (close := suggestion(bare, today)):  # no dissolved one
+        raise NoTerms("new-close-kommune", name=bare, close=close)
     raise NoTerms("new-unknown-kommune", name=bare)
 
 

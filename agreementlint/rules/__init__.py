@@ -14,7 +14,7 @@ from yaml.nodes import Node
 from agreementlint.rules.faults import district_faults, rule_faults
 from agreementlint.rules.format import DistrictRule, Rule
 from agreementlint.rules.verbs import VERBS, Check, Combination, Pattern, Term
-from agreementlint.strict import Decoder, Fault, Hook, Mark, decoded, fault, in_order
+from agreementlint.strict import Decoder, Fault, Hook, Mark, because, decoded, fault, in_order
 
 Record = TypeVar("Record")
 NO_HOOKS: Mapping[type, Hook] = MappingProxyType({})
@@ -122,7 +122,7 @@ def read_as(kind: type[Record], file: Path, hooks: Mapping[type, Hook] = NO_HOOK
     try:
         source = file.read_bytes()
     except OSError as error:
-        return None, (fault(Mark(str(file), 1, 1), "fault-unreadable", reason=error.strerror),)
+        return None, (fault(Mark(str(file), 1, 1), "fault-unreadable", reason=because(error)),)
     return _decoded(source, str(file), kind, tuple(hooks.items()))  # type: ignore[arg-type]
 
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from agreementlint.rules.format import AnyRule
 
+ID = re.compile(r"[a-zæøå]{2}\d{3}")
+
 
 class UnknownRule(Exception):
-    """`word` names no rule; `close` are the id or the name that come nearest, if any does."""
+    """`word` names no rule; `close` are the id or the name that come nearest, if any does.
+    `is_other_id` says that it is like an id, but begins as none of them: that of a pack."""
 
-    def __init__(self, word: str, close: tuple[str, ...]):
+    def __init__(self, word: str, close: tuple[str, ...], is_other_id: bool = False):
         super().__init__(word)
         self.word = word
         self.close = close
+        self.is_other_id = is_other_id
 
 
 def named(word: str, rules: Sequence[AnyRule]) -> tuple[AnyRule, ...]:
@@ -22,6 +27,8 @@ def named(word: str, rules: Sequence[AnyRule]) -> tuple[AnyRule, ...]:
     exact = tuple(rule for rule in rules if low in (rule.id.casefold(), rule.name.casefold()))
     found = exact or tuple(rule for rule in rules if low and rule.id.casefold().startswith(low))
     if not found:
+        if ID.fullmatch(low) and not any(rule.id.casefold().startswith(low[:2]) for rule in rules):
+            raise UnknownRule(word, (), is_other_id=True)
         raise UnknownRule(word, closest(low, rules))
     return found
 

@@ -19,7 +19,11 @@ MOST_LISTED = 64 * 1024 * 1024
 
 
 class NoList(Exception):
-    """A list of files that cannot be read."""
+    """A list of files that cannot be read, and the error that says why."""
+
+    def __init__(self, path: Path, why: Exception):
+        super().__init__(str(path))
+        self.why = why
 
 
 def files_in(path: Path) -> tuple[Path, ...]:
@@ -62,7 +66,7 @@ def lines_of(path: Path) -> Iterator[str]:
         with path.open("rb") as file:
             text = file.read(MOST_LISTED).decode("utf-8-sig")
     except (OSError, ValueError) as error:
-        raise NoList(str(path)) from error
+        raise NoList(path, error) from error
     for line in text.splitlines():
         if line.strip():
             yield f"./{line.strip()}" if line.startswith("@") else line.strip()

@@ -157,6 +157,31 @@ def test_no_such_pack(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert ended.value.code == 2 and "Det finnes ingen mappe" in told and "nei" in told
 
 
+def test_a_file_is_no_pack(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "LO001-x.yaml"
+    file.write_text("id: LO001\n", encoding="utf-8")
+    with pytest.raises(SystemExit) as ended:
+        main(["test-rules", str(file), "--lang", "en"])
+    assert ended.value.code == 2 and "is a file; give the folder" in capsys.readouterr().err
+
+
+def test_a_file_with_another_ending_is_told(tmp_path: Path,
+                                            capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "LO001-x.yml").write_text("id: LO001\n", encoding="utf-8")
+    with pytest.raises(SystemExit):
+        main(["test-rules", str(tmp_path), "--lang", "nn"])
+    told = capsys.readouterr().err
+    assert "LO001-x.yml er ikkje med" in told
+
+
+def test_the_id_of_a_pack_that_is_not_asked_for_suggests_no_other_rule(
+        capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["explain", "LO002"])
+    told = capsys.readouterr().err
+    assert ended.value.code == 2 and "--rules MAPPE" in told and "Mente du" not in told
+
+
 def test_a_pack_holds_only_where_it_is_asked_for(tmp_path: Path,
                                                  monkeypatch: pytest.MonkeyPatch) -> None:
     assert "avtalemal" in pack_names()

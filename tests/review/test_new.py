@@ -92,7 +92,8 @@ def test_no_clause_is_left_out_for_want_of_a_rule_and_none_has_a_blank() -> None
 
 
 @pytest.mark.parametrize(("key", "given"), [
-    ("new-unknown-kommune", {"names": ("Gool",)}),
+    ("new-close-kommune", {"names": ("Gool",)}),
+    ("new-unknown-kommune", {"names": ("Xyzzqq",)}),
     ("new-unknown-kommune", {"names": ("Rygge",)}),  # dissolved
     ("new-same-kommune", {"names": ("Gol", "gol kommune")}),
     ("new-which-district", {"names": ("Gol", "Oslo")}),

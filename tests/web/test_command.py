@@ -15,6 +15,7 @@ from collections.abc import Iterator
 import pytest
 
 from agreementlint.cli import main
+from agreementlint.messages import pip
 from tests.web.serving import GOLD, asked, form, sent
 
 command = importlib.import_module("agreementlint.cli.serve")
@@ -76,7 +77,8 @@ def test_without_the_extra_it_says_what_to_install(
         monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     monkeypatch.setattr(command, "find_spec", lambda name: None)
     status, told = said(capfdbinary)
-    assert status == 2 and "pip install 'agreementlint[serve]'" in told
+    assert status == 2 and f"{pip()} install 'agreementlint[serve]'" in told
+    assert pip().endswith(" -m pip") and "/" not in pip()
     assert len(told.splitlines()) == 1
 
 
