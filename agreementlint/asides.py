@@ -22,6 +22,8 @@ _ROLE = wording("asides", "signature_role")
 _TIME_ROW = wording("asides", "time_row")
 _STRUCK = re.compile(r"^[^(]{3,}\((?:slett|fjern|stryk)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[«\"“”]([^«»\"“”]{40,})[»\"“”]")
+_OBLIGES = wording("asides", "obliges")
+_SMALL = re.compile(r"\W*[a-zæøå]")
 _PARENTHESIS = re.compile(r"[()]")
 _LONGEST_ASIDE, _LONGEST_TITLE = 4000, 120
 _FARTHEST = 100
@@ -46,6 +48,12 @@ def is_instruction(sentence: str) -> bool:
     return bool(_INSTRUCTION.match(sentence)) and not speaks_to_reader(sentence)
 
 
+def is_duty(bullet: str, lead: str) -> bool:
+    """Whether a bullet goes on with what its lead obliges to, and so is no order, though it may
+    look like one: "Kommunen skal:" – "oppgi hvem som har vakt"."""
+    return bool(_SMALL.match(bullet)) and bool(_OBLIGES.search(lead))
+
+
 def speaks_to_reader(sentence: str) -> bool:
     """Whether an order is one to those who work by the agreement ("Skriv det ned", "Send lista til
     alle"), and none about the paper itself."""
@@ -53,6 +61,7 @@ def speaks_to_reader(sentence: str) -> bool:
 
 
 def _sentences(document: Document) -> Iterator[tuple[Span, Aside]]:
+    lead = ""
     struck = False  # under a heading that says "slett dette avsnittet" everything is instruction
     for block in document.blocks:
         body = _text(document, block)
@@ -61,8 +70,11 @@ def _sentences(document: Document) -> Iterator[tuple[Span, Aside]]:
         if struck and block.kind != "heading":
             yield block.span, "instruction"
             continue
+        lead = lead if block.kind == "bullet" else body
         for span in _sentence_spans(body, block.span.start):
             words = document.text[span.start : span.end]
+            if block.kind == "bullet" and is_duty(words, lead):
+                continue
             if is_instruction(words):
                 yield span, "instruction"
             elif _GUIDE_SAYS.match(words) and not _PARTIES_FOLLOW.search(words):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from agreementlint.asides import speaks_to_reader
+from agreementlint.asides import is_duty, speaks_to_reader
 from agreementlint.mentions import placeholders as party_blanks
 from agreementlint.model import Fact, Sentence, Span
 from agreementlint.structure import Agreement
@@ -55,7 +55,9 @@ def instructions(agreement: Agreement) -> Fact:
         instructs = sentence.aside == "instruction" and not _BRACKET.fullmatch(text.strip())
         if sentence.aside in ("quotation", "contents"):
             continue
-        to_drafter = _TO_DRAFTER.search(text) and not speaks_to_reader(text)
+        owed = sentence.lead is not None and is_duty(text, agreement.text_of(
+            agreement.sentences[sentence.lead].span))
+        to_drafter = _TO_DRAFTER.search(text) and not speaks_to_reader(text) and not owed
         if instructs or to_drafter or _has_order_to_write(agreement, sentence):
             found.append(sentence.span)
     found += _alternatives(agreement)

@@ -1,7 +1,7 @@
 """`data/first_sight.csv` → how often each rule was right on agreements it was not made from.
 
-The counts are of the last two rounds of docs/accuracy.md: exact verdicts, on agreements by authors
-who knew neither code nor vocabulary, before anything was mended."""
+The counts are of rounds 13 to 17 of docs/accuracy.md: exact verdicts, on agreements by authors who
+knew neither code nor vocabulary, before anything was mended."""
 
 from __future__ import annotations
 

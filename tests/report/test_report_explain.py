@@ -38,8 +38,9 @@ def test_every_rule_has_its_count_and_together_they_are_the_table_s() -> None:
     counts = first_sight()
     assert set(counts) == set(RULES)
     assert all(0 <= count.right <= count.judged for count in counts.values())
-    row = re.compile(r"^\| (?:11|12) \| the same \| all 39 \| \.\d+ \| (\.\d+)", re.MULTILINE)
+    row = re.compile(r"^\| 1[3-7] \| the same \| all 39 \| \.\d+ \| (\.\d+)", re.MULTILINE)
     rows = row.findall(ACCURACY.read_text(encoding="utf-8"))
-    told = sum(map(float, rows)) / len(rows)
+    assert len(rows) == 5
+    told = sum(map(float, [*rows, rows[0]])) / 6  # round 13 has twice the agreements of the others
     share = sum(c.right for c in counts.values()) / sum(c.judged for c in counts.values())
-    assert share == pytest.approx(told, abs=0.003)  # rounds differ in size
+    assert share == pytest.approx(told, abs=0.001)
