@@ -199,6 +199,9 @@ def subject(tokens: Sequence[Token], part: Segment, act: int) -> tuple[int, int]
     that = (i for i in range(first, act) if tokens[i].text == "at")
     opens = (i + 1 for i in that if tokens[i - 1].text not in ("etter", "uten", "utan"))
     first = max(opens, default=first)
+    cell = max((i + 1 for i in range(first, act - 1) if tokens[i].text == "|"), default=first)
+    if cell > first and not _is_adverbial(tokens, cell, act):
+        first = cell  # "2 | Samarbeidet evalueres": the cell before is no part of the sentence
     finite = next((i for i in range(first, act) if tokens[i].text in FINITE), act)
     if finite > first and not _is_adverbial(tokens, first, finite):
         return first, finite
