@@ -4,7 +4,7 @@ sentence after, as one of "de to", as "jeg" where the politikontakt is the one w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from agreementlint.clauses import Clause
@@ -37,8 +37,7 @@ _FIRST = 5
 def called(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """The clauses in their order. In those that were changed, `text`, `start` and `end` are new;
     the offsets of acts, things and quantities are still those of the old text."""
-    writes = any(_I_AM.search(clause.text) for clause in clauses)
-    person = written(names(agreement, clauses).value or (), first_person=writes)
+    person = written(names(agreement, clauses).value or (), (c.text for c in clauses))
     found: list[Clause] = []
     section, topic = -1, False  # whether the person spoken of last is the politikontakt
     spoken = together = -_NEAR - 1  # the sentence that spoke of the politikontakt last
@@ -72,9 +71,10 @@ def _asks_on(title: str) -> bool:
     return bool(asks) and not _OTHER.search(title)
 
 
-def written(persons: Sequence[str], *, first_person: bool = False) -> re.Pattern[str] | None:
+def written(persons: Sequence[str], texts: Iterable[str]) -> re.Pattern[str] | None:
     """Every way to write one of these names: whole, with a rank, the surname alone; and "jeg",
-    where it is one of them who writes in the `first_person`."""
+    where one of the `texts` says that the politikontakt writes."""
+    first_person = any(map(_I_AM.search, texts))
     surnames = "|".join(dict.fromkeys(re.escape(name.split()[-1]) for name in persons))
     ways = ["[Jj]eg", "[Ee]g", "meg"] if first_person else []
     if persons:

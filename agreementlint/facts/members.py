@@ -19,8 +19,6 @@ _POLICE_HAS_SEATS = wording("deltakere", "police_has_seats")
 _NOT_A_MEMBER = wording("deltakere", "not_a_member")
 _LEFT_OPEN = wording("deltakere", "left_open")
 _IS_CONTACT = wording("deltakere", "is_contact")
-_I_AM_CONTACT = wording("deltakere", "i_am_contact")
-_I = re.compile(r"\b(?:jeg|eg)\b", re.IGNORECASE)
 _ONLY_TOLD = wording("deltakere", "only_told")
 
 
@@ -85,22 +83,18 @@ def _by_another_title(said: Sequence[Statement], sitting: Sequence[Member]) -> l
 
 def _by_name(said: Sequence[Statement], persons: Sequence[str]) -> list[Member]:
     """The politikontakt in seats given to Kari Vik, or to "jeg" who writes the agreement."""
-    writes = any(_I_AM_CONTACT.search(s.text) for s in said)
-    named = written(persons)
-    ways = [w for w in (named, _I if writes else None) if w]
-    if not ways or not any(w.search(s.text) for s in said if s.forum == "council" for w in ways):
+    named = written(persons, (s.text for s in said))
+    if named is None or not any(named.search(s.text) for s in said if s.forum == "council"):
         return []
-    retold = [_called(s, ways) for s in said]
+    retold = [_called(s, named) for s in said]
     return [m for m in members(retold) if m.side == "politikontakt"]
 
 
-def _called(statement: Statement, ways: Sequence[re.Pattern[str]]) -> Statement:
+def _called(statement: Statement, person: re.Pattern[str]) -> Statement:
     """The same statement with the politikontakt called so."""
 
     def change(words: str) -> str:
-        for way in ways:
-            words = way.sub(CALLED, words)
-        return words
+        return person.sub(rf"{CALLED}\1", words)
 
     text = change(statement.text)
     if text == statement.text:

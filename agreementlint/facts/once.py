@@ -20,8 +20,11 @@ def once(question: Question[Found]) -> Question[Found]:
 
     @wraps(question)
     def remembered(agreement: Agreement, clauses: Sequence[Clause]) -> Found:
-        if not (last and last[0][0] is agreement and last[0][1] is clauses):
-            last[:] = [(agreement, clauses, question(agreement, clauses))]
-        return last[0][2]
+        for known, among, found in last[:1]:
+            if known is agreement and among is clauses:
+                return found
+        found = question(agreement, clauses)
+        last[:] = [(agreement, clauses, found)]
+        return found
 
     return remembered
