@@ -39,6 +39,7 @@ _NAMED_BEHIND = re.compile(r"politiråd|\brådet", re.IGNORECASE)
 _GUESTS = wording("politirad", "guests")
 _HOW_OFTEN = wording("politirad", "how_often")
 _GOES_ON = wording("politirad", "goes_on")
+_IS_HELD = wording("politirad", "is_held")
 _LIGHT = wording("politirad", "light")
 _SO_FAR = wording("politirad", "so_far")
 _BETWEEN = wording("politirad", "between")
@@ -59,10 +60,11 @@ def council_meetings(clauses: Sequence[Clause], said: Sequence[Statement]) -> It
     """The clauses of running text and lists by which the politiråd meets, each with it as body."""
     known = {statement.span: statement for statement in said}
     before: Clause | None = None
-    met = asked = False  # what the sentence before did
+    met = asked = named = told_of = False  # what the sentence before did
     for clause in clauses:
         same_section = before is not None and before.section == clause.section
         if before is None or before.sentence != clause.sentence:
+            told_of, named = named and same_section, False
             told = before.text if same_section and before else _question_above(known[clause.span])
             asked = bool(_HOW_OFTEN.search(told))
         own = clause.body == "politirad"
@@ -72,6 +74,8 @@ def council_meetings(clauses: Sequence[Clause], said: Sequence[Statement]) -> It
             clause, own = replace(clause, body="politirad"), True
         number = same_section and met and _is_number(clause)
         goes_on = number or (same_section and met and bool(_GOES_ON.match(clause.text)))
+        if same_section and told_of and _IS_HELD.search(clause.text) and clause.frequencies:
+            clause, own, goes_on = replace(clause, body="politirad"), True, True
         if number and before and before.sentence == clause.sentence:
             clause, own = replace(clause, body="politirad"), True  # "…, altså to ganger i året"
         relative = (
@@ -86,8 +90,9 @@ def council_meetings(clauses: Sequence[Clause], said: Sequence[Statement]) -> It
         if about and (prose or labelled) and _is_real(clause) and not _is_of_others(clause):
             yield clause
         if before is None or before.sentence != clause.sentence or not met:
-            named = own or any(m.concept == "politirad" for m in clause.things)
-            met = about or (named and bool(_MEETING.search(clause.words)))
+            names = own or any(m.concept == "politirad" for m in clause.things)
+            met = about or (names and bool(_MEETING.search(clause.words)))
+        named = named or own or any(m.concept == "politirad" for m in clause.things)
         before = clause
 
 
@@ -145,7 +150,9 @@ def _is_about_meeting(clause: Clause) -> bool:
     """Whether the clause says that the politiråd meets, and not what is done at a meeting."""
     words = clause.words
     noun = _MEETING.search(words)
-    listed = clause.kind == "bullet" and noun and not _AT_THE_MEETING.search(words[: noun.end()])
+    within = noun and _WITHIN & set(words[: noun.start()].lower().split()[-3:])
+    at_one = noun and (within or _AT_THE_MEETING.search(words[: noun.end()]))
+    listed = clause.kind == "bullet" and noun and not at_one
     if listed and times_of_year(words):
         return True
     if _LEFT_OPEN.search(words) or _BETWEEN.search(words):

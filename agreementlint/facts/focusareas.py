@@ -26,6 +26,7 @@ _GOES_ON = wording("satsing", "goes_on")
 _CHANGE = wording("satsing", "change")
 _LATER = wording("satsing", "later")
 _UNDECIDED = wording("satsing", "undecided")
+_OFFICERS_TITLE = wording("satsing", "officers_title")
 _POINTS_AWAY = wording("satsing", "points_away")
 _NO_AREA = wording("satsing", "no_area")
 _NEGATED = wording("satsing", "negated")
@@ -36,6 +37,7 @@ _OTHER_PLAN = wording("satsing", "other_plan")
 _PROCESS = wording("satsing", "process")
 _GOES_ON_NAMING = wording("satsing", "goes_on_naming")
 _COUNTED = wording("satsing", "counted")
+_THEY_ARE = wording("satsing", "they_are")
 _THESE = wording("satsing", "these")
 _POINTS_BACK = wording("satsing", "points_back")
 _WILL = wording("satsing", "will")
@@ -87,15 +89,20 @@ def _is_own(text: str) -> bool:
 def _goes_on_naming(before: Statement | None, statement: Statement) -> bool:
     """Whether a sentence goes on where the one before it left: "Det andre er hasj" of areas that
     were announced, or "Dette skal vi prioritere" of what was described."""
-    if before is None or before.block != statement.block:
+    if before is None or before.section != statement.section:
         return False
     text = statement.text
     if not _is_own(text) or not _is_own(before.text) or _ONE_SIDED.search(before.text):
         return False
+    if before.text.endswith("?") and (announces_areas(before.text) or _INTENT.search(before.text)):
+        return _is_content(text, colon=False) and not _ONE_ACTOR.match(text)
+    if before.block != statement.block:
+        return False
     announced = (before.text, *statement.titles[:1])
     if _GOES_ON_NAMING.match(text) and any(map(announces_areas, announced)):
         return _is_content(text, colon=False)
-    if _COUNTED.search(before.text) and _WILL.search(text):  # "… tre ting. Hasjen skal bort."
+    going_on = _WILL.search(text) or _THEY_ARE.match(text)
+    if going_on and _COUNTED.search(before.text):  # "… tre ting. Hasjen skal bort."
         return _is_content(text, colon=False)
     taken_up = _POINTS_BACK.match(text) and _WILL_WORK_ON.search(text)
     return bool(taken_up or _THESE.match(text)) and (
@@ -106,7 +113,7 @@ def _goes_on_naming(before: Statement | None, statement: Statement) -> bool:
 def _names(statement: Statement) -> bool:
     """Whether a statement names a focus area, in a list or in a sentence."""
     text = statement.text
-    if not _is_own(text) or _UNDECIDED.search(text):
+    if not _is_own(text) or _UNDECIDED.search(text) or _is_of_officer(statement):
         return False
     if _announces(statement):
         return True
@@ -115,6 +122,12 @@ def _names(statement: Statement) -> bool:
     if statement.kind in ("bullet", "row") and _is_listed_area(statement):
         return True
     return _is_goal(statement) or _answers(statement) or _stands_under_area(statement)
+
+
+def _is_of_officer(statement: Statement) -> bool:
+    """Whether a sentence under "Politikontakten" tells what that person is to do."""
+    titled = any(_OFFICERS_TITLE.match(title) for title in statement.titles[:1])
+    return titled and not _AREA.search(f"{statement.led} {statement.text}")
 
 
 @lru_cache(maxsize=4096)

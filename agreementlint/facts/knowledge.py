@@ -30,6 +30,8 @@ _ROS = wording("kunnskap", "ros")
 _OTHER_USE = wording("kunnskap", "other_use")
 _TOLD_PAST = wording("kunnskap", "told_past")
 _EXCHANGE = wording("kunnskap", "exchange")
+_FOR_THE_PUBLIC = wording("kunnskap", "for_the_public")
+_COUNTS = wording("kunnskap", "counts")
 _NEGATED = wording("kunnskap", "negated")
 
 
@@ -88,6 +90,8 @@ def _uses_figures(statement: Statement) -> bool:
     """Whether something is chosen by what somebody has counted or noted, or stands under a title
     on what they work with."""
     text = statement.text
+    if statement.kind == "row" and _WHY_HEAD.search(statement.header):
+        return bool(_COUNTS.search(statement.text))
     if _source(statement, _FIGURES) is None or not _BASIS.search(_ROS.sub(" ", text)):
         return False
     titled = any(_MATTERS.search(title) for title in statement.titles[:1])
@@ -117,6 +121,8 @@ def _answers(before: Statement) -> bool:
 
 def _is_exchange(statement: Statement) -> bool:
     text = statement.text
-    if _OTHER_USE.search(text) or not (told := _EXCHANGE.search(text)):
+    if _OTHER_USE.search(text) or _FOR_THE_PUBLIC.search(text):
+        return False
+    if not (told := _EXCHANGE.search(text)):
         return False
     return not _NEGATED.search(_stretch(statement, told))

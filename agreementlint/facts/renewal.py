@@ -22,6 +22,8 @@ _OTHER_PLAN = wording("satsing", "other_plan")
 _RENEWS = wording("fornyelse", "renews")
 _CHOSEN = wording("fornyelse", "chosen")
 _RHYTHM = wording("fornyelse", "rhythm")
+_ONE_TIME = wording("fornyelse", "one_time")
+_YEARLY = wording("fornyelse", "yearly")
 _ON_KNOWLEDGE = wording("fornyelse", "on_knowledge")
 _ON_DEMAND = wording("fornyelse", "on_demand")
 _LEFT_OPEN = wording("fornyelse", "left_open")
@@ -51,7 +53,7 @@ _GOES_ON = wording("fornyelse", "goes_on")
 _IT_HAPPENS = wording("fornyelse", "it_happens")
 _OPTIONAL = wording("fornyelse", "optional")
 _OBLIGES = wording("fornyelse", "obliges")
-_CLOSE = 2
+_CLOSE = 3
 """Statements: how far behind the areas somebody may pick others."""
 
 
@@ -60,6 +62,7 @@ def renewal(said: Sequence[Statement]) -> Fact:
     of knowledge), "on-demand" (or only allowed, or the time left open), "absent"."""
     found: dict[str, list[Span]] = {}
     named = naming(said)
+    has_areas = any(named)
     sections = {s.section for s, names in zip(said, named, strict=True) if names}
     was_about = False
     for i, statement in enumerate(said):
@@ -73,7 +76,8 @@ def renewal(said: Sequence[Statement]) -> Fact:
             before, statement, in_section=statement.section in sections, near=near
         ) or (close and _picks_others(statement))
         passage: tuple[Statement, ...] = (statement,)
-        state = _state(passage) if is_about else None
+        first = not has_areas and _is_first_choice(statement)
+        state = _state(passage) if is_about and not first else None
         if state is None and before and (is_about or was_about) and _goes_on(before, statement):
             passage = (before, statement)
             state = _state(passage)
@@ -114,6 +118,14 @@ def _state(passage: Sequence[Statement]) -> str | None:
     demanded = _ON_DEMAND.search(text) or _IF_NEW.match(text)
     left_open = renewed and (_LEFT_OPEN.search(text) or _is_optional(text))
     return "on-demand" if demanded or left_open else None
+
+
+def _is_first_choice(statement: Statement) -> bool:
+    """Whether a sentence of an agreement without areas tells when they are chosen, and not that
+    they are chosen anew: "Hva som kommer først, bestemmer rådet når det møtes i mai"."""
+    often = any(f.low for p in statement.parts for f in p.frequencies)
+    once = _ONE_TIME.search(statement.text) and not _YEARLY.search(statement.text)
+    return bool(once) and not often and not _RENEWS.search(statement.text)
 
 
 def _is_regular(statement: Statement) -> bool:

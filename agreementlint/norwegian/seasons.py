@@ -137,6 +137,8 @@ def _item(row: Sequence[Word], at: int, text: str, previous: _Item | None = None
     meeting = _MONTHS_MEETING.fullmatch(word)
     if meeting and (lead == "i" or each or previous):
         return _Item(at + 1, meeting[1], number, each, lead)
+    if previous and not lead and _EVENT.fullmatch(word):
+        lead = previous.lead  # "etter vinterferien og høstferien"
     if season := _SEASON.fullmatch(word) or (lead in _AT_EVENTS and _EVENT.fullmatch(word)):
         side = lead if lead in _SIDES else ""  # before and after summer are two times
         return _Item(at + 1, side + season["name"], number, each, lead)
