@@ -27,6 +27,11 @@ _EVERY_ELECTION = wording("oppfolging", "every_election")
 _YEARLY = wording("oppfolging", "yearly")
 _WHEN = re.compile(r"\W*(?:og )?(?:hvor ofte|kor ofte|når)\b.{0,15}\?", re.IGNORECASE)
 _BEFORE_TIME = re.compile(r"\b(?:før|innen|innan)\s+(?:nyttår|årsskiftet)", re.IGNORECASE)
+_TIME_CLAUSE = re.compile(
+    r"\W*(?:og )?(?:(?:senest|seinast|helst|alltid|allerede|allereie)\b[^,]{0,25}?)?"
+    r"\b(?:når|etter at|så snart|før|innan|innen)\b",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"\W*(?:som|der|kor|hvor)\b", re.IGNORECASE)
 _PRESENT = re.compile(r"...(?:er|ar)$")
 _NOUN = re.compile(
@@ -106,7 +111,7 @@ def _only_says_when(part: Clause, of: Clause, act: Act) -> bool:
 
 def _is_time(part: Clause) -> bool:
     """ "…, når det har virket i ett år": a clause of time without a thing of its own."""
-    return bool(re.match(r"\W*(?:når|etter at|så snart|før|innan|innen)\b", part.words.lower()))
+    return bool(_TIME_CLAUSE.match(part.words))
 
 
 def _begins_other(clause: Clause, act: Act) -> bool:

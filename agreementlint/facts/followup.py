@@ -31,6 +31,7 @@ _CHANGE_TITLE = wording("oppfolging", "change_title")
 _CHANGES = wording("oppfolging", "changes")
 _TOLD = wording("oppfolging", "told")
 _SUCH = wording("oppfolging", "such")
+_UNTIL = wording("oppfolging", "until")
 _OTHER_THINGS = frozenset({"ovelse", "hendelse", "plan", "politivedtekt", "prosjekt", "tiltak"})
 _TITLES = {
     "evaluere": wording("oppfolging", "evaluation_title"),
@@ -179,6 +180,7 @@ def _acts(
         for clause in known
         for act in clause.acts
         if act.name == name and act.force != "past"
+        and not _UNTIL.search(clause.text[: act.end])
     ]
     if name == "revidere":
         done = {clause.sentence for clause, act in found if act.object == "avtale"}

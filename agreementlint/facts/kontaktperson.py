@@ -39,12 +39,13 @@ def called(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Clause, ...
     the offsets of acts, things and quantities are still those of the old text."""
     person = written(names(agreement, clauses).value or (), (c.text for c in clauses))
     found: list[Clause] = []
+    asking = asked_on(agreement)
     section, topic = -1, False  # whether the person spoken of last is the politikontakt
     spoken = together = -_NEAR - 1  # the sentence that spoke of the politikontakt last
     for clause in clauses:
         if clause.section != section:
             section, spoken, together = clause.section, -_NEAR - 1, -_NEAR - 1
-            goes_on = topic and _asks_on(agreement.sections[section].title)
+            goes_on = section in asking or (topic and _asks_on(agreement.sections[section].title))
             topic = goes_on or any(CONTACT.search(t) for t in agreement.titles(section))
         if person and person.search(clause.words):
             clause = retold(clause, lambda words: person.sub(rf"{CALLED}\1", words))
@@ -65,9 +66,22 @@ def called(agreement: Agreement, clauses: Sequence[Clause]) -> tuple[Clause, ...
     return tuple(found)
 
 
+def asked_on(agreement: Agreement) -> frozenset[int]:
+    """The sections whose titles are questions on the politikontakt of the titles before them:
+    "Hva gjør politikontakten?", "Når treffer vi ham?"."""
+    found: set[int] = set()
+    about = False
+    for index, section in enumerate(agreement.sections):
+        named = bool(CONTACT.search(section.title))
+        if not named and about and _asks_on(section.title):
+            found.add(index)
+        about = named or index in found
+    return frozenset(found)
+
+
 def _asks_on(title: str) -> bool:
     """Whether a title is a question on the one spoken of last: "Hva kan hun bestemme selv?"."""
-    asks = title.rstrip().endswith("?") and _PRONOUN.search(title)
+    asks = title.rstrip().endswith("?") and (_PRONOUN.search(title) or _OBJECT.search(title))
     return bool(asks) and not _OTHER.search(title)
 
 

@@ -131,8 +131,9 @@ def _tells_who(agreement: Agreement, clause: Clause) -> bool:
     "Flå og Gol: politibetjent Kari Vik", "Rollen innehas av …"."""
     if clause.force != "commits" or not titled(agreement, clause):
         return False
-    entry = _OFFICER.search(clause.text) or _ENTRY.match(clause.text)
-    if entry and clause.kind in ("bullet", "row") and not _OTHER_ROLE.search(clause.text):
+    listed = clause.kind in ("bullet", "row")
+    entry = (listed and _OFFICER.search(clause.text)) or _ENTRY.match(clause.text)
+    if entry and not _OTHER_ROLE.search(clause.text):
         return True
     by_name = bool(_names_in(clause.text, headed=True))
     asked = agreement.sections[clause.section].title.rstrip().endswith("?")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from agreementlint.clauses import Clause
 from agreementlint.facts.doers import Doer, doers
-from agreementlint.facts.kontaktperson import called, other_leads
+from agreementlint.facts.kontaktperson import asked_on, called, other_leads
 from agreementlint.facts.politikontakt import CONTACT, speaking
 from agreementlint.facts.spans import distinct
 from agreementlint.facts.tables import block_of, cells, under
@@ -23,6 +23,8 @@ _TASK_ELSEWHERE = wording("rolle", "task_elsewhere")
 _TOLD_HERE = wording("rolle", "told_here")
 _TASK_OPEN = wording("rolle", "task_open")
 _TASK_VERB = wording("rolle", "task_verb")
+_NO = wording("rolle", "denies")
+_LEADS_TO_HIM = wording("rolle", "leads_to_him")
 _TASK_COLUMN = wording("rolle", "task_column")
 _TOLD_TASKS = wording("rolle", "told_tasks")
 _REMARK = wording("utkast", "remark")
@@ -57,6 +59,11 @@ def role(agreement: Agreement, clauses: Sequence[Clause]) -> Role:
         "kommune" if doer in ("kontakt", None) and other_leads(clause.words) else doer
         for clause, doer in zip(clauses, doers(agreement, clauses), strict=True)
     )
+    led = {c.sentence for c in clauses if _LEADS_TO_HIM.search(c.text)}
+    doing = tuple(
+        "kontakt" if clause.lead in led else doer
+        for clause, doer in zip(clauses, doing, strict=True)
+    )
     told = tuple(_told(agreement, clauses, doing))
     own = tuple(c for c, doer in told if doer in ("kontakt", None) or _THROUGH.search(c.words))
     beside = tuple(_beside(clauses, doing, {id(c) for c, _ in told}))
@@ -69,15 +76,18 @@ def tasks(role: Role) -> Fact:
     agreement = role.agreement
     spoken_of = [*role.own, *(c for c, _ in role.beside)]
     elsewhere = [c for c in spoken_of if _is_elsewhere(c)]
-    silent = ("past", "negated", "deferred")
+    silent = ("past", "deferred")
     told = [c for c in role.own if c.force not in silent and c not in elsewhere]
-    bullets = [c for c in told if c.kind == "bullet" and _lists_tasks(agreement, c)]
+    told = [c for c in told if c.force != "negated" or _is_task_before_no(c)]
+    entries = [c for c in told if c.kind == "bullet" or LABEL.match(c.text)]
+    bullets = [c for c in entries if c.kind != "row" and _lists_tasks(agreement, c)]
     if bullets:
         lead = bullets[0].lead
         shown = [agreement.sentences[lead].span] if lead is not None else []
         return Fact(None, "described", distinct([*shown, *(c.span for c in bullets)]))
     spoken = [c for c in told if c.kind != "row" and _is_task(c)]
-    spoken += [c for c, _ in role.told if c.force not in silent and _is_told_task(c)]
+    others = [c for c, _ in role.told if c.force not in (*silent, "negated")]
+    spoken += [c for c in others if _is_told_task(c)]
     spoken += [c for c, _ in role.told if c.kind == "row" and _is_task_row(agreement, c)]
     if spoken:
         return Fact(None, "described", distinct(c.span for c in spoken)[:2])
@@ -92,11 +102,13 @@ def _told(
     about = {id(c) for c in speaking(agreement, clauses)}
     spoken: set[int] = set()
     sections: set[int] = set()
+    asking = asked_on(agreement)
     for clause, doer in zip(clauses, doing, strict=True):
         if _REMARK.search(agreement.text_of(block_of(agreement, clause).span)):
             continue
         titles = list(agreement.titles(clause.section))
         headed = any(_HEADING.search(t) and not _OTHER_HEADING.search(t) for t in titles)
+        headed = headed or clause.section in asking
         mixed = any(_HEADING.search(t) and _OTHER_HEADING.search(t) for t in titles)
         near = bool(spoken & {clause.sentence, clause.sentence - 1, clause.lead})
         same = clause.sentence in spoken and doer is None
@@ -129,6 +141,14 @@ def _is_task(clause: Clause) -> bool:
     """Whether the politikontakt does something here: one of the known tasks, or anything beyond
     being there, meeting in the politiråd and having a post."""
     return any(task.search(clause.words) for task in (_TASK, _TASK_OPEN, _TASK_VERB))
+
+
+def _is_task_before_no(clause: Clause) -> bool:
+    """ "gir råd og passer på at ingen blir glemt": a task, and then what is not to be."""
+    no = _NO.search(clause.words)
+    return no is not None and any(
+        task.search(clause.words, 0, no.start()) for task in (_TASK, _TASK_VERB)
+    )
 
 
 def _is_elsewhere(clause: Clause) -> bool:

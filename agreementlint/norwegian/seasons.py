@@ -13,7 +13,7 @@ from agreementlint.norwegian.words import DASHES, SENTENCE_ENDS, Word, text_at
 
 _EVERY = frozenset({"hver", "hvert", "kvar", "kvart"})
 _SEASON = re.compile(
-    r"(?P<name>vår|jul|påske|nyttår|nyår|årsskifte|(?:sommer|sommar|sumar)ferie"
+    r"(?P<name>vår|jul|jol|påske|nyttår|nyår|årsskifte|(?:sommer|sommar|sumar)ferie"
     r"|høst|haust|sommer|sommar|sumar|vinter|forsommer|forsommar|seinhaust|senhøst|førjulsvinter)"
     r"(?:en|et|n|t|a|halvåret|semesteret|sesongen|parten|møte[rt]?|møta|samling(?:er|ar)?)?"
 )
