@@ -44,8 +44,9 @@ _ABOUT_PAPER = wording("formal", "about_paper")
 _TITLED_PAPER = wording("formal", "titled_paper")
 _ROW = wording("formal", "row")
 _JOINED = re.compile(r" (?:med|om|for|på) (?:\w+ ){0,2}?\w+")
-_FEWEST_WORDS, _FEWEST_IN_ROW, _FEWEST_IN_BULLET = 6, 3, 2
-"""Words of a sentence, of the cell of a form and of a bullet that can state a purpose."""
+_FEWEST_WORDS, _FEWEST_WHERE_PURE, _FEWEST_IN_ROW, _FEWEST_IN_BULLET = 6, 4, 3, 2
+"""Words of a sentence (also where all that stands there is the purpose), of the cell of a form and
+of a bullet that can state a purpose."""
 
 
 def purpose(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
@@ -124,9 +125,11 @@ def _under_purpose(agreement: Agreement, clause: Clause) -> bool:
     title = next((t for t in titles if _HEADING.search(t) and not _OTHER.search(t)), None)
     if title is None or clause.force == "past" or _OTHER.search(clause.text):
         return False
-    fewest = _FEWEST_IN_BULLET if clause.kind == "bullet" else _FEWEST_WORDS
+    pure = _PURE_HEADING.search(title)
+    in_text = _FEWEST_WHERE_PURE if pure else _FEWEST_WORDS
+    fewest = _FEWEST_IN_BULLET if clause.kind == "bullet" else in_text
     if len(clause.text.split()) < fewest:
         return False
     if _BACKGROUND.search(clause.text):
         return False
-    return bool(_PURE_HEADING.search(title)) or bool(_REASON.search(clause.text))
+    return bool(pure or _REASON.search(clause.text))

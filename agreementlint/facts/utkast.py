@@ -55,13 +55,23 @@ def instructions(agreement: Agreement) -> Fact:
         instructs = sentence.aside == "instruction" and not _BRACKET.fullmatch(text.strip())
         if sentence.aside in ("quotation", "contents"):
             continue
-        owed = sentence.lead is not None and is_duty(text, agreement.text_of(
-            agreement.sentences[sentence.lead].span))
-        to_drafter = _TO_DRAFTER.search(text) and not speaks_to_reader(text) and not owed
+        to_drafter = (
+            _TO_DRAFTER.search(text)
+            and not speaks_to_reader(text)
+            and not is_duty(text, _lead(agreement, sentence))
+        )
         if instructs or to_drafter or _has_order_to_write(agreement, sentence):
             found.append(sentence.span)
     found += _alternatives(agreement)
     return _left(found)
+
+
+def _lead(agreement: Agreement, sentence: Sentence) -> str:
+    """What a bullet goes on from: the sentence or the heading over its list."""
+    if sentence.lead is not None:
+        return agreement.text_of(agreement.sentences[sentence.lead].span)
+    bullet = sentence.kind == "bullet"
+    return next(iter(agreement.titles(sentence.section)), "") if bullet else ""
 
 
 def _has_order_to_write(agreement: Agreement, sentence: Sentence) -> bool:

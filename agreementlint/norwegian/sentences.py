@@ -124,7 +124,9 @@ def _ends_sentence(before: str, mark: str, after: str) -> bool:
 def _is_abbreviation(before: str, after: str) -> bool:
     found = _LAST_WORD.search(before)
     word = found[0].lower() if found else ""
-    return word in NEVER_LAST or (word in BEFORE_NUMBER and after[0].isdigit())
+    last = word.rpartition(".")[2]  # "org.nr."
+    numbers = word in BEFORE_NUMBER or last in BEFORE_NUMBER
+    return word in NEVER_LAST or (numbers and after[0].isdigit())
 
 
 def _is_within_date(before: str, after: str) -> bool:
