@@ -86,7 +86,7 @@ def tasks(role: Role) -> Fact:
         shown = [agreement.sentences[lead].span] if lead is not None else []
         return Fact(None, "described", distinct([*shown, *(c.span for c in bullets)]))
     spoken = [c for c in told if c.kind != "row" and _is_task(c)]
-    others = [c for c, _ in role.told if c.force not in (*silent, "negated")]
+    others = [c for c, _ in role.told if c.force not in silent]
     spoken += [c for c in others if _is_told_task(c)]
     spoken += [c for c, _ in role.told if c.kind == "row" and _is_task_row(agreement, c)]
     if spoken:
@@ -160,6 +160,9 @@ def _is_told_task(clause: Clause) -> bool:
     her, or that others turn to him or her, whoever its subject is."""
     tasks = _TOLD_TASKS.search(clause.words)
     if tasks is None or clause.kind == "row" or _is_elsewhere(clause):
+        return False
+    no = _NO.search(clause.words) if clause.force == "negated" else None
+    if no is not None and no.start() < tasks.end():
         return False
     of_others = NOT_CONTACT.search(clause.words[: tasks.end()])
     return not of_others or bool(CONTACT.search(clause.words))
