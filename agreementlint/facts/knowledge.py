@@ -47,6 +47,8 @@ def knowledge(said: Sequence[Statement]) -> Fact:
             stated.insert(0 if _is_full(statement) else len(stated), (statement.span,))
         elif before and (_goes_on(before, statement) or (source and _answers(before))):
             stated.append((before.span, statement.span))
+        elif _FOR_THE_PUBLIC.search(statement.text):
+            continue
         elif (source and _HANDS_OVER.search(statement.text)) or _is_exchange(statement):
             exchange.append(statement.span)
     if stated:
@@ -121,8 +123,6 @@ def _answers(before: Statement) -> bool:
 
 def _is_exchange(statement: Statement) -> bool:
     text = statement.text
-    if _OTHER_USE.search(text) or _FOR_THE_PUBLIC.search(text):
-        return False
-    if not (told := _EXCHANGE.search(text)):
+    if _OTHER_USE.search(text) or not (told := _EXCHANGE.search(text)):
         return False
     return not _NEGATED.search(_stretch(statement, told))

@@ -41,8 +41,8 @@ for _phrase in sorted(_PHRASES, key=len, reverse=True):
 _NEEDED = frozenset({"nødvendig", "naudsynt", "påkrevd", "påkravd", "formålstjenlig", "tenleg"})
 _WISHES = frozenset(
     {
-        "finner grunn", "finn grunn", "finner det", "finn det", "ber om", "krever", "krev",
-        "ønsker", "ønskjer", "ser behov", "mener", "meiner",
+        "finner grunn", "finn grunn", "ser grunn", "finner det", "finn det", "ber om", "krever",
+        "krev", "ønsker", "ønskjer", "ser behov", "mener", "meiner",
     }
 )  # fmt: skip
 
