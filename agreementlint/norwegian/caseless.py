@@ -19,7 +19,7 @@ from typing import Any
 
 import pcre2
 
-from agreementlint.norwegian.needed import Runs, needed
+from agreementlint.norwegian.needed import SIGN, Runs, needed
 
 _CAPITALS = re.compile(r"\\.|\(\?P|[^\W\d_a-zæøå]+")
 _GIVEN_UP = (pcre2.LibraryError, pcre2.PatternError, MemoryError, UnicodeEncodeError)
@@ -199,7 +199,7 @@ _BATCH = 30
 _ENOUGH = 1000
 """Texts after which it pays to find out what the patterns need: a few pages do without."""
 _texts = count()
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = re.compile(rf"[^\W_]+|{SIGN}")
 _new: list[Caseless] = []
 _learned: list[int] = []
 """How many runs there were, each time that needs were worked out."""
@@ -246,6 +246,8 @@ def _mark_of(runs: Runs) -> int:
 @lru_cache(maxsize=20_000)
 def _marks_of(word: str) -> int:
     """The marks of the sets of runs of which one is in the word."""
+    if any(map(_is_foreign_digit, word)):
+        return -1  # \d stands for it too: any run may be meant
     marks = 0
     word = f" {word} "
     length = len(word)
@@ -255,6 +257,10 @@ def _marks_of(word: str) -> int:
         for start in range(length - size + 1):
             marks |= _marks.get(word[start : start + size], 0)
     return marks
+
+
+def _is_foreign_digit(letter: str) -> bool:
+    return letter.isdecimal() and not letter.isascii()
 
 
 def small(text: str) -> str:

@@ -8,15 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from string import digits
+
+SIGN = r"[^\w\s.,-]|_"
+"""What a text is asked for beside its words; the signs left out stand in nearly every sentence."""
+
+_ONE = rf"""(?: \\(?:d|{SIGN}) | (?![][\\(){{}}|+?*^$])(?:{SIGN}) | \[(?:\w|\\(?:{SIGN})|(?![][\\^])(?:{SIGN}))+\]
+    | \w(?=\{{) ) (?![?*]|\{{0?,)"""
+"""A digit, a sign, one of a few letters or signs, a letter a number of times."""
 
 _PARTS = re.compile(
-    r"""(?P<runs>[^\W_]+(?:\|[^\W_]+)*(?![?*{]))   # "a|b|c"; a letter that may be missing is none
+    rf"""(?P<runs>[^\W_]+(?:\|[^\W_]+)*(?![?*{{]))   # "a|b|c"; a letter that may be missing is none
+    |   (?P<one>{_ONE})
     |   (?P<either>\|)
     |   (?P<look>\(\?<?[=!])
     |   (?P<open>\((?:\?(?:P<\w+>|[-a-z]*:|>))?)
-    |   (?P<spare>\)(?:[?*]|\{0?,\d*\}))
+    |   (?P<spare>\)(?:[?*]|\{{0?,\d*\}}))
     |   (?P<close>\))
-    |   (?P<other>(?:\\.|\[\^?\]?(?:\\.|[^]\\])*\]|\{\d*,?\d*\}|[^][\\()|\w]|[\w_](?=[?*{]))+)
+    |   (?P<other>(?:(?!{_ONE})
+            (?:\\.|\[\^?\]?(?:\\.|[^]\\])*\]|\{{\d*,?\d*\}}|[^][\\()|\w]|[\w_](?=[?*{{])))+)
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -24,7 +34,7 @@ _EDGE_FIRST = re.compile(r"(?:\\b|\\[sW]| )(?![?*{])")
 _EDGE_LAST = re.compile(r"(?:\\b|(?:\\[sW]| )\+?)$")
 
 Runs = frozenset[str]
-"""Letters and digits in small letters, one run of which is in the text. A space before or after a
+"""Letters and digits in small letters, or a sign, one run of which is in the text. A space before or after a
 run says that a word begins or ends there."""
 Way = tuple[Runs, ...]
 """A way to match, and what all is needed for it."""
@@ -74,6 +84,11 @@ def _alternatives(parts: Iterator[re.Match[str]], *, edge: bool) -> tuple[_Ways,
                 ways += _joined(held, last)
                 held, last = [], [[{" " * edge + run: True}]]
             begins = False
+        elif kind == "one":
+            if last is not None:
+                held.append(_ended(last))
+            last = [[dict.fromkeys(_ones(part[0]), False)]]
+            begins = False
         elif kind == "either":
             ways += _joined(held, last)
             held, last, begins = [], None, edge
@@ -88,6 +103,13 @@ def _alternatives(parts: Iterator[re.Match[str]], *, edge: bool) -> tuple[_Ways,
         else:
             return [*ways, *_joined(held, last)], kind == "spare"
     return [*ways, *_joined(held, last)], False
+
+
+def _ones(part: str) -> str:
+    """The signs, digits or letters of which there is one."""
+    if part == r"\d":
+        return digits
+    return part[1:-1].replace("\\", "").lower() if part[0] == "[" else part[-1].lower()
 
 
 def _ended(ways: _Ways, edge: str = "") -> _Ways:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agreementlint.norwegian.needed import needed
+from agreementlint.norwegian.needed import SIGN, needed
 
 
 @pytest.mark.parametrize(("pattern", "ways"), [
@@ -22,15 +22,19 @@ from agreementlint.norwegian.needed import needed
     (r"(?<!ikke )skal(?= møtes)", [[{"skal"}]]),
     (r"\b(?!politi)råd\w{2,5}", [[{" råd"}]]),
     (r"to (?:faste )?møter", [[{"møter"}, {"to "}]]),
-    (r"hver{2}t", [[{"hve"}, {"t"}]]),
+    (r"hver{2}t", [[{"hve"}, {"r"}, {"t"}]]),
     (r"\bden\b.*\bden andre\b", [[{" andre "}, {" den "}]]),
+    (r"[(\[](?:slett|stryk)\b", [[{"slett ", "stryk "}, {"(", "["}]]),
+    (r"x{2,}(?:kommune)?|\bmm\b", [[{"x", " mm "}]]),
+    (r"§ ?\d", [[{"§"}, set("0123456789")]]),
+    (r"…{2,}|_|%", [[{"…", "_", "%"}]]),
 ])
 def test_ways_runs_and_edges(pattern: str, ways: list[list[set[str]]]) -> None:
     assert [list(map(set, way)) for way in needed(pattern)] == ways
 
 
 @pytest.mark.parametrize("pattern", [
-    r"\d{4}", r"[a-z]+", r"(?:møte)?", r"møte|\w+", r"(?:plan){0,2}", r"^$|avtale", r"a*b?",
+    r"\d?", r"[a-z]+", r"[^x]", r"[./-]", r"x{0,2}", r"_*", r"\.", r"\w{2}", r"(?:møte)?", r"møte|\w+", r"(?:plan){0,2}", r"^$|avtale", r"a*b?",
 ])
 def test_a_match_need_hold_no_word(pattern: str) -> None:
     assert not needed(pattern)
@@ -39,8 +43,9 @@ def test_a_match_need_hold_no_word(pattern: str) -> None:
 PIECE = st.sampled_from([
     "møt", "plan", "e", "er", r"\b", r"\w*", " ", r"\s+", r"[aeo]", r"\W", "x?", "(?:råd|plan)",
     "(?:en|er)?", r"(?:\bto|tre\b)", "(?:a|bc){0,2}", r"(?!to)", "|", r"(?:e|er)\b", "(?:to )+",
+    r"\d", r"\d{1,2}", "_{2,}", "…", "[(…]", r"\(", "o{2}", "[tx]?", "%?",
 ])
-TEXT = st.text(alphabet="møteplan råd.trbcx", max_size=25) | st.lists(
+TEXT = st.text(alphabet="møteplan råd.trbcx_…(12%", max_size=25) | st.lists(
     st.sampled_from(["møte", "møter", "plan", "planer", "råd", "to", "tre", "en", "er", "bc"]),
     max_size=6).map(" ".join)
 
@@ -50,6 +55,6 @@ TEXT = st.text(alphabet="møteplan råd.trbcx", max_size=25) | st.lists(
 def test_no_match_is_without_them(pieces: list[str], text: str) -> None:
     pattern = "".join(pieces)
     ways = needed(pattern)
-    words = " " + "  ".join(re.findall(r"[^_\W]+", text)) + " "
+    words = " " + "  ".join(re.findall(rf"[^_\W]+|{SIGN}", text)) + " "
     if ways and re.search(pattern, text):
         assert any(all(any(run in words for run in runs) for runs in way) for way in ways)
