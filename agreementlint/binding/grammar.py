@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 SegmentKind = Literal["main", "relative", "subordinate"]
 
@@ -62,8 +62,7 @@ _LABELS = _words("post punkt pkt. § kapittel artikkel")
 _LABEL_NUMBER = re.compile(r"\d+[.)]|[a-zæøå][.)]|[ivx]+\.")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or sign: offsets into the sentence, lower-cased text and stem key."""
 
     text: str

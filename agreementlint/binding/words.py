@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from agreementlint.binding.grammar import Token
-from agreementlint.norwegian.tokens import Match, Terms, tokens
+from agreementlint.norwegian.tokens import Match, Terms, forms, tokens
 from agreementlint.vocabulary import vocabulary, wording
 
 Force = Literal["commits", "optional", "negated", "deferred", "past"]
@@ -48,8 +48,7 @@ _NARROWED = {
 skjenkekontroll", "ordningen med en delt politikontakt"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A concept of the vocabulary in a sentence (offsets into the sentence)."""
 
     concept: str
@@ -99,7 +98,7 @@ def read(text: str) -> Reading:
     for concept, start, end in _matcher()(doc):
         kind, _, name = concept.partition(" ")
         found[kind].append((name, start, end))
-    words = (Token(t.text.lower(), t.norm_, t.idx, t.idx + len(t)) for t in doc if not t.is_space)
+    words = tuple(Token(*form, start, end) for form, start, end in forms(doc))
     named = [
         (_narrowed(concept, text, end), start, end)
         for concept, start, end in found["thing"]
@@ -108,7 +107,7 @@ def read(text: str) -> Reading:
     known = vocabulary()
     return Reading(
         text,
-        tuple(words),
+        words,
         _mentions(text, named, tuple(known.things)),
         _mentions(text, found["topic"], tuple(known.topics)),
         _mentions(text, found["act"], tuple(known.act_terms)),

@@ -17,8 +17,7 @@ from agreementlint.norwegian.slips import Repairs
 from agreementlint.norwegian.stems import is_first_part, key
 
 with without_command_line():
-    from spacy.attrs import LANG, NORM, ORTH
-    from spacy.lang.lex_attrs import LEX_ATTRS
+    from spacy.attrs import LANG, LOWER, NORM, ORTH, SPACY
     from spacy.language import Language
     from spacy.matcher import PhraseMatcher
     from spacy.tokenizer import Tokenizer
@@ -43,14 +42,39 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.\w+")
 
 @lru_cache(maxsize=1)
 def pipeline() -> Language:
-    """The blank Norwegian pipeline: a tokenizer, and norms that are stem keys."""
-    getters = {**LEX_ATTRS, LANG: lambda _: "nb", NORM: key}
+    """The blank Norwegian pipeline: a tokenizer, and norms that are stem keys. Of each new word no
+    more is worked out than is asked for here."""
+    getters = {LANG: lambda _: "nb", LOWER: str.lower, NORM: key}
     return Language(Vocab(lex_attr_getters=getters), create_tokenizer=_tokenizer)
 
 
 def tokens(text: str) -> Doc:
     """The tokens of `text`; their character offsets are those of `text`."""
     return pipeline().make_doc(text)
+
+
+class Form(NamedTuple):
+    """A distinct word or sign: in small letters, and its stem key."""
+
+    text: str
+    key: str
+
+
+def forms(doc: Doc) -> Iterator[tuple[Form, int, int]]:
+    """The words and signs, with the characters at which they start and end; no blanks. What spaCy
+    makes an object for, word by word, is asked for at once and remembered."""
+    start = 0
+    for orth, spaced in doc.to_array([ORTH, SPACY]).tolist():
+        form, length = _form(orth)
+        if form is not None:
+            yield form, start, start + length
+        start += length + spaced
+
+
+@lru_cache(maxsize=50_000)
+def _form(orth: int) -> tuple[Form | None, int]:
+    text = pipeline().vocab.strings[orth]
+    return None if text.isspace() else Form(text.lower(), key(text)), len(text)
 
 
 class Terms:
