@@ -7,6 +7,7 @@ sentence and quoted words are no cues: names and titles keep the standard of the
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from agreementlint.model import Standard
@@ -75,7 +76,9 @@ _NAMED = re.compile(
     r"(?:(?:barne|ungdoms|folkehøg)?sk[uo]le|he[li]\w*senter|legevakt|bibliotek)\b"
 )
 """Names of institutions that end in ordinary words: "Time ungdomsskule"."""
-_WORD = re.compile(r"[A-Za-zÆØÅæøåÉéÒòÔôÈè]+")
+_LETTERS = "A-Za-zÆØÅæøåÉéÒòÔôÈè"
+_WORD = re.compile(rf"[{_LETTERS}]+")
+_CAPITALISED = re.compile(rf"(?<![{_LETTERS}])[A-ZÆØÅÉÒÔÈ][{_LETTERS}]*")
 _BLANKS = 20  # more do not stand between a sentence and the one before
 _SENTENCE_END = re.compile(r"[.!?:]\s*$|^\s*$")
 
@@ -92,23 +95,20 @@ def standard(text: str) -> Standard | None:
 
 def score(text: str) -> tuple[int, int]:
     """The number of words that only bokmål has, and of those that only nynorsk has."""
-    nb = nn = 0
     unquoted = _NAMED.sub(" ", _QUOTED.sub(" ", text))
-    for match in _WORD.finditer(unquoted):
-        word = match[0]
-        cue = _cue(word.lower())
-        if cue is None:
-            continue
+    cues = Counter(map(_cue, _WORD.findall(unquoted)))
+    for match in _CAPITALISED.finditer(unquoted):
         before = unquoted[max(0, match.start() - _BLANKS) : match.start()]
-        if word[0].isupper() and not _SENTENCE_END.search(before):
-            continue
-        nb += cue == "nb"
-        nn += cue == "nn"
-    return nb, nn
+        if _SENTENCE_END.search(before):
+            cues[_cue(match[0].lower())] += 1
+    return cues["nb"], cues["nn"]
 
 
 @lru_cache(maxsize=16384)
 def _cue(word: str) -> Standard | None:
+    """The standard that the word tells, if it has no capital letter."""
+    if not word.islower():
+        return None
     if word in _NB_WORDS:
         return "nb"
     if word in _NN_WORDS:
