@@ -12,7 +12,10 @@ FEWEST_WORDS = 8
 """Words of its own that a paragraph needs: shorter ones ("Partene har taushetsplikt.") stand in
 agreements that have nothing else in common."""
 
-_VARIES = re.compile(r"[^\W\d_]*[A-ZÆØÅÁČĐŊŠŦŽ]\S*|\S*\d\S*|[_.…]{3,}|[<\[{][^>\]}]*[>\]}]")
+_VARIES = re.compile(
+    r"(?<![^\W\d_])[^\W\d_]*?[A-ZÆØÅÁČĐŊŠŦŽ]\S*|(?<!\S)[^\s\d]*\d\S*"
+    r"|[_.…]{3,}|[<\[{][^>\]}]*[>\]}]"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _MONTHS = frozenset(
     "januar februar mars april mai juni juli august september oktober november desember".split()
