@@ -37,6 +37,9 @@ _SAME = wording("handlende", "samme")
 _LABEL = re.compile(r"^\W*(?:[a-zæøå0-9]{1,2}[.)]\s+)?")
 _NEAR = wording("handlende", "near")
 _INVERTED = wording("handlende", "inverted")
+_BEFORE = 80
+"""Characters: how far before a noun a preposition may stand that governs it."""
+
 _PASSIVE = ("es", "ast")
 """Endings of "forventes": whoever is expected to is its subject."""
 
@@ -144,8 +147,8 @@ def _mentions(words: str, *, wide: bool = False) -> tuple[tuple[int, int, Doer],
     taken: list[tuple[int, int, Doer, bool]] = []
     for doer, pattern in (*_NOUNS.items(), *(_WIDER.items() if wide else ())):
         for match in pattern.finditer(words):
-            governed = bool(_NOT_SUBJECT.search(words[: match.start()]))
-            owner = bool(_GENITIVE.match(words[match.end() :]))
+            governed = bool(_NOT_SUBJECT.search(words, max(0, match.start() - _BEFORE), match.start()))
+            owner = bool(_GENITIVE.match(words, match.end()))
             if all(match.end() <= start or end <= match.start() for start, end, *_ in taken):
                 taken.append((match.start(), match.end(), doer, governed or owner))
     found: list[tuple[int, int, Doer]] = []

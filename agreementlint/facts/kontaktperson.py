@@ -145,7 +145,7 @@ def other_leads(words: str) -> bool:
 def _topic(words: str, before: bool) -> bool:
     """Whether whoever is spoken of last in these words is the politikontakt; an owner
     ("politikontaktens leder") only where there is nobody else."""
-    ours = [m.start() for m in _NOUN.finditer(words) if not _GENITIVE.match(words[m.end() :])]
+    ours = [m.start() for m in _NOUN.finditer(words) if not _GENITIVE.match(words, m.end())]
     others = _others(words)
     if not ours and not others:
         return before or bool(CONTACT.search(words))
