@@ -147,10 +147,11 @@ def _mentions(words: str, *, wide: bool = False) -> tuple[tuple[int, int, Doer],
     taken: list[tuple[int, int, Doer, bool]] = []
     for doer, pattern in (*_NOUNS.items(), *(_WIDER.items() if wide else ())):
         for match in pattern.finditer(words):
-            governed = bool(_NOT_SUBJECT.search(words, max(0, match.start() - _BEFORE), match.start()))
-            owner = bool(_GENITIVE.match(words, match.end()))
-            if all(match.end() <= start or end <= match.start() for start, end, *_ in taken):
-                taken.append((match.start(), match.end(), doer, governed or owner))
+            at, after = match.span()
+            governed = bool(_NOT_SUBJECT.search(words, max(0, at - _BEFORE), at))
+            owner = bool(_GENITIVE.match(words, after))
+            if all(after <= start or end <= at for start, end, *_ in taken):
+                taken.append((at, after, doer, governed or owner))
     found: list[tuple[int, int, Doer]] = []
     governed_end = -1  # where the last noun after a preposition ends: "mellom kommunen og politiet"
     for start, end, doer, excluded in sorted(taken):

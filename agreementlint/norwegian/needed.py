@@ -13,8 +13,8 @@ from string import digits
 SIGN = r"[^\w\s.,-]|_"
 """What a text is asked for beside its words; the signs left out stand in nearly every sentence."""
 
-_ONE = rf"""(?: \\(?:d|{SIGN}) | (?![][\\(){{}}|+?*^$])(?:{SIGN}) | \[(?:\w|\\(?:{SIGN})|(?![][\\^])(?:{SIGN}))+\]
-    | \w(?=\{{) ) (?![?*]|\{{0?,)"""
+_ONE = rf"""(?: \\(?:d|{SIGN}) | (?![][\\(){{}}|+?*^$])(?:{SIGN}) | \w(?=\{{)
+    |   \[(?:\w|\\(?:{SIGN})|(?![][\\^])(?:{SIGN}))+\] ) (?![?*]|\{{0?,)"""
 """A digit, a sign, one of a few letters or signs, a letter a number of times."""
 
 _PARTS = re.compile(
@@ -34,8 +34,8 @@ _EDGE_FIRST = re.compile(r"(?:\\b|\\[sW]| )(?![?*{])")
 _EDGE_LAST = re.compile(r"(?:\\b|(?:\\[sW]| )\+?)$")
 
 Runs = frozenset[str]
-"""Letters and digits in small letters, or a sign, one run of which is in the text. A space before or after a
-run says that a word begins or ends there."""
+"""Letters and digits in small letters, or a sign, one run of which is in the text. A space before
+or after a run says that a word begins or ends there."""
 Way = tuple[Runs, ...]
 """A way to match, and what all is needed for it."""
 

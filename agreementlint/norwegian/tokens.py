@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from agreementlint.norwegian import sentences
 from agreementlint.norwegian.light_spacy import without_command_line
@@ -44,7 +44,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.\w+")
 def pipeline() -> Language:
     """The blank Norwegian pipeline: a tokenizer, and norms that are stem keys. Of each new word no
     more is worked out than is asked for here."""
-    getters = {LANG: lambda _: "nb", LOWER: str.lower, NORM: key}
+    getters: dict[Any, Callable[[str], Any]] = {LANG: lambda _: "nb", LOWER: str.lower, NORM: key}
     return Language(Vocab(lex_attr_getters=getters), create_tokenizer=_tokenizer)
 
 

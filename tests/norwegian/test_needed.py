@@ -34,7 +34,8 @@ def test_ways_runs_and_edges(pattern: str, ways: list[list[set[str]]]) -> None:
 
 
 @pytest.mark.parametrize("pattern", [
-    r"\d?", r"[a-z]+", r"[^x]", r"[./-]", r"x{0,2}", r"_*", r"\.", r"\w{2}", r"(?:møte)?", r"møte|\w+", r"(?:plan){0,2}", r"^$|avtale", r"a*b?",
+    r"\d?", r"[a-z]+", r"[^x]", r"[./-]", r"x{0,2}", r"_*", r"\.", r"\w{2}",
+    r"(?:møte)?", r"møte|\w+", r"(?:plan){0,2}", r"^$|avtale", r"a*b?",
 ])
 def test_a_match_need_hold_no_word(pattern: str) -> None:
     assert not needed(pattern)
