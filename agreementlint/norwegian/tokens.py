@@ -7,7 +7,7 @@ script and take longer to compile than a whole agreement takes to read.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -101,7 +101,7 @@ class Terms:
             plain_words = " ".join(part for part in phrase.split() if "*" not in part)
             words.update(token.lower_ for token in tokens(plain_words))
         slots = {slot for _, phrase in pairs if "*" in phrase for slot in _slots(phrase)}
-        self._fits = {slot: _fits(slot) for slot in sorted(slots - {_ANY_WORD})}
+        self._slots = _Slots(slots - {_ANY_WORD})
         self._repairs = Repairs(words)
         self._readings: dict[int, _Reading] = {}
 
@@ -123,15 +123,12 @@ class Terms:
         """What the word is to these terms; worked out once for every distinct word."""
         if orth not in self._readings:
             text = pipeline().vocab.strings[orth]
-            slots = self._slots_of(text)
+            slots = self._slots.filled_by(text)
             mended = None if slots else self._repairs.mended(text)
             if mended:
-                text, slots = mended, self._slots_of(mended)
+                text, slots = mended, self._slots.filled_by(mended)
             self._readings[orth] = _Reading(text, mended is not None, slots)
         return self._readings[orth]
-
-    def _slots_of(self, word: str) -> tuple[str, ...]:
-        return tuple(slot for slot, fits in self._fits.items() if fits(word))
 
     def _open_matches(self, slots: list[tuple[str, ...]]) -> Iterator[tuple[str, int, int]]:
         for start, filled in enumerate(slots):
@@ -162,19 +159,37 @@ def _slots(phrase: str) -> list[str]:
     ]
 
 
-def _fits(slot: str) -> Callable[[str], bool]:
-    """Whether a word fills the slot: "politiråds*", "*gruppe", "*råds*", or a key."""
-    letters = slot.strip("*")
-    if "*" not in slot:
-        return lambda word: key(word) == letters
-    if slot.startswith("*") and slot.endswith("*"):
-        return lambda word: letters in word.lower()
-    if slot.endswith("*"):
-        return lambda word: word.lower().startswith(letters)
-    tail = key(letters)
-    return lambda word: (
-        key(word) == tail or (key(word).endswith(tail) and is_first_part(key(word)[: -len(tail)]))
-    )
+class _Slots:
+    """Open slots by the letters that a word fills them with: "politiråds*" by its beginning,
+    "*gruppe" by its end, "*råds*" anywhere, a key by itself."""
+
+    def __init__(self, slots: Iterable[str]):
+        self._first: dict[str, str] = {}
+        self._last: dict[str, list[str]] = {}
+        self._inside: dict[str, str] = {}
+        self._key: dict[str, str] = {}
+        for slot in slots:
+            letters = slot.strip("*")
+            if "*" not in slot:
+                self._key[slot] = slot
+            elif slot.startswith("*") and slot.endswith("*"):
+                self._inside[letters] = slot
+            elif slot.endswith("*"):
+                self._first[letters] = slot
+            else:
+                self._last.setdefault(key(letters), []).append(slot)
+
+    def filled_by(self, word: str) -> tuple[str, ...]:
+        """The slots that the word fills, in the order of their letters."""
+        lower, stem = word.lower(), key(word)
+        found = [self._first[part] for n in range(1, len(lower) + 1)
+                 if (part := lower[:n]) in self._first]
+        found += [slot for letters, slot in self._inside.items() if letters in lower]
+        found += [self._key[stem]] if stem in self._key else []
+        for at in range(len(stem)):
+            if stem[at:] in self._last and (not at or is_first_part(stem[:at])):
+                found += self._last[stem[at:]]
+        return tuple(sorted(found))
 
 
 def _tokenizer(nlp: Language) -> Tokenizer:
