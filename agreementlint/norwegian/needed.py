@@ -21,6 +21,8 @@ _PARTS = re.compile(
     rf"""(?P<runs>[^\W_]+(?:\|[^\W_]+)*(?![?*{{]))   # "a|b|c"; a letter that may be missing is none
     |   (?P<one>{_ONE})
     |   (?P<either>\|)
+    |   (?P<edge>\(\?<?!(?:\\w|\[\\w[^]\\]*\])\))   # no letter before, or behind
+    |   (?P<ahead>\(\?=)
     |   (?P<look>\(\?<?[=!])
     |   (?P<open>\((?:\?(?:P<\w+>|[-a-z]*:|>))?)
     |   (?P<spare>\)(?:[?*]|\{{0?,\d*\}}))
@@ -92,6 +94,13 @@ def _alternatives(parts: Iterator[re.Match[str]], *, edge: bool) -> tuple[_Ways,
         elif kind == "either":
             ways += _joined(held, last)
             held, last, begins = [], None, edge
+        elif kind == "edge":
+            if last is not None:
+                held.append(_ended(last, "" if part[0].startswith("(?<") else " "))
+                last = None
+            begins = begins or part[0].startswith("(?<")
+        elif kind == "ahead":
+            held.append(_ended(_alternatives(parts, edge=False)[0]))
         elif kind == "look":
             _alternatives(parts, edge=False)
         elif kind == "open":

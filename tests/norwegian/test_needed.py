@@ -19,7 +19,9 @@ from agreementlint.norwegian.needed import SIGN, needed
     (r"\bmøter?\b", [[{" møte"}]]),
     (r"\b(?:møter?|møte)\b", [[{" møte", " møte "}]]),
     (r"(?:SLT|slt)-koordinator(?:en)?", [[{"koordinator"}, {"slt"}]]),
-    (r"(?<!ikke )skal(?= møtes)", [[{"skal"}]]),
+    (r"(?<!ikke )skal(?= møtes)", [[{" møtes"}, {"skal"}]]),
+    (r"(?<!\w)nn(?![\w-])|(?<![\w.])x{2}", [[{" nn ", "x"}]]),
+    (r"s(?=\s+(?:plass|sete\w*)?)", [[{"s"}]]),
     (r"\b(?!politi)råd\w{2,5}", [[{" råd"}]]),
     (r"to (?:faste )?møter", [[{"møter"}, {"to "}]]),
     (r"hver{2}t", [[{"hve"}, {"r"}, {"t"}]]),
@@ -45,6 +47,7 @@ PIECE = st.sampled_from([
     "møt", "plan", "e", "er", r"\b", r"\w*", " ", r"\s+", r"[aeo]", r"\W", "x?", "(?:råd|plan)",
     "(?:en|er)?", r"(?:\bto|tre\b)", "(?:a|bc){0,2}", r"(?!to)", "|", r"(?:e|er)\b", "(?:to )+",
     r"\d", r"\d{1,2}", "_{2,}", "…", "[(…]", r"\(", "o{2}", "[tx]?", "%?",
+    r"(?<!\w)", r"(?![\w.])", r"(?=\s?(?:to|plan))", r"(?=\w*er)",
 ])
 TEXT = st.text(alphabet="møteplan råd.trbcx_…(12%", max_size=25) | st.lists(
     st.sampled_from(["møte", "møter", "plan", "planer", "råd", "to", "tre", "en", "er", "bc"]),
