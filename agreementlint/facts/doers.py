@@ -167,7 +167,7 @@ def subject_of(words: str, verb: re.Match[str]) -> Doer | None:
     """Who is the subject of this verb: named right after it (inversion) or close before it."""
     before, after = words[: verb.start()], words[verb.end() :]
     mentions = _mentions(before, wide=True)
-    at_verb = bool(mentions) and not before[mentions[-1][1] :].strip()
+    at_verb = bool(mentions) and bool(_BESIDE.fullmatch(before[mentions[-1][1] :]))
     if not at_verb and _comes_next(after):
         return _first(after, wide=True)
     if not mentions or not _NEAR.fullmatch(before[mentions[-1][1] :]):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from agreementlint.clauses import Clause
 from agreementlint.facts.tables import under
+from agreementlint.facts.wording import words_before
 from agreementlint.model import Fact
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
@@ -21,17 +22,30 @@ _PERSONAL = wording("taushetsplikt", "personal")
 _NOT_SECRET = wording("taushetsplikt", "not_secret")
 _TOPIC_COLUMN = wording("taushetsplikt", "topic_column")
 _ROW_SAYS = wording("taushetsplikt", "row_says")
+_IT_BINDS = wording("taushetsplikt", "it_binds")
 
 
 def confidentiality(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
     """States: "binding" (a clause binds somebody to the duty), "topic" (only spoken of as a
     problem or a theme, or denied), "absent"."""
+    going_on = [c for c in clauses if _IT_BINDS.match(c.text) and _goes_on(agreement, c)]
     speaking = [c for c in clauses if _is_paraphrase(c) or _NAMED.search(c.text)]
-    binding = [c for c in speaking if _binds(c) and not _is_topic(agreement, c)]
+    binding = [c for c in speaking if _binds(c) and not _is_topic(agreement, c)] + going_on
     for state, found in (("binding", binding), ("topic", speaking)):
         if found:
             return Fact(state=state, evidence=tuple(dict.fromkeys(c.span for c in found))[:2])
     return Fact()
+
+
+def _goes_on(agreement: Agreement, clause: Clause) -> bool:
+    """Whether "Den gjelder for alle" goes on about the duty: behind a sentence that names it, or
+    first under it as the heading."""
+    if clause.force not in ("commits", "optional"):
+        return False
+    before = words_before(agreement, clause.sentence)
+    if before:
+        return bool(_NAMED.search(before))
+    return bool(_NAMED.search(next(iter(agreement.titles(clause.section)), "")))
 
 
 def _is_topic(agreement: Agreement, clause: Clause) -> bool:
