@@ -40,6 +40,7 @@ from agreementlint.facts import (
     uavklart,
     utkast,
 )
+from agreementlint.facts.addressee import with_addressee
 from agreementlint.model import Fact
 from agreementlint.register import Register
 from agreementlint.structure import Agreement
@@ -78,7 +79,7 @@ def facts(
     doing = doers.doers(agreement, clauses)
     found |= _of_role(politikontaktrolle.role(agreement, clauses))
     found |= _of_content(agreement, clauses, doing, found)
-    found |= _said(said, found["politikontakter"].value or ())
+    found |= _said(said, found["politikontakter"].value or (), agreement.document.text)
     found |= _form(agreement, found["valid_from"].value, as_of)
     return found
 
@@ -112,10 +113,12 @@ def _of_role(role: politikontaktrolle.Role) -> Mapping[str, Fact]:
     }
 
 
-def _said(said: Sequence[statements.Statement], persons: Sequence[str]) -> Mapping[str, Fact]:
+def _said(
+    said: Sequence[statements.Statement], persons: Sequence[str], text: str
+) -> Mapping[str, Fact]:
     """Who takes part, with what papers, and what the cooperation works with; `persons` are the
-    politikontakter by name."""
-    sitting = seats.members(said)
+    politikontakter by name, `text` is the whole document's."""
+    sitting = seats.members(with_addressee(text, said))
     return {
         "agenda": papers.agenda(said),
         "minutes": papers.minutes(said),

@@ -53,6 +53,11 @@ def speaks_of_attending(words: str) -> bool:
     return any(not _is_meeting_noun(words, match) for match in _ATTENDS.finditer(words))
 
 
+def sends(words: str) -> bool:
+    """Whether a party is said to come with somebody: "fra oss kommer"."""
+    return bool(_SENDS.search(words))
+
+
 def is_attended(statement: Statement, part: Clause, *, seated_before: bool) -> bool:
     """Whether whoever a clause is about attends the politiråd. `seated_before`: the sentence
     before gave somebody a seat, so that "det samme gjelder …" gives one too."""

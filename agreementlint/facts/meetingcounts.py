@@ -46,6 +46,7 @@ _ANOTHER = wording("politirad", "another")
 _EVERY_YEAR = wording("politirad", "every_year")
 _BETWEEN = wording("politirad", "between")
 _PLAIN_YEAR = re.compile(r"(?!.*(?:gang|gong|møte|samling)).*(?:hvert|kvart) (?:\w+ )?år", re.I)
+_COUNT_WORD = re.compile(r"gang|gong|møte|samling", re.IGNORECASE)
 _GAP = re.compile(r"\b(?:mellom\w*|millom\w*|neste)\b", re.IGNORECASE)
 _TIME_CLAUSE = wording("politirad", "time_clause")
 _ONCE_MORE = wording("politirad", "once_more")
@@ -131,6 +132,8 @@ def _one_time(frequency: Frequency, clause: Clause) -> str:
         return _SOME_TIME
     named = _TIME_NAME.search(clause.text, *frequency.span)
     in_a_year = _YEAR.search(clause.text, *frequency.span)  # "én gang i året, i november"
+    if named and not _COUNT_WORD.search(clause.text, *frequency.span):
+        in_a_year = None  # "hvert år i mars" leaves room for another
     if not frequency.low == frequency.high == 1 or in_a_year:
         return ""
     if named is None and frequency in clause.frequencies:
@@ -249,4 +252,6 @@ def _counted(clause: Clause) -> Iterator[Frequency]:
     else:
         if seasons:
             number = sum(int(f.low or 1) for f in seasons)
+            if number == 1 and _ONCE_MORE.search(clause.text):
+                number = 2
             yield Frequency(seasons[0].span, float(number), float(number), "exact")

@@ -36,8 +36,10 @@ _MEETING_OF_TIME = re.compile(
 _TIME_HEADER = wording("politirad", "time_header")
 _TIME_CELL = wording("politirad", "time_cell")
 _PAPER_CELL = wording("politirad", "paper_cell")
+_PAPER_HEADER = wording("politirad", "paper_header")
 _BOTH = wording("politirad", "both")
 _ONE_AND_OTHER = wording("politirad", "one_and_other")
+_THIRD = re.compile(r"\b(?:det|den) (?:tredje|fjerde)\b", re.IGNORECASE)
 _COUNCIL_CELL = wording("politirad", "council_cell")
 
 
@@ -156,7 +158,8 @@ def _in_passing(said: Sequence[Statement]) -> Iterator[Stated]:
             continue
         told = _BOTH.search(s.text)
         if told or (_ONE_AND_OTHER.search(s.text) and _MEETING.search(s.text)):
-            number = float(CARDINALS[told[1].split()[-1]]) if told else 2.0
+            more = 2.0 + len(_THIRD.findall(s.text))
+            number = float(CARDINALS[told[1].split()[-1]]) if told else more
             yield Stated(Frequency(s.span, number, number, "exact"), s.span, joint=False)
 
 
@@ -179,6 +182,7 @@ def _in_tables(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[Stat
     """A year plan: each row that names the politiråd and a time is one meeting, of the kommuner
     that it names, or of all."""
     rows: dict[int | None, list[tuple[Clause, list[str]]]] = {}
+    heads: dict[int | None, str] = {}
     for clause in clauses:
         block = agreement.document.blocks[agreement.sentences[clause.sentence].block]
         if clause.kind != "row" or clause.start != 0:
@@ -186,7 +190,8 @@ def _in_tables(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[Stat
         cells = [agreement.text_of(c) for c in block.cells]
         council_cell = _cell_of_meeting(cells)
         timed = clause.frequencies or any(_TIME_CELL.search(c) for c in cells)
-        if council_cell is None or len(cells) < 2 or not timed:
+        of_papers = _PAPER_HEADER.search(heads.setdefault(block.table, clause.text))
+        if council_cell is None or len(cells) < 2 or not timed or of_papers:
             continue
         if _JOINT.search(council_cell):
             yield yearly(clause)

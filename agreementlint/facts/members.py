@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from agreementlint.facts.addressee import retold_statement
 from agreementlint.facts.attendance import is_guest
 from agreementlint.facts.councilroles import Side, roles
-from agreementlint.facts.kontaktperson import CALLED, retold, written
+from agreementlint.facts.kontaktperson import CALLED, written
 from agreementlint.facts.seats import Member, members
 from agreementlint.facts.statements import Statement
 from agreementlint.model import Fact, Span
@@ -92,19 +92,7 @@ def _by_name(said: Sequence[Statement], persons: Sequence[str]) -> list[Member]:
 
 def _called(statement: Statement, person: re.Pattern[str]) -> Statement:
     """The same statement with the politikontakt called so."""
-
-    def change(words: str) -> str:
-        return person.sub(rf"{CALLED}\1", words)
-
-    text = change(statement.text)
-    if text == statement.text:
-        return statement
-    return replace(
-        statement,
-        text=text,
-        parts=tuple(retold(part, change) for part in statement.parts),
-        named=tuple((len(change(statement.text[:at])), f) for at, f in statement.named),
-    )
+    return retold_statement(statement, lambda words: person.sub(rf"{CALLED}\1", words))
 
 
 def _names(statement: Statement, side: Side) -> bool:

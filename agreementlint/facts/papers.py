@@ -18,6 +18,8 @@ _ORAL = wording("motepapir", "oral")
 _MINUTES = wording("motepapir", "minutes")
 _OTHER_MEETING = wording("motepapir", "other_meeting")
 _OTHER_MEETING_BEFORE = wording("motepapir", "other_meeting_before")
+_KIND_OF_MEETING = re.compile(r"\b\w{3,}møte(?:r|t|ne|ene|a)?\b", re.IGNORECASE)
+_PLAIN_MEETING = wording("binding", "plain_meeting")
 _MET_WITH_OTHERS = wording("motepapir", "met_with_others")
 _MADE_BY = wording("motepapir", "made_by")
 _OF = re.compile(r"\b(?:fra|frå|for|i|av|til|på|før)\b")
@@ -225,7 +227,10 @@ def _told_of_others(said: Sequence[Statement], statement: Statement) -> bool:
     named = {forum for _, forum in last.named}
     if named == {"other"} or (not named and _BESIDES.match(last.text)):
         return True
-    return any(p.search(last.text) for p in (_OTHER_MEETING_BEFORE, _MET_WITH_OTHERS))
+    if any(p.search(last.text) for p in (_OTHER_MEETING_BEFORE, _MET_WITH_OTHERS)):
+        return True
+    kinds = _KIND_OF_MEETING.findall(last.text)  # "arrangementsmøte"
+    return bool(kinds) and not named and not any(_PLAIN_MEETING.match(kind) for kind in kinds)
 
 
 def _spoken_of(said: Sequence[Statement], statement: Statement) -> Forum | None:

@@ -16,6 +16,7 @@ from agreementlint.facts.attendance import (
     is_attended,
     is_denied,
     is_guest,
+    sends,
     speaks_of_attending,
     without_guests,
 )
@@ -37,8 +38,11 @@ _GOES_ON = wording("deltakere", "goes_on")
 _MEANT = wording("deltakere", "meant")
 _OF_THE_ROLE = wording("deltakere", "of_the_role")
 _BUSINESS = wording("deltakere", "business")
+_BUT = re.compile(r"\bmen\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\W*(?:som|der)\b", re.IGNORECASE)
 _OF_PARTIES = wording("deltakere", "of_parties")
 _FEWEST_OF_ROLL = 3
+_FEWEST_OF_SENTENCE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,12 @@ def _opens(statement: Statement, before: _Before, *, seated: bool) -> bool:
         return False
     if _asks(statement):
         return not _BUSINESS.search(text) or speaks_of_attending(text) or before.opened is not None
-    return seated or bool(_CONSISTS.search(text)) or speaks_of_attending(text)
+    return seated or _leads_in(text)
+
+
+def _leads_in(words: str) -> bool:
+    """Whether members may follow: "Rådet består av:", "Møtende er:", "Fra dere kommer:"."""
+    return bool(_CONSISTS.search(words)) or speaks_of_attending(words) or sends(words)
 
 
 def _asks(statement: Statement) -> bool:
@@ -129,7 +138,7 @@ def _seated(statement: Statement, before: _Before) -> Iterator[Named]:
     listed = statement.kind in ("bullet", "row", "columns") and _is_listed(statement)
     if listed or _is_line_of_list(statement, before):
         if not _GUEST_ROW.search(text):
-            yield from roles(text)
+            yield from roles(without_guests(text))
         return
     if before.seated and _GOES_ON.search(text) and not is_guest(text):  # "Disse er ordføreren og …"
         yield from roles(text)
@@ -152,7 +161,7 @@ def _is_listed(statement: Statement) -> bool:
         return False
     if statement.kind == "row" and (_names_others(statement) or _is_of_year_plan(statement)):
         return False
-    led = _CONSISTS.search(statement.led) or speaks_of_attending(statement.led)
+    led = _leads_in(statement.led)
     tabled = statement.header and _MEMBER_TABLE.search(statement.header)
     return bool(led or tabled or _is_titled(statement))
 
@@ -178,8 +187,18 @@ def _is_titled(statement: Statement) -> bool:
 
 
 def _names_others(statement: Statement) -> bool:
-    """Whether the statement names forums, and the politiråd is not among them."""
-    return {forum for _, forum in statement.named} == {"other"}
+    """Whether the statement names forums, and the politiråd is not among them. What a row of a
+    table tells of somebody in a sentence does not count ("Ordfører | legger saker fram for …")."""
+    text, named = statement.text, statement.named
+    if statement.kind == "row":
+        named = tuple((at, forum) for at, forum in named if not _is_told_in_cell(text, at))
+    return {forum for _, forum in named} == {"other"}
+
+
+def _is_told_in_cell(row: str, at: int) -> bool:
+    """Whether a place of a row stands in a sentence of a cell behind the first."""
+    begin = row.rfind("|", 0, at) + 1
+    return begin > 0 and len(row[begin:at].split()) >= _FEWEST_OF_SENTENCE
 
 
 def _composition(statement: Statement, consists: re.Match[str]) -> Iterator[Named]:
@@ -201,18 +220,19 @@ def _by_clause(statement: Statement, before: _Before) -> Iterator[Named]:
     of_seats = before.of_seats or _is_titled(statement)
     for part in statement.parts:
         named = tuple(roles(without_guests(part.words)))
-        subjects = (*named, *_meant(statement, part, before)) or subjects
+        meant = (*_related(statement, part), *named, *_meant(statement, part, before))
+        subjects = meant or subjects
         leading = chairing(statement, part)
         put_forward = appointed(statement, part, to_seats=of_seats)
         if is_attended(statement, part, seated_before=before.seated):
             listing = True
-            yield from subjects
+            yield from subjects or _denied_but_there(statement, part)
         elif put_forward:
             listing = True
             yield from put_forward
         elif leading is not None:
             listing = False
-            yield from leading or subjects
+            yield from (*_related(statement, part), *(leading or subjects))
         elif there := acting(statement, part):
             yield from there
         elif listing := listing and not _BUSINESS.search(part.words):
@@ -227,6 +247,20 @@ def _meant(statement: Statement, part: Clause, before: _Before) -> tuple[Named, 
     if statement.kind == "bullet" or _OF_THE_ROLE.search(part.words):
         return tuple(roles(statement.led)) or tuple(roles(statement.led_paragraph)) or titled
     return ()
+
+
+def _denied_but_there(statement: Statement, part: Clause) -> tuple[Named, ...]:
+    """ "Politikontakten er ikke medlem, men er alltid til stede"."""
+    but = _BUT.search(part.words)
+    return tuple(roles(statement.text[: part.start + but.start()])) if but else ()
+
+
+def _related(statement: Statement, part: Clause) -> tuple[Named, ...]:
+    """Whom a relative clause goes on about: "innkalles av ordføreren, som også leder møtet"."""
+    if not _RELATIVE.match(part.words):
+        return ()
+    last = statement.text[: part.start].split()[-1:]
+    return tuple(roles(" ".join(last)))
 
 
 def _is_roll(statement: Statement) -> bool:
