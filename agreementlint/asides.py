@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from agreementlint.model import Aside, Block, Document, Span
 from agreementlint.norwegian.sentences import sentences
@@ -123,15 +123,25 @@ def _quotations(document: Document) -> Iterator[Span]:
             before = blocks[i - 1] if i else None
             if before and before.italic and not _text(document, before).endswith((".", ":")):
                 yield before.span  # one quotation, cut in two by a page break
-        elif body.startswith("> ") or (_CITES_GUIDE.search(body) and _QUOTED.search(body)):
+        elif body.startswith("> "):
             yield block.span
-        elif _GUIDE.search(body):
-            spans = _sentence_spans(body, 0)
-            for quoted in _QUOTED.finditer(body):
-                place = bisect_right(spans, quoted.start(), key=lambda span: span.start) - 1
-                if place >= 0 and quoted.start() < spans[place].end:
-                    end = max(spans[place].end, quoted.end())
-                    yield Span(block.span.start + spans[place].start, block.span.start + end)
+        elif quotations := list(_QUOTED.finditer(body)):
+            if _CITES_GUIDE.search(body):
+                yield block.span
+            elif _GUIDE.search(body):
+                yield from _with_quotation(body, block.span.start, quotations)
+
+
+def _with_quotation(
+    body: str, offset: int, quotations: Sequence[re.Match[str]]
+) -> Iterator[Span]:
+    """The sentences in which the quotations begin, to the end of these."""
+    spans = _sentence_spans(body, 0)
+    for quoted in quotations:
+        place = bisect_right(spans, quoted.start(), key=lambda span: span.start) - 1
+        if place >= 0 and quoted.start() < spans[place].end:
+            end = max(spans[place].end, quoted.end())
+            yield Span(offset + spans[place].start, offset + end)
 
 
 def is_signature_line(text: str, block: Block) -> bool:

@@ -229,7 +229,7 @@ def _context(agreement: Agreement, index: int, before: Sequence[Clause]) -> Cont
         council=next((c for c in _councils(earlier)), None),
         subject=things[0] if things else None,
         recent=tuple(m.concept for c in earlier[-4:] for m in c.things),
-        objects=tuple(pair for c in earlier for pair in objects_of(c.acts)),
+        objects=tuple(pair for c in earlier if c.acts for pair in objects_of(c.acts)),
     )
 
 

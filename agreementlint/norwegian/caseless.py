@@ -19,7 +19,7 @@ from typing import Any
 
 import pcre2
 
-from agreementlint.norwegian.needed import SIGN, Runs, needed
+from agreementlint.norwegian.needed import RUN, Runs, needed
 
 _CAPITALS = re.compile(r"\\.|\(\?P|[^\W\d_a-zæøå]+")
 _GIVEN_UP = (pcre2.LibraryError, pcre2.PatternError, MemoryError, UnicodeEncodeError)
@@ -199,7 +199,7 @@ _BATCH = 30
 _ENOUGH = 1000
 """Texts after which it pays to find out what the patterns need: a few pages do without."""
 _texts = count()
-_WORDS = re.compile(rf"[^\W_]+|{SIGN}")
+_WORDS = re.compile(RUN)
 _new: list[Caseless] = []
 _learned: list[int] = []
 """How many runs there were, each time that needs were worked out."""

@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import digits
 
-SIGN = r"[^\w\s.,-]|_"
-"""What a text is asked for beside its words; the signs left out stand in nearly every sentence."""
+_SIGN = r"[^\w\s.,-]|_"
+RUN = rf"[^\W_]+|\.{{3,}}|{_SIGN}"
+"""What a text is asked for: its words, a dotted line, a sign. The signs left out stand in nearly
+every sentence."""
 
-_ONE = rf"""(?: \\(?:d|{SIGN}) | (?![][\\(){{}}|+?*^$])(?:{SIGN}) | \w(?=\{{)
-    |   \[(?:\w|\\(?:{SIGN})|(?![][\\^])(?:{SIGN}))+\] ) (?![?*]|\{{0?,)"""
-"""A digit, a sign, one of a few letters or signs, a letter a number of times."""
+_ONE = rf"""(?: \\(?:d|{_SIGN}) | \\\.\{{[3-9],?\d*\}} | [^\W_]\{{[1-9],?\d*\}}
+    |   (?![][\\(){{}}|+?*^$])(?:{_SIGN}) | \[(?:\w|\\(?:{_SIGN})|(?![][\\^])(?:{_SIGN}))+\]
+    )   (?![?*]|\{{0?,)"""
+"""A digit, a sign, three dots or more, one of a few letters or signs, a letter some times."""
 
 _PARTS = re.compile(
     rf"""(?P<runs>[^\W_]+(?:\|[^\W_]+)*(?![?*{{]))   # "a|b|c"; a letter that may be missing is none
@@ -32,8 +35,8 @@ _PARTS = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_EDGE_FIRST = re.compile(r"(?:\\b|\\[sW]| )(?![?*{])")
-_EDGE_LAST = re.compile(r"(?:\\b|(?:\\[sW]| )\+?)$")
+_EDGE_FIRST = re.compile(r"(?:\\b|\\[sW]|\\[^\w\s]|[ ,;:])(?![?*{])")
+_EDGE_LAST = re.compile(r"(?:\\b|(?:\\[sW]|\\[^\w\s]|[ ,;:])\+?)$")
 
 Runs = frozenset[str]
 """Letters and digits in small letters, or a sign, one run of which is in the text. A space before
@@ -87,10 +90,12 @@ def _alternatives(parts: Iterator[re.Match[str]], *, edge: bool) -> tuple[_Ways,
                 held, last = [], [[{" " * edge + run: True}]]
             begins = False
         elif kind == "one":
+            ones = _ones(part[0])
+            within = any(one[0].isalnum() for one in ones)  # a word goes on here, or begins
             if last is not None:
-                held.append(_ended(last))
-            last = [[dict.fromkeys(_ones(part[0]), False)]]
-            begins = False
+                held.append(_ended(last, "" if within else " "))
+            last = [[{" " * (begins and one[0].isalnum()) + one: True for one in ones}]]
+            begins = not within
         elif kind == "either":
             ways += _joined(held, last)
             held, last, begins = [], None, edge
@@ -114,8 +119,12 @@ def _alternatives(parts: Iterator[re.Match[str]], *, edge: bool) -> tuple[_Ways,
     return [*ways, *_joined(held, last)], False
 
 
-def _ones(part: str) -> str:
+def _ones(part: str) -> Sequence[str]:
     """The signs, digits or letters of which there is one."""
+    if part.startswith(r"\."):
+        return ["..."]
+    if part[0].isalnum() and part[-1] == "}":
+        return [part[0].lower() * int(part[2])]
     if part == r"\d":
         return digits
     return part[1:-1].replace("\\", "").lower() if part[0] == "[" else part[-1].lower()
