@@ -35,6 +35,7 @@ _WAS = wording("politikontakt", "was")
 _IS = wording("politikontakt", "is")
 _HAS_NONE = wording("politikontakt", "has_none")
 _ENTRY = wording("politikontakt", "entry")
+_NAME_ROW = wording("politikontakt", "name_row")
 _WISHES = wording("politikontakt", "wishes")
 _IDENTIFIES = wording("politikontakt", "identifies")
 _GIVEN_TO = wording("politikontakt", "given_to")
@@ -200,7 +201,7 @@ def names(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
             found.setdefault(name, span)
     for span, name in _shared_out(clauses):
         found.setdefault(name, span)
-    for span, name in _names_in_tables(agreement):
+    for span, name in (*_names_in_tables(agreement), *_names_in_forms(agreement, clauses)):
         found.setdefault(name, span)
     whole = [n for n in found if not any(other.startswith(f"{n} ") for other in found)]
     ordered = sorted(whole, key=lambda n: found[n].start)  # "Ida Marie" is Ida Marie Vik
@@ -273,6 +274,18 @@ def _names_in_tables(agreement: Agreement) -> Iterator[tuple[Span, str]]:
             yield from ((block.span, name) for name in said)
         elif column is not None and column < len(cells) and (name := _only_name(cells[column])):
             yield block.span, name
+
+
+def _names_in_forms(
+    agreement: Agreement, clauses: Sequence[Clause]
+) -> Iterator[tuple[Span, str]]:
+    """The name in the row "Navn | Kari Vik" of a form under a heading for the politikontakt."""
+    for clause in clauses:
+        if clause.kind not in ("row", "columns") or not titled(agreement, clause):
+            continue
+        if label := _NAME_ROW.match(clause.text):
+            own = clause.text[label.end() :]
+            yield from ((clause.span, name) for name in _names_in(own, headed=True)[:1])
 
 
 def _contact_column(cells: Sequence[str]) -> int | None:
