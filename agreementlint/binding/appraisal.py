@@ -14,6 +14,7 @@ from agreementlint.vocabulary import wording
 
 _LOOKS = wording("vurdering", "looks")
 _DIRECTLY = wording("vurdering", "directly")
+_PART = wording("oppfolging", "part")
 _HOW = wording("vurdering", "how")
 _GOES = wording("vurdering", "goes")
 _RESULT = wording("vurdering", "result")
@@ -31,7 +32,9 @@ _EVENTS = frozenset(["ovelse", "hendelse"])
 _PARTS = frozenset(["politikontaktordning", "prosjekt", "tiltak"])
 """What is evaluated as a part of the cooperation, where a pronoun means it."""
 _STOP = re.compile(r"[.;:?](?!\d)")
-_PRONOUN = re.compile(r"\b(?:det|den|han|ho|henne)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:det|den|han|ho|henne)\b(?! (?:som|vi|me|partene|partane|politiråde\w+)\b)", re.IGNORECASE
+)  # "det som er vedtatt" stands for nothing before it
 _HAS_GONE = re.compile(
     r"det (?:har |hev |er )?(?:\w+ )?(?:gått|gjekk|gikk|gjenge|v(?:ært|ore) \w*\s?verdt?)\b",
     re.IGNORECASE,
@@ -47,8 +50,8 @@ _WITH_OTHER = re.compile(
 )
 _ASKED_BARE = re.compile(r"(?:\W|\b(?:som|har|hev|ikke|ikkje|også|òg)\b)*", re.IGNORECASE)
 """Between a question word and how it goes, where nothing is asked of: "hva som har virket"."""
-_ASKS = re.compile(r"\?\s*(?:\||$)")
-"""A sentence, or a cell of a row, that is a question."""
+_ASKS = re.compile(r"\?\s*(?:[|»”\"]|$)")
+"""A sentence, a cell of a row, or words between quotation marks that are a question."""
 _THEN = re.compile(r"\W*(?:da|då|der|her)\b", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:i|på|for|til|av|hos|fra|frå|med|under|ved)\s+$", re.IGNORECASE)
 
@@ -88,13 +91,14 @@ def appraisals(
 
 def _weighed(reading: Reading, context: Context, body: str | None) -> Iterator[Weighed]:
     text = reading.text
-    if text.rstrip().endswith("?") and (goes := _GOES.search(text)):
+    asks = _ASKS.search(text)
+    if asks and (goes := _GOES.search(text)):
         asked = text.rfind(":", 0, goes.start()) + 1
         concept = _first(reading, asked, len(text), context)
         if concept in WHOLE:
             yield Weighed(concept, asked, goes.end())
     event = any(m.concept in _EVENTS for m in reading.things)
-    if text.rstrip().endswith("?") and not event and (so_far := _COOPERATED.search(text)):
+    if asks and not event and (so_far := _COOPERATED.search(text)):
         yield Weighed("samarbeid", so_far.start(), so_far.end())
     about = {context.subject, *(m.concept for m in reading.things)}
     if about <= {None, *BODIES, *WHOLE} and (bare := _ASKS_BARE.search(text)):
@@ -110,6 +114,8 @@ def _weighed(reading: Reading, context: Context, body: str | None) -> Iterator[W
                 concept = _said_of(reading, how.start(), context)
             if concept is None and context.subject in _PARTS and not reading.things:
                 concept = context.subject  # "… ta stilling til om kontordagene er rett fordelt"
+            if concept is None and _PART.search(text, how.end(), goes.start()):
+                concept = "annet"  # "vurderer om kontordagen fungerer"
             if concept:
                 yield Weighed(concept, how.start(), goes.end())
                 break

@@ -22,8 +22,12 @@ _IS_ONE = re.compile(
     r"er\s+(?:en|ein|ei)\s+$", re.IGNORECASE
 )  # fmt: skip
 """The paper itself is the outcome of the act."""
-_ASIDE = re.compile(r"\b(?:som|der|hva|kva|hvordan|korleis)\b", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\b(?:som|der|hva|kva|hvordan|korleis|når|dersom|hvis|viss)\b", re.IGNORECASE
+)
 """What opens a clause that the act is not part of."""
+_ASKED = re.compile(r"\b(?:hva|kva|hvordan|korleis)\b", re.IGNORECASE)
+"""What opens a question that the act asks: what can be done better leaves nothing open."""
 _AFTER_ONE = re.compile(r"\better\s+(?:en|ein|ei|den)\s+$", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?<=\w) som (?=\w)")
 _WHEN_NOT = re.compile(r"(?<=\w) (?:når|dersom|hvis|viss) (?=\w)")
@@ -77,8 +81,10 @@ def act_force(text: str, part: Segment, start: int, *, noun: bool) -> Force:
     clause = max(begin, text.rfind(" at ", 0, start) + 1)
     if _is_past(text, clause, start, min(end, part.end), noun=noun):
         return "past"
+    asks = _ASKED.search(text, start, part.end)
     wished = (
-        _is_optional(text, words) or _ON_WISH.search(text[:start]) or _IN_THAT_CASE.search(denied)
+        _is_optional(text, _ASKED.split(words, maxsplit=1)[0] if asks else words)
+        or _ON_WISH.search(text[:start]) or _IN_THAT_CASE.search(denied)
     )
     return "optional" if wished else "commits"
 

@@ -43,6 +43,12 @@ SUBORDINATORS = _words("dersom hvis når om fordi ettersom slik at mens medan s�
 _TIMES_BEFORE = _words("før innen innan inntil etter straks")
 """Prepositions that also open a clause of time: "Før partene inngår ny avtale, skal …"."""
 
+_IFS = _words(
+    """viser syner tilsier tilseier trengs trengst oppstår finner finn mener meiner ønsker ynskjer
+    er blir"""
+)
+"""Verbs that open a condition: "Viser evalueringen at …, revideres avtalen"."""
+
 # "skal det foretas en evaluering": words between the verb and its subject that are neither
 _FILLERS = _words(
     """eventuelt deretter dernest det ikke ikkje også òg derfor difor likevel så dessuten dessutan
@@ -145,7 +151,8 @@ def _border(
         if word in CONJUNCTIONS:
             return "main" if any(is_finite(w) for w in following) else None
         resumes = is_finite(word) or word in PRONOUNS or _is_present(word, following)
-        behind = tokens[begin].text in _TIMES_BEFORE and _has_finite(tokens, begin, i)
+        first = tokens[begin].text
+        behind = first in _IFS or (first in _TIMES_BEFORE and _has_finite(tokens, begin, i))
         return "main" if resumes and (current != "main" or (behind and is_finite(word))) else None
     if current == "subordinate" and word in MODALS and _has_finite(tokens, begin, i):
         return "main"  # "Når halve perioden er gått skal …", without a comma

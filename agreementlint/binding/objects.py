@@ -31,6 +31,7 @@ _WHEN = frozenset({"når", "dersom", "hvis", "viss", "fordi"})
 _GETS = frozenset({"får", "få", "fått", "fekk", "fikk"})
 _HOW = wording("vurdering", "how_word")
 _AFTER_EVENT = wording("binding", "after_event")
+_AT_EVENT = wording("binding", "at_event")
 _TIME = wording("binding", "time_after")
 _ADVERBS = frozenset({
     "også", "òg", "årlig", "årleg", "jevnlig", "jamleg", "løpende", "ikke", "ikkje", "selv",
@@ -38,8 +39,15 @@ _ADVERBS = frozenset({
 })
 _IS_ABOUT = frozenset({"omfatter", "omfattar", "gjelder", "gjeld", "dekker", "dekkjer"})
 _PRONOUN_OF_AGREEMENT = frozenset(["den", "ho", "han", "denne", "de", "dei", "dem"])
+_UNDERGOES = ("underkast", "undergå", "gjenstand")
+"""Verbs and nouns by which even a council is what is weighed."""
+_WE = frozenset({"vi", "me", "partene", "partane"})
 _PARTICIPLES = ("t", "te", "dd", "d", "a")
 _EVENTS = frozenset({"ovelse", "hendelse", "prosjekt"})
+_TOLD_OF = _EVENTS | {"plan", "tiltak", "politivedtekt"}
+_CLEFT = re.compile(
+    r"\W*([\w ,-]{3,80}?),? er det (?:[\w-]+ ){1,4}som (?:\w+ ){0,3}$", re.IGNORECASE
+)
 _DEFINITE = re.compile(r"^\W*\w+(?:ringen|ringa|sjonen)\b", re.IGNORECASE)
 _MEETING = re.compile(r"møtet?$")
 _CONTENT = wording("binding", "content")
@@ -93,10 +101,12 @@ def _by_words(
             own = subject(reading.tokens, part, at) if thing is None else None
             if own and name == "revidere":
                 thing = phrase_object(reading, *own, context, body)  # "vervet rullerer"
+        thing = thing or _fronted(reading, mention.start)
         after_event = name == "evaluere" and (
             _AFTER_EVENT.match(reading.text) or _AFTER_EVENT.match(reading.text[mention.end :])
         )
-        if after_event and not _names_whole(reading, part):
+        at_event = thing == "samarbeid" and _AT_EVENT.search(reading.text, mention.end)
+        if at_event or (after_event and not _names_whole(reading, part)):
             thing = "hendelse"
         if weak and thing not in WHOLE and (thing is None or noun):
             continue
@@ -156,8 +166,12 @@ def _verb_object(
         if before and tokens[at].text.endswith(_PARTICIPLES):
             return before.concept  # "kreve avtalen reforhandlet"
         span = subject(tokens, part, at)
-        return phrase_object(reading, *span, context, body) if span else context.subject
+        if span is None:
+            return _antecedent(reading, part) or context.subject
+        return phrase_object(reading, *span, context, body)
     first = _behind_insertion(tokens, part, at + 1)
+    if first + 1 < part.last and tokens[first].text in _WE and tokens[first + 1].is_word:
+        first += 1  # "så endrer vi den"
     while first < part.last and (
         not tokens[first].is_word or tokens[first].text in _ADVERBS
     ):
@@ -169,6 +183,25 @@ def _verb_object(
     if first >= part.last or tokens[first].text in PREPOSITIONS:
         return None
     return phrase_object(reading, first, part.last, context, body)
+
+
+def _antecedent(reading: Reading, part: Segment) -> str | None:
+    """ "…, og deltar i kommunens årlige øvelse, som evalueres": the exercise or plan that a
+    relative clause follows."""
+    if part.kind != "relative":
+        return None
+    named = [m.concept for m in reading.things_in(part.start - _NEAR, part.start)]
+    return named[-1] if named and named[-1] in _TOLD_OF else None
+
+
+def _fronted(reading: Reading, at: int) -> str | None:
+    """ "Reglane om skyss er det helseføretaket som evaluerer": the whole that is put first, else
+    something else."""
+    front = _CLEFT.match(reading.text[:at])
+    if front is None:
+        return None
+    named = [m.concept for m in reading.things_in(0, front.end(1))]
+    return next((concept for concept in WHOLE if concept in named), "annet")
 
 
 def _is_subject_only(reading: Reading, start: int, end: int) -> bool:
@@ -242,7 +275,8 @@ def _noun_object(
     if direct := _direct_object(reading, part, at):
         return direct
     span = subject(tokens, part, at)
-    head = phrase_object(reading, *span, context, body, agents=False) if span else None
+    undergoes = any(t.text.startswith(_UNDERGOES) for t in tokens[max(part.first, at - 6) : at])
+    head = phrase_object(reading, *span, context, body, agents=undergoes) if span else None
     return None if head == "annet" else head
 
 

@@ -38,6 +38,7 @@ _NOUN = re.compile(
     r"gang|gong|måned|månad|uke|veke|møte|\w*ember$|oktober|januar|februar|vinter|som+[ae]r|sumar"
     r"|partner|kommuner|etter|\w*leder$|\w*leiar$|ordfører|ordførar"
 )
+_ASKS = re.compile(r"\?\W*$")
 _LONGEST_FRAGMENT, _LEAD_IN = 120, 20
 """Characters: of a sentence without a verb, and of what may stand before its time."""
 _FARTHEST = 4
@@ -160,11 +161,16 @@ def is_fragment(clause: Clause) -> bool:
 
 
 def _origins(clauses: Sequence[Clause], clause: Clause) -> Iterator[Clause]:
-    """ "Rådet har årsmøte i mai. Da evalueres samarbeidet": the sentence that "da" stands for."""
+    """ "Rådet har årsmøte i mai. Da evalueres samarbeidet": the sentence that "da" stands for, or
+    the one after which questions are asked ("I mai ser vi oss selv i kortene. Virker rådet? …")."""
     if _REFERS_BACK.match(clause.text):
         for other in clauses:
             if other.section == clause.section and other.sentence == clause.sentence - 1:
                 yield other
+    elif clause.kind == "text" and _ASKS.search(clause.text):
+        near = [c for c in clauses if c.section == clause.section and c.sentence < clause.sentence]
+        asker = next((c.sentence for c in reversed(near) if not _ASKS.search(c.text)), None)
+        yield from (c for c in near if c.sentence == asker)
 
 
 def _time_in(clauses: Iterable[Clause], start: int = 0, end: int = maxsize) -> Due:

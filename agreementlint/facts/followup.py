@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from agreementlint.binding.words import BODIES, read
 from agreementlint.clauses import Act, Clause, asked
@@ -123,8 +124,11 @@ def revision(agreement: Agreement, clauses: Sequence[Clause]) -> Fact:
         return Fact(None, "on-demand", _spans(c for c, _, _ in own))
     adjusted = _spans(
         c for c in clauses
-        if _AMENDMENT.search(c.words) or _IF_OUTDATED.match(c.text) or _is_if_changed(clauses, c)
+        if _AMENDMENT.search(c.words) or _is_adjusting(clauses, c, c.text)
     )  # fmt: skip
+    adjusted = adjusted or _spans(
+        c for c, text in _asked_conditions(clauses) if _is_adjusting(clauses, c, text)
+    )
     adjusted = adjusted or _spans(c for c in clauses if _is_titled_change(agreement, c))
     adjusted = adjusted or _spans(amending(agreement, clauses))
     if adjusted:
@@ -148,16 +152,29 @@ def _prolonging(
             yield clause
 
 
-def _is_if_changed(clauses: Sequence[Clause], clause: Clause) -> bool:
+def _asked_conditions(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, str]]:
+    """Questions with what is done then ("Passer ikke avtalen lenger? Da endrer vi den"), as the
+    one sentence that they stand for."""
+    for clause, after in pairwise(c for c in clauses if c.start == 0):
+        if clause.text.rstrip().endswith("?") and after.section == clause.section:
+            yield clause, f"{clause.text.rstrip(' ?')}, {after.text}"
+
+
+def _is_adjusting(clauses: Sequence[Clause], clause: Clause, text: str) -> bool:
+    """Whether a sentence, in these words, says what is done when the agreement does not fit."""
+    return bool(_IF_OUTDATED.match(text)) or _is_if_changed(clauses, clause, text)
+
+
+def _is_if_changed(clauses: Sequence[Clause], clause: Clause, text: str) -> bool:
     """ "Trengs det endringer, blir vi enige om dem": what is done if the agreement, named here or
     in the sentence before, is to be changed."""
-    condition = _IF_CHANGED.match(clause.text)
+    condition = _IF_CHANGED.match(text)
     if condition is None:
         return False
     near = [c for c in clauses if c.section == clause.section]
     own = {m.concept for c in near if c.sentence == clause.sentence for m in c.things}
     before = {m.concept for c in near if c.sentence == clause.sentence - 1 for m in c.things}
-    of_it = "avtale" in before or _ITS_POINTS.search(condition.group())
+    of_it = "avtale" in before or _ITS_POINTS.search(condition.group()) or near[0] is clause
     return "avtale" in own or bool(not own - BODIES and of_it)
 
 

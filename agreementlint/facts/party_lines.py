@@ -24,6 +24,7 @@ _PARTIES = wording("parter", "title")
 _ONLY_PARTIES = wording("parter", "lead")
 # A field of a form: "Kommune | Time", "Politidistrikt: Øst".
 _PARTY_FIELD = wording("parter", "field")
+_CONTACT = wording("parter", "contact_title")
 # What is said of others: neighbours and those outside; and of the agreements before this one.
 OTHERS = wording("parter", "others")
 _NOT_OPERATIVE = frozenset({"instruction", "quotation", "contents"})
@@ -108,5 +109,6 @@ def _begins_with_party(text: str) -> bool:
 def _under_parties(agreement: Agreement, sentence: Sentence) -> bool:
     """A clause under the title "Partene", or a field of a form for a party."""
     title = agreement.sections[sentence.section].title
-    field = sentence.kind == "row" and _PARTY_FIELD.match(agreement.text_of(sentence.span))
+    row = sentence.kind == "row" and not _CONTACT.search(title)
+    field = row and _PARTY_FIELD.match(agreement.text_of(sentence.span))
     return bool(field or _PARTIES.search(title)) and sentence.aside is None

@@ -139,7 +139,8 @@ def _states(
     if titled and _words("label").match(text):
         return True
     elliptic = (titled or follows) and bool(_words("continues").search(text))
-    return elliptic and bool(_words("verb").search(text) or periods(text))
+    answers = asked and dates(text)
+    return elliptic and bool(_words("verb").search(text) or periods(text) or answers)
 
 
 # ---------------------------------------------------------------- one sentence

@@ -22,6 +22,7 @@ _EVENT = re.compile(
     r"|sk[ou]le(?:start|slutt))(?:en|n|a)?"
 )
 _MONTHS_MEETING = re.compile(rf"({'|'.join(MONTHS)})(?:møte[rt]?|møta|møtene|samlinga?|rådet)")
+_MEETING = re.compile(r"møte[rt]?$|møta$|samling(?:er|ar)?$")
 _WHEN = frozenset({"når", "da", "då"})
 _COMES = frozenset(
     {
@@ -32,6 +33,7 @@ _COMES = frozenset(
 _PARTS = frozenset({"kvartal", "halvår", "tertial", "semester"})
 _WEEK_PARTS = frozenset({"uke", "uken", "uka", "veke", "veka", "halvdel", "del"})
 _SIDES = frozenset({"før", "etter"})
+_AT_MEETINGS = frozenset({"i", "på", "ved"})
 _AT_EVENTS = _SIDES | {"ved", "rundt", "til"}
 _WEEK = frozenset({"uke", "veke", "ukene", "vekene", "uker", "veker"})
 _LEADS = _EVERY | frozenset(
@@ -135,11 +137,13 @@ def _item(row: Sequence[Word], at: int, text: str, previous: _Item | None = None
     if word in MONTHS:
         return _Item(at + 1, word, number, each, lead)
     meeting = _MONTHS_MEETING.fullmatch(word)
-    if meeting and (lead == "i" or each or previous):
+    if meeting and (lead in _AT_MEETINGS or each or previous):
         return _Item(at + 1, meeting[1], number, each, lead)
     if previous and not lead and _EVENT.fullmatch(word):
         lead = previous.lead  # "etter vinterferien og høstferien"
     if season := _SEASON.fullmatch(word) or (lead in _AT_EVENTS and _EVENT.fullmatch(word)):
+        if _MEETING.search(word) and lead == "i":
+            lead = "på"  # "i høst" is this year, "i høstmøtet" every year
         side = lead if lead in _SIDES else ""  # before and after summer are two times
         return _Item(at + 1, side + season["name"], number, each, lead)
     if word in _WEEK and _is_week(text_at(row, at + 1)):
