@@ -20,6 +20,7 @@ _AT_THE_COUNCIL = wording("deltakere", "at_the_council")
 _CHAIRS = wording("deltakere", "chairs")
 _BY_WHOM = re.compile(r"\b(?:av|mellom|millom|hos|hjå)\b")
 _COUNCIL_ITSELF = wording("deltakere", "council_itself")
+_OUTSIDERS = wording("deltakere", "outsiders")
 _ELSEWHERE = wording("deltakere", "elsewhere")
 _GUESTS = wording("deltakere", "guests")
 _DENIED = wording("deltakere", "denied")
@@ -138,7 +139,8 @@ def _is_meeting_somebody(statement: Statement, part: Clause, match: re.Match[str
         return False
     before, behind = part.words[: match.start()], part.words[match.end() :].split()[:1]
     named_here = any(part.start <= at < part.end for at, _ in statement.named)
-    return not named_here and any(roles(" ".join(behind))) and any(roles(before))
+    whom = any(roles(" ".join(behind))) or _OUTSIDERS.match(part.words[match.end() :])
+    return not named_here and bool(whom) and any(roles(before))
 
 
 def _is_there(statement: Statement, part: Clause, match: re.Match[str]) -> bool:

@@ -18,6 +18,7 @@ _ORAL = wording("motepapir", "oral")
 _MINUTES = wording("motepapir", "minutes")
 _OTHER_MEETING = wording("motepapir", "other_meeting")
 _OTHER_MEETING_BEFORE = wording("motepapir", "other_meeting_before")
+_OTHERS_MEET = wording("motepapir", "others_meet")
 _KIND_OF_MEETING = re.compile(r"\b\w{3,}møte(?:r|t|ne|ene|a)?\b", re.IGNORECASE)
 _PLAIN_MEETING = wording("binding", "plain_meeting")
 _MET_WITH_OTHERS = wording("motepapir", "met_with_others")
@@ -207,7 +208,8 @@ def _owner(said: Sequence[Statement], statement: Statement, paper: re.Match[str]
         return "other"
     if _THOSE_MEETINGS.search(text) and _told_of_others(said, statement):
         return "other"
-    if _OTHER_MEETING_BEFORE.search(text[: paper.start()]) and "council" not in before:
+    told_before = (_OTHER_MEETING_BEFORE, _OTHERS_MEET)
+    if any(p.search(text[: paper.start()]) for p in told_before) and "council" not in before:
         return "other"
     if before:
         return before[-1]

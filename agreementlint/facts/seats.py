@@ -38,6 +38,9 @@ _GOES_ON = wording("deltakere", "goes_on")
 _MEANT = wording("deltakere", "meant")
 _OF_THE_ROLE = wording("deltakere", "of_the_role")
 _BUSINESS = wording("deltakere", "business")
+_YES = re.compile(r"\W*(?:ja|jo|selvsagt|sjølvsagt|alltid)\b", re.IGNORECASE)
+_COMES = re.compile(r"\W*(?:kommer|kjem|møter|sitter|sit|deltar|deltek|er)\b", re.IGNORECASE)
+_AT_IT = re.compile(r"politiråd|\brådet|\bmøt(?:ene|et|a)\b", re.IGNORECASE)
 _BUT = re.compile(r"\bmen\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\W*(?:som|der)\b", re.IGNORECASE)
 _OF_PARTIES = wording("deltakere", "of_parties")
@@ -57,12 +60,14 @@ class Member:
 @dataclass(frozen=True, slots=True)
 class _Before:
     """What a section has said so far: who was spoken of last, whether they had a seat, whether
-    seats were spoken of at all, and the statement that opened a list or asked who sits there."""
+    seats were spoken of at all, of whom the last sentence asked whether they come, and the
+    statement that opened a list or asked who sits there."""
 
     section: int = -1
     subjects: tuple[Named, ...] = ()
     seated: bool = False
     of_seats: bool = False
+    asked: tuple[Named, ...] = ()
     opened: Statement | None = None
 
 
@@ -90,6 +95,7 @@ def _after(statement: Statement, before: _Before, *, seated: bool) -> _Before:
         subjects=named or before.subjects,
         seated=seated or (before.seated and not named),
         of_seats=seated or (statement.forum == "council" and appoints(statement.text)),
+        asked=named if statement.forum == "council" and _asks_if_there(statement.text) else (),
         opened=statement
         if _opens(statement, before, seated=seated)
         else before.opened
@@ -115,6 +121,19 @@ def _leads_in(words: str) -> bool:
 
 def _asks(statement: Statement) -> bool:
     return bool(_ASKS_WHO.search(statement.text)) and statement.text.rstrip().endswith("?")
+
+
+def _asks_if_there(words: str) -> bool:
+    """ "Kommer politikontakten?", to be answered by yes or no."""
+    asks = words.rstrip().endswith("?") and not is_guest(words)
+    return asks and bool(_COMES.match(words) or speaks_of_attending(words))
+
+
+def _asked_in_title(statement: Statement) -> tuple[Named, ...]:
+    """Whom the question that is the section's title is about, if it is about the politiråd."""
+    title = next(iter(statement.titles), "")
+    of_council = statement.forum == "council" or _AT_IT.search(title)
+    return tuple(roles(title)) if of_council and _asks_if_there(title) else ()
 
 
 def _is_entry(statement: Statement) -> bool:
@@ -144,6 +163,9 @@ def _seated(statement: Statement, before: _Before) -> Iterator[Named]:
         yield from roles(text)
         return
     if statement.kind in ("row", "columns") and _names_others(statement):
+        return
+    if _YES.match(text) and not is_guest(text) and not is_denied(text):
+        yield from before.asked or _asked_in_title(statement)
         return
     consists = _CONSISTS.search(text)
     if consists and statement.forum_at(consists.start()) == "council":
