@@ -33,7 +33,10 @@ _AT_THE_MEETING = re.compile(
     r"\b(?:til|på|i|under|ved|etter|før)\s+(?:\w+\s+)?\w*(?:møtet|møtene|møta|samlinga|samlingen)$",
     re.I,
 )
-_WITH_OTHERS = re.compile(r"\bmøte(?:r|t|ne|ene|a)?\b[^.;,]{0,15}\bmed\s", re.I)
+_WITH_OTHERS = re.compile(
+    r"\bmøte(?:r|t|ne|ene|a)?\b[^.;,]{0,15}\bmed\s(?!(?:jevne|jamne|faste|regelmessige|minst|høyst)\b)",
+    re.I,
+)
 _NAMED_BEHIND = re.compile(r"politiråd|\brådet", re.IGNORECASE)
 # What others do at or for a meeting is not how often the council meets.
 _GUESTS = wording("politirad", "guests")

@@ -18,6 +18,7 @@ _ORAL = wording("motepapir", "oral")
 _MINUTES = wording("motepapir", "minutes")
 _OTHER_MEETING = wording("motepapir", "other_meeting")
 _OTHER_MEETING_BEFORE = wording("motepapir", "other_meeting_before")
+_NO = re.compile(r"\W*(?:nei|ingen|inga|ikke|ikkje|det (?:gjør|gjer) \w+ ikk\w+)\b", re.I)
 _OTHERS_MEET = wording("motepapir", "others_meet")
 _KIND_OF_MEETING = re.compile(r"\b\w{3,}møte(?:r|t|ne|ene|a)?\b", re.IGNORECASE)
 _PLAIN_MEETING = wording("binding", "plain_meeting")
@@ -121,14 +122,20 @@ def _told(
 ) -> Iterator[tuple[Statement, Forum | None]]:
     """Statements in which a paper is made, with the forum whose it is."""
     before: Statement | None = None
-    for statement in said:
+    for at, statement in enumerate(said):
         for way in ways:
             match = _of_paper(statement, before, way)
             told = match and all(p.search(statement.text) for p in way.also)
-            if match and told and _is_real(statement, match):
+            if match and told and _is_real(statement, match) and not _is_refused(said, at):
                 yield statement, _owner(said, statement, match)
                 break
         before = statement
+
+
+def _is_refused(said: Sequence[Statement], at: int) -> bool:
+    """Whether the next sentence says no: "Hvem skriver referat? Ingen"."""
+    answer = said[at + 1].text if at + 1 < len(said) else ""
+    return said[at].text.rstrip().endswith("?") and bool(_NO.match(answer))
 
 
 def _of_paper(statement: Statement, before: Statement | None, way: Way) -> re.Match[str] | None:
