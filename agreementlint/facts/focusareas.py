@@ -50,6 +50,7 @@ _AREA_HEAD = wording("satsing", "area_head")
 _ONE_ACTOR = wording("satsing", "one_actor")
 _QUALIFIED = wording("satsing", "qualified")
 _SOURCE = wording("kunnskap", "source")
+_BLANK = ("[", "…", "...")
 
 
 def focus_areas(said: Sequence[Statement]) -> Fact:
@@ -113,7 +114,9 @@ def _goes_on_naming(before: Statement | None, statement: Statement) -> bool:
 def _names(statement: Statement) -> bool:
     """Whether a statement names a focus area, in a list or in a sentence."""
     text = statement.text
-    if not _is_own(text) or _UNDECIDED.search(text) or _is_of_officer(statement):
+    if not _is_own(text) or _UNDECIDED.search(text):
+        return False
+    if _is_of_officer(statement) or _is_of_one(statement):
         return False
     if _announces(statement):
         return True
@@ -130,6 +133,15 @@ def _is_of_officer(statement: Statement) -> bool:
     return titled and not _AREA.search(f"{statement.led} {statement.text}")
 
 
+def _is_of_one(statement: Statement) -> bool:
+    """Whether a bullet tells what one of the parties does, under a title without a word for
+    areas: "Hva partene skal gjøre", "Kommunen skal:"."""
+    titles = statement.titles[:1]
+    named = any(map(_AREA.search, (statement.led, statement.text, *titles)))
+    alone = bool(_ONE_ACTOR.match(statement.led)) and not named
+    return alone and not any(map(_AREA_TITLE.search, titles))
+
+
 @lru_cache(maxsize=4096)
 def announces_areas(text: str) -> bool:
     """Whether these words speak of focus areas, or of what is to be worked with."""
@@ -143,8 +155,7 @@ def is_titled_area(statement: Statement, above: int = 1) -> bool:
 
 @lru_cache(maxsize=1024)
 def _titles_areas(title: str) -> bool:
-    named = _AREA_TITLE.search(title) or _AREA_OPENING.match(title)
-    return bool(named) or announces_areas(title)
+    return bool(_AREA_TITLE.search(title) or _AREA_OPENING.match(title)) or announces_areas(title)
 
 
 def _announces(statement: Statement) -> bool:
@@ -182,9 +193,8 @@ def _is_content(words: str, *, colon: bool) -> bool:
     if colon and not _is_put_off(words) and _MATTER.search(words):
         return True
     found = _themes(words)
-    if _QUALIFIED.search(words):
-        return True
-    return len(found) > 1 or any(not _GENERAL_THEME.match(theme) for theme in found)
+    special = any(not _GENERAL_THEME.match(theme) for theme in found)
+    return special or len(found) > 1 or bool(_QUALIFIED.search(words))
 
 
 def _is_put_off(text: str) -> bool:
@@ -205,17 +215,18 @@ def sets_later(statement: Statement) -> bool:
 
 def _is_listed_area(statement: Statement) -> bool:
     """Whether a bullet or row stands in a list of focus areas."""
-    if not statement.text.strip(" -–•*_") or _OTHER_PLAN.search(statement.led):
+    text = statement.text
+    if not text.strip(" -–•*_") or _OTHER_PLAN.search(statement.led) or _NO_AREA.match(text):
         return False
-    if _NO_AREA.match(statement.text):
-        return False
+    if _SOURCE.search(text) and not _themes(text):
+        return False  # what the areas rest on
     led = statement.led_paragraph and _leads_to_areas(statement)
     if _is_purpose(statement) and not led:
         return False
     meant = any(_INTENT.search(words) for words in (statement.led, *statement.titles[:1]))
     return bool(
         led
-        or (is_titled_area(statement) and not _is_placeholder(statement.text))
+        or (is_titled_area(statement) and not statement.text.strip().startswith(_BLANK))
         or _stands_under_areas(statement)
         or (meant and _themes(statement.text) and not _ONE_SIDED.search(statement.led))
     )
@@ -270,17 +281,11 @@ def _answers(statement: Statement) -> bool:
         return False
     text = statement.text
     one_side = _ONE_ACTOR.match(text) or _ONE_SIDED.search(text) or _SOURCE.search(text)
-    if one_side or _is_purpose(statement):
-        return False
-    return _is_content(text, colon=False)
+    return not (one_side or _is_purpose(statement)) and _is_content(text, colon=False)
 
 
 def _is_purpose(statement: Statement) -> bool:
     return any(_PURPOSE_TITLE.search(t) for t in statement.titles[:1])
-
-
-def _is_placeholder(text: str) -> bool:
-    return text.strip().startswith(("[", "…", "..."))
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,7 @@ only on demand."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from agreementlint.facts.focusareas import (
     announces_areas,
@@ -48,6 +48,7 @@ _IT = wording("fornyelse", "it")
 _PLAN_RENEWED = wording("fornyelse", "plan_renewed")
 _THEY = wording("fornyelse", "they")
 _PLURAL = wording("fornyelse", "plural")
+_ASKS_LASTING = wording("fornyelse", "asks_lasting")
 _OTHER_SUBJECT = wording("fornyelse", "other_subject")
 _GOES_ON = wording("fornyelse", "goes_on")
 _IT_HAPPENS = wording("fornyelse", "it_happens")
@@ -75,6 +76,7 @@ def renewal(said: Sequence[Statement]) -> Fact:
         is_about = _is_about(
             before, statement, in_section=statement.section in sections, near=near
         ) or (close and _picks_others(statement))
+        is_about = is_about or _is_asked(sections, statement)
         passage: tuple[Statement, ...] = (statement,)
         first = not has_areas and _is_first_choice(statement)
         state = _state(passage) if is_about and not first else None
@@ -165,6 +167,15 @@ def _picks_others(statement: Statement) -> bool:
         _PICKS.search(statement.text)
         or (statement.kind != "row" and _IF_NEW.match(statement.text))
     )
+
+
+def _is_asked(sections: Set[int], statement: Statement) -> bool:
+    """Whether a sentence stands under a title that asks how long the areas of the section before
+    it stay: "Er det hogge i stein?"."""
+    asked = any(_ASKS_LASTING.search(title) for title in statement.titles[:1])
+    if not asked or statement.section - 1 not in sections:
+        return False
+    return not (_OTHER_PLAN.search(statement.text) or _OTHER_SUBJECT.search(statement.text))
 
 
 def _means_the_areas(statement: Statement, *, near: bool) -> bool:

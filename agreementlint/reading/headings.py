@@ -137,6 +137,9 @@ def by_wording(drafts: Sequence[Draft]) -> list[Draft]:
         if _is_heading(found, i):
             found[i] = replace(drafts[i], kind="heading", level=above + _level(drafts[i].text))
             new.insert(0, i)
+    for i in _listed(found, new):
+        found[i] = drafts[i] if drafts[i].kind == "bullet" else replace(drafts[i], kind="bullet")
+        new.remove(i)
     capitals = [i for i in new if found[i].text.isupper()]
     if any(_number(found[i].text) is None for i in capitals):
         for i in new[1:]:
@@ -145,6 +148,18 @@ def by_wording(drafts: Sequence[Draft]) -> list[Draft]:
             if plain and capitals[0] < i < capitals[-1]:  # below those in capitals around it
                 found[i] = replace(found[i], level=above + 2)
     return found
+
+
+def _listed(found: Sequence[Draft], headings: Sequence[int]) -> list[int]:
+    """Those of the new headings that are a list: numbered lines one behind the other, the first
+    behind a colon."""
+    listed: list[int] = []
+    for i in headings:
+        above = found[i - 1] if i else None
+        first = above is not None and above.kind == "text" and above.text.endswith(":")
+        if _number(found[i].text) and (first or i - 1 in listed):
+            listed.append(i)
+    return [i for i in listed if i - 1 in listed or i + 1 in listed]
 
 
 def _number(text: str) -> re.Match[str] | None:

@@ -155,3 +155,8 @@ def test_the_first_heading_after_the_contents() -> None:
     body = [part for i, t in enumerate(TITLES, 1) for part in (f"{i} {t}", f"{i}.1 Mer", LONG)]
     found = read(f"Innhold\n{entries}", *body)
     assert found[:2] == ["1 Innledning", "1.1 Mer"] and len(found) == 10
+
+
+def test_numbered_lines_behind_a_colon_are_a_list() -> None:
+    found = read("§ 1 Formål", LONG, "§ 2 Områder", "Disse er valgt:", "1. Hasj", "2. Vold", LONG)
+    assert found == ["§ 1 Formål", "§ 2 Områder"]
