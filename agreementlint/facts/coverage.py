@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from agreementlint.clauses import Clause
 from agreementlint.facts.kontaktkommuner import LIMIT, number, shares, statements
-from agreementlint.facts.politikontakt import CONTACT, ENDED, is_past, names, speaking
+from agreementlint.facts.politikontakt import CONTACT, ENDED, PRESENTS, is_past, names, speaking
 from agreementlint.facts.spans import distinct
 from agreementlint.model import Fact, Span
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
 
+_WHOSE = wording("kontaktkommuner", "whose")
 _APPROVED = wording("kontaktkommuner", "approved")
 _NOT_YET = wording("kontaktkommuner", "not_yet")
 _EACH = wording("kontaktkommuner", "each")
@@ -59,7 +60,9 @@ def coverage(agreement: Agreement, clauses: Sequence[Clause], parties: Sequence[
     if shared and (len(shared) > 1 or covered or len(parties) <= LIMIT or _persons(told)):
         return _known(max(s.kommuner for s in shared), [s.span for s in shared])
     if 0 < len(parties) <= LIMIT:
-        return Fact(None, "few-parties", distinct(s for s, _ in sentences)[:1], _of(len(parties)))
+        best = sorted(sentences, key=lambda one: (
+            not _WHOSE.search(one[1]), not PRESENTS.search(one[1]), one[0]))
+        return Fact(None, "few-parties", distinct(s for s, _ in best)[:1], _of(len(parties)))
     return _by_number(agreement, clauses, told, parties)
 
 

@@ -22,6 +22,7 @@ _DENIED = wording("politikontakt", "denied")
 _OF_DISTRICT = wording("politikontakt", "of_district")
 _APPOINTS = wording("politikontakt", "appoints")
 _ASSIGNS = wording("politikontakt", "assigns")
+PRESENTS = wording("politikontakt", "presents")
 _CONDITION = wording("politikontakt", "condition")
 _CONSIDERED = wording("politikontakt", "considered")
 _SETTLED = wording("politikontakt", "settled")
@@ -119,7 +120,7 @@ def assignment(
     loosely = any(c.force in ("optional", "deferred") or _is_conditional(c) for c in appointing)
     promised = not loosely or any(c in firm for c in appointing)
     if firm and promised:
-        best = sorted(firm, key=lambda c: (not _assigns(c), c.span))
+        best = sorted(firm, key=_passing)
         return Fact(state="assigned", evidence=distinct(c.span for c in best)[:2])
     loose = [c for c in named if c.force in ("optional", "deferred", "commits")]
     if loose:
@@ -176,8 +177,10 @@ def _is_firm(clause: Clause) -> bool:
     return clause.force == "negated" and not _HAS_NONE.search(clause.words)
 
 
-def _assigns(clause: Clause) -> bool:
-    return bool(_ASSIGNS.search(clause.words) and CONTACT.search(clause.words[:80]))
+def _passing(clause: Clause) -> tuple[bool, bool, Span]:
+    """The higher, the more in passing the clause speaks of the politikontakt."""
+    assigns = _ASSIGNS.search(clause.words) and CONTACT.search(clause.words[:80])
+    return not PRESENTS.search(clause.words), not assigns, clause.span
 
 
 def _is_conditional(clause: Clause) -> bool:
