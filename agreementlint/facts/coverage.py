@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from agreementlint.clauses import Clause
 from agreementlint.facts.kontaktkommuner import LIMIT, number, shares, statements
-from agreementlint.facts.politikontakt import CONTACT, ENDED, PRESENTS, is_past, names, speaking
+from agreementlint.facts.politikontakt import ENDED, PRESENTS, is_past, names, speaking
+from agreementlint.facts.politikontaktnavn import CONTACT
 from agreementlint.facts.spans import distinct
 from agreementlint.model import Fact, Span
 from agreementlint.structure import Agreement

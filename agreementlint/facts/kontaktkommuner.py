@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from agreementlint.clauses import Clause
-from agreementlint.facts.politikontakt import CONTACT, GOES_ON
+from agreementlint.facts.politikontakt import GOES_ON
+from agreementlint.facts.politikontaktnavn import CONTACT
 from agreementlint.facts.tables import block_of, cells, header
 from agreementlint.mentions import mentions
 from agreementlint.model import Span

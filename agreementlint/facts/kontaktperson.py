@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from agreementlint.clauses import Clause
-from agreementlint.facts.politikontakt import CONTACT, names
+from agreementlint.facts.politikontakt import names
+from agreementlint.facts.politikontaktnavn import CONTACT
 from agreementlint.structure import Agreement
 from agreementlint.vocabulary import wording
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from agreementlint.clauses import Clause
 from agreementlint.facts.doers import Doer
-from agreementlint.facts.politikontakt import CONTACT, is_past
+from agreementlint.facts.politikontakt import is_past
+from agreementlint.facts.politikontaktnavn import CONTACT
 from agreementlint.facts.politikontaktrolle import LABEL, NAMED, NOT_CONTACT, Role
 from agreementlint.facts.spans import distinct
 from agreementlint.facts.tables import under

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from agreementlint.clauses import Clause
 from agreementlint.facts.doers import Doer, doers
 from agreementlint.facts.kontaktperson import asked_on, called, other_leads
-from agreementlint.facts.politikontakt import CONTACT, speaking
+from agreementlint.facts.politikontakt import speaking
+from agreementlint.facts.politikontaktnavn import CONTACT
 from agreementlint.facts.spans import distinct
 from agreementlint.facts.tables import block_of, cells, under
 from agreementlint.model import Fact
