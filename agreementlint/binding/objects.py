@@ -9,13 +9,7 @@ from functools import lru_cache
 from agreementlint.binding.appraisal import appraisals
 from agreementlint.binding.context import Context
 from agreementlint.binding.force import BECOMES, act_force
-from agreementlint.binding.grammar import (
-    PREPOSITIONS,
-    Segment,
-    Token,
-    is_finite,
-    subject,
-)
+from agreementlint.binding.grammar import PREPOSITIONS, Segment, Token, is_finite, subject
 from agreementlint.binding.phrases import AGENTS, phrase_object, question_object
 from agreementlint.binding.words import BODIES, WHOLE, Act, Reading
 from agreementlint.vocabulary import vocabulary, wording
