@@ -31,9 +31,12 @@ _ITS_OFFICER = wording("deltakere", "its_officer")
 _MOMENT = wording("deltakere", "moment")
 _SHARES_A_DUTY = wording("deltakere", "shares_a_duty")
 _PEOPLE_OF = wording("deltakere", "people_of")
+_BUT = re.compile(r"\bmen\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\W*(?:som|der)\b", re.IGNORECASE)
 _STRETCH = re.compile(r"[^,;]+")
 
 _MEETING_WORD = re.compile(r"møter?", re.IGNORECASE)
+_EACH_OTHER = re.compile(r"møt(?:es|est|ast)|treff(?:es|ast)|samles|samlast|råkast", re.IGNORECASE)
 _TO_A_PLACE = re.compile(r"\s+(?:fast\s+|alltid\s+)?(?:i|på)\b", re.IGNORECASE)
 _BEFORE_VERB = frozenset("skal bør må vil å og kan skulle som".split())
 _BEFORE_NOUN = wording("deltakere", "before_noun")
@@ -69,7 +72,7 @@ def is_attended(statement: Statement, part: Clause, *, seated_before: bool) -> b
         for match in pattern.finditer(words):
             if _is_meeting_noun(words, match) or _is_meeting_somebody(statement, part, match):
                 continue
-            if _MOMENT.search(words[: match.end()]):
+            if _MOMENT.search(words[: match.end()]) or _is_among_staff(statement, part, match):
                 continue
             if _is_there(statement, part, match):
                 return True
@@ -112,6 +115,20 @@ def acting(statement: Statement, part: Clause) -> tuple[Named, ...]:
     return tuple(named for named in roles(part.words) if named.acts)
 
 
+def denied_but_there(statement: Statement, part: Clause) -> tuple[Named, ...]:
+    """ "Politikontakten er ikke medlem, men er alltid til stede"."""
+    but = _BUT.search(part.words)
+    return tuple(roles(statement.text[: part.start + but.start()])) if but else ()
+
+
+def related(statement: Statement, part: Clause) -> tuple[Named, ...]:
+    """Whom a relative clause goes on about: "innkalles av ordføreren, som også leder møtet"."""
+    if not _RELATIVE.match(part.words):
+        return ()
+    last = statement.text[: part.start].split()[-1:]
+    return tuple(roles(" ".join(last)))
+
+
 def without_guests(words: str) -> str:
     """The words without the stretches between commas that speak of guests, or of those who have
     no seat."""
@@ -141,6 +158,17 @@ def _is_meeting_somebody(statement: Statement, part: Clause, match: re.Match[str
     named_here = any(part.start <= at < part.end for at, _ in statement.named)
     whom = any(roles(" ".join(behind))) or _OUTSIDERS.match(part.words[match.end() :])
     return not named_here and bool(whom) and any(roles(before))
+
+
+def _is_among_staff(statement: Statement, part: Clause, match: re.Match[str]) -> bool:
+    """Whether those who meet each other are no leaders, and not said to do so in the politiråd:
+    "Politikontakten og SLT-koordinatoren møtes hver uke"."""
+    if not _EACH_OTHER.fullmatch(match.group()):
+        return False
+    if any(part.start <= at < part.end for at, _ in statement.named):
+        return False
+    sides = {named.side for named in roles(part.words)}
+    return bool(sides) and sides <= {"politikontakt", "officer"}
 
 
 def _is_there(statement: Statement, part: Clause, match: re.Match[str]) -> bool:

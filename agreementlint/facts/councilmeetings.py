@@ -70,6 +70,7 @@ def council_meetings(clauses: Sequence[Clause], said: Sequence[Statement]) -> It
             told_of, named = named and same_section, False
             told = before.text if same_section and before else _question_above(known[clause.span])
             asked = bool(_HOW_OFTEN.search(told))
+        clause = _named_in_full(clause, known[clause.span])
         own = clause.body == "politirad"
         bound = _has_subject(clause)
         forum = known[clause.span].forum or (asked and "council")  # "Når møtes vi?"
@@ -97,6 +98,15 @@ def council_meetings(clauses: Sequence[Clause], said: Sequence[Statement]) -> It
             met = about or (names and bool(_MEETING.search(clause.words)))
         named = named or own or any(m.concept == "politirad" for m in clause.things)
         before = clause
+
+
+def _named_in_full(clause: Clause, statement: Statement) -> Clause:
+    """The clause with "hvert råd" under the politiråd's own title named as what it is."""
+    meant = [m for m in clause.things if m.concept == "anna_organ"]
+    if not any((m.start, "council") in statement.named for m in meant):
+        return clause
+    things = (m._replace(concept="politirad") if m in meant else m for m in clause.things)
+    return replace(clause, body="politirad", things=tuple(things))
 
 
 def _has_subject(clause: Clause) -> bool:
@@ -217,6 +227,8 @@ def _holds_meetings(words: str) -> bool:
         return False
     for noun in _MEETING_NOUN.finditer(words):
         before = words[: noun.start()].lower().split()[-3:]
-        if not _WITHIN & set(before) and not _AT_THE_MEETING.search(words[: noun.end()]):
+        verb_before = bool(before) and bool(_HOLDS.fullmatch(before[-1]))  # "i Verdal har møte"
+        within = _WITHIN & set(before) and not verb_before
+        if not within and not _AT_THE_MEETING.search(words[: noun.end()]):
             return True
     return False

@@ -34,6 +34,7 @@ _NEGATED = wording("medvirkning", "negated")
 _ENDED = wording("medvirkning", "ended")
 _WAS = wording("medvirkning", "was")
 _STILL = wording("medvirkning", "still")
+_REASON = re.compile(r",\s+(?:for|fordi|sidan|siden|ettersom|slik at|så)\b.*", re.I | re.S)
 _PARTNERS = wording("medvirkning", "partners")
 _THEY_TOO = wording("medvirkning", "they_too")
 
@@ -115,8 +116,10 @@ def _part_of(statement: Statement, organisation: re.Match[str], asked: str) -> s
     part = statement.part_at(organisation.start())
     if _ENDED.search(text) or (_WAS.search(text) and not _STILL.search(text)):
         return None
+    kept = _REASON.sub("", part.words)
+    denied = _NEGATED.search(kept if organisation.group() in kept else part.words)
     taken_along = any(_INVOLVED.search(p.words) for p in statement.parts if p is not part)
-    if _NEGATED.search(part.words) and not taken_along:
+    if denied and not taken_along:
         return "involved" if _NEEDED.search(text[: organisation.start()]) else "refused"
     if _TOLD_TO.search(text) or _only_hears(text, organisation):
         return "informed"

@@ -56,7 +56,7 @@ _ALTERNATE = re.compile(r"(?:oddetal|partal)l?s?år|\b(?:u?like|odde) år", re.I
 _HALVES = frozenset({"vår", "høst"})
 _LAST_OF_SPRING = 6
 _YEAR = re.compile(r"\bår(?:et|l[ei])?", re.I)
-_TIME_NAME = re.compile(rf"\b(?:{'|'.join(MONTHS)}|vår|høst|haust)", re.I)
+TIME_NAME = re.compile(rf"\b(?:{'|'.join(MONTHS)}|vår|høst|haust)", re.I)
 _COMPARED = re.compile(
     r"\b(?:oftere|oftare|sjeldnere|sjeldnare|hyppigere|hyppigare|tettere|tettare)\b(?!\s+enn)", re.I
 )
@@ -130,7 +130,7 @@ def _one_time(frequency: Frequency, clause: Clause) -> str:
     for one of which it only says that it is one."""
     if _ALTERNATE.search(clause.text, *frequency.span):
         return _SOME_TIME
-    named = _TIME_NAME.search(clause.text, *frequency.span)
+    named = TIME_NAME.search(clause.text, *frequency.span)
     in_a_year = _YEAR.search(clause.text, *frequency.span)  # "én gang i året, i november"
     if named and not _COUNT_WORD.search(clause.text, *frequency.span):
         in_a_year = None  # "hvert år i mars" leaves room for another
@@ -181,7 +181,7 @@ def _named_times(clause: Clause) -> Frequency | None:
         return None
     times = [t for t in times_of_year(clause.text) if clause.start <= t.span.start < clause.end]
     named = {clause.text[slice(*t.span)].lower() for t in times}
-    number = float(len(named) + bool(_TIME_NAME.search(clause.text, *yearly)))
+    number = float(len(named) + bool(TIME_NAME.search(clause.text, *yearly)))
     return Frequency(yearly, number, number, "exact") if number > 1 else None
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from agreementlint.clauses import Clause
 from agreementlint.facts.councilmeetings import council_meetings
-from agreementlint.facts.meetingcounts import Stated, readings, settled, yearly
+from agreementlint.facts.meetingcounts import TIME_NAME, Stated, readings, settled, yearly
 from agreementlint.facts.spans import distinct
 from agreementlint.facts.statements import Statement
 from agreementlint.mentions import mentions
@@ -126,7 +126,7 @@ def _in_prose(clauses: Sequence[Clause], said: Sequence[Statement]) -> Iterator[
         if counted and clause.sentence == last:
             continue  # its times were counted with those of the clause before
         last = clause.sentence if counted else None
-        for stated in readings(clause):
+        for stated in _fewest_of_cells(clause) or readings(clause):
             if clause.kind == "bullet" and stated.frequency.low == stated.frequency.high == 1:
                 listed.setdefault(clause.section, []).append(stated)
             else:
@@ -136,6 +136,15 @@ def _in_prose(clauses: Sequence[Clause], said: Sequence[Statement]) -> Iterator[
         for stated in meetings_of_list:
             frequency = replace(stated.frequency, low=number, high=number)
             yield replace(stated, frequency=frequency, single="" if number > 1 else stated.single)
+
+
+def _fewest_of_cells(clause: Clause) -> list[Stated]:
+    """ "Når | oktober | mars og november": a row with a column for each kommune's politiråd."""
+    times = [len(TIME_NAME.findall(cell)) for cell in clause.text.split("|")[1:]]
+    if clause.kind != "row" or len(times) < 2 or not all(times):
+        return []
+    number = float(min(times))
+    return [Stated(Frequency(clause.span, number, number, "exact"), clause.span, joint=False)]
 
 
 def _of_joint_councils(agreement: Agreement, clauses: Sequence[Clause]) -> Iterator[Stated]:

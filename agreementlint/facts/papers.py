@@ -254,7 +254,9 @@ def _of_section(said: Sequence[Statement], statement: Statement) -> Forum | None
     section = [s for s in said if s.section == statement.section and s.span <= statement.span]
     if any(s.forum != "council" and _MET_WITH_OTHERS.search(s.text) for s in section[-_LAST:]):
         return "other"
-    known = {forum for s in said for _, forum in s.named if s.span.start <= statement.span.start}
+    before = [s for s in said if s.named and s.span.start <= statement.span.start]
+    # where "Behandlet i kommunestyret" stands, nobody else meets
+    known = {f for s in before for _, f in s.named if f == "council" or _ANY_MEETING.search(s.text)}
     meets = any(_MEETING.search(s.text) for s in said if s.section == statement.section)
     return "council" if meets and known == {"council"} else None
 

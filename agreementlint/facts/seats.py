@@ -13,9 +13,11 @@ from agreementlint.facts.attendance import (
     appointed,
     appoints,
     chairing,
+    denied_but_there,
     is_attended,
     is_denied,
     is_guest,
+    related,
     sends,
     speaks_of_attending,
     without_guests,
@@ -31,6 +33,7 @@ _CONSISTS = wording("deltakere", "consists")
 _NAMED_BEFORE = re.compile(r"utgj|dann|er med", re.IGNORECASE)
 _MEMBERSHIP_TITLE = wording("deltakere", "membership_title")
 _TIME_HEADER = wording("politirad", "time_header")
+_TIME_COLUMN = re.compile(r"\|\s*(?:når|kva tid|frist|tidspunkt|måned|månad)\s*(?:\||$)", re.I)
 _MEMBER_TABLE = wording("deltakere", "member_table")
 _ASKS_WHO = wording("deltakere", "asks_who")
 _GUEST_ROW = wording("deltakere", "guest_row")
@@ -41,9 +44,9 @@ _BUSINESS = wording("deltakere", "business")
 _YES = re.compile(r"\W*(?:ja|jo|alltid)\b(?!.*\b(?:når|dersom|hvis|viss|om|behov)\b)", re.I)
 _COMES = re.compile(r"\W*(?:kommer|kjem|møter|sitter|sit|deltar|deltek|er)\b", re.IGNORECASE)
 _AT_IT = re.compile(r"politiråd|\brådet|\bmøt(?:ene|et|a)\b", re.IGNORECASE)
-_BUT = re.compile(r"\bmen\b", re.IGNORECASE)
-_RELATIVE = re.compile(r"\W*(?:som|der)\b", re.IGNORECASE)
 _OF_PARTIES = wording("deltakere", "of_parties")
+_ROW_OF_MEMBERS = wording("deltakere", "row_of_members")
+_OTHER_WHOLE = wording("deltakere", "other_whole")
 _FEWEST_OF_ROLL = 3
 _FEWEST_OF_SENTENCE = 3
 
@@ -109,6 +112,8 @@ def _opens(statement: Statement, before: _Before, *, seated: bool) -> bool:
     text = statement.text
     if statement.forum != "council" or is_guest(text) or not text.rstrip().endswith((":", "?")):
         return False
+    if text.rstrip().endswith("?") and not _asks(statement):
+        return bool(_CONSISTS.search(text))  # "Hvor ofte møtes rådet?" asks for nobody
     if _asks(statement):
         return not _BUSINESS.search(text) or speaks_of_attending(text) or before.opened is not None
     return seated or _leads_in(text)
@@ -168,6 +173,8 @@ def _seated(statement: Statement, before: _Before) -> Iterator[Named]:
         yield from before.asked or _asked_in_title(statement)
         return
     consists = _CONSISTS.search(text)
+    if consists and _OTHER_WHOLE.search(text[: consists.start()]):
+        consists = None
     if consists and statement.forum_at(consists.start()) == "council":
         yield from _composition(statement, consists)
     by_clause = tuple(_by_clause(statement, before))
@@ -185,12 +192,14 @@ def _is_listed(statement: Statement) -> bool:
         return False
     led = _leads_in(statement.led)
     tabled = statement.header and _MEMBER_TABLE.search(statement.header)
+    tabled = tabled or (statement.kind == "row" and _ROW_OF_MEMBERS.match(statement.text))
     return bool(led or tabled or _is_titled(statement))
 
 
 def _is_of_year_plan(statement: Statement) -> bool:
     """Whether a row tells what is done when, and not at a meeting of the council."""
-    return bool(_TIME_HEADER.match(statement.header)) and not statement.named
+    timed = _TIME_HEADER.match(statement.header) or _TIME_COLUMN.search(statement.header)
+    return bool(timed) and not statement.named
 
 
 def _is_line_of_list(statement: Statement, before: _Before) -> bool:
@@ -242,19 +251,19 @@ def _by_clause(statement: Statement, before: _Before) -> Iterator[Named]:
     of_seats = before.of_seats or _is_titled(statement)
     for part in statement.parts:
         named = tuple(roles(without_guests(part.words)))
-        meant = (*_related(statement, part), *named, *_meant(statement, part, before))
+        meant = (*related(statement, part), *named, *_meant(statement, part, before))
         subjects = meant or subjects
         leading = chairing(statement, part)
         put_forward = appointed(statement, part, to_seats=of_seats)
         if is_attended(statement, part, seated_before=before.seated):
             listing = True
-            yield from subjects or _denied_but_there(statement, part)
+            yield from subjects or denied_but_there(statement, part)
         elif put_forward:
             listing = True
             yield from put_forward
         elif leading is not None:
             listing = False
-            yield from (*_related(statement, part), *(leading or subjects))
+            yield from (*related(statement, part), *(leading or subjects))
         elif there := acting(statement, part):
             yield from there
         elif listing := listing and not _BUSINESS.search(part.words):
@@ -269,20 +278,6 @@ def _meant(statement: Statement, part: Clause, before: _Before) -> tuple[Named, 
     if statement.kind == "bullet" or _OF_THE_ROLE.search(part.words):
         return tuple(roles(statement.led)) or tuple(roles(statement.led_paragraph)) or titled
     return ()
-
-
-def _denied_but_there(statement: Statement, part: Clause) -> tuple[Named, ...]:
-    """ "Politikontakten er ikke medlem, men er alltid til stede"."""
-    but = _BUT.search(part.words)
-    return tuple(roles(statement.text[: part.start + but.start()])) if but else ()
-
-
-def _related(statement: Statement, part: Clause) -> tuple[Named, ...]:
-    """Whom a relative clause goes on about: "innkalles av ordføreren, som også leder møtet"."""
-    if not _RELATIVE.match(part.words):
-        return ()
-    last = statement.text[: part.start].split()[-1:]
-    return tuple(roles(" ".join(last)))
 
 
 def _is_roll(statement: Statement) -> bool:
