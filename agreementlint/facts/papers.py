@@ -257,7 +257,8 @@ def _of_section(said: Sequence[Statement], statement: Statement) -> Forum | None
     before = [s for s in said if s.named and s.span.start <= statement.span.start]
     # where "Behandlet i kommunestyret" stands, nobody else meets
     known = {f for s in before for _, f in s.named if f == "council" or _ANY_MEETING.search(s.text)}
-    meets = any(_MEETING.search(s.text) for s in said if s.section == statement.section)
+    row = statement.kind == "row"  # "Sette opp saksliste | sekretæren"
+    meets = row or any(_MEETING.search(s.text) for s in said if s.section == statement.section)
     return "council" if meets and known == {"council"} else None
 
 

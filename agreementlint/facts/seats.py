@@ -47,6 +47,7 @@ _AT_IT = re.compile(r"politiråd|\brådet|\bmøt(?:ene|et|a)\b", re.IGNORECASE)
 _OF_PARTIES = wording("deltakere", "of_parties")
 _ROW_OF_MEMBERS = wording("deltakere", "row_of_members")
 _OTHER_WHOLE = wording("deltakere", "other_whole")
+_PROVIDED = wording("deltakere", "provided")
 _FEWEST_OF_ROLL = 3
 _FEWEST_OF_SENTENCE = 3
 
@@ -192,8 +193,8 @@ def _is_listed(statement: Statement) -> bool:
         return False
     led = _leads_in(statement.led)
     tabled = statement.header and _MEMBER_TABLE.search(statement.header)
-    tabled = tabled or (statement.kind == "row" and _ROW_OF_MEMBERS.match(statement.text))
-    return bool(led or tabled or _is_titled(statement))
+    labelled = statement.kind == "row" and _ROW_OF_MEMBERS.match(statement.text)
+    return bool(led or tabled or labelled or _is_titled(statement))
 
 
 def _is_of_year_plan(statement: Statement) -> bool:
@@ -250,7 +251,7 @@ def _by_clause(statement: Statement, before: _Before) -> Iterator[Named]:
     listing = False
     of_seats = before.of_seats or _is_titled(statement)
     for part in statement.parts:
-        named = tuple(roles(without_guests(part.words)))
+        named = tuple(roles(_PROVIDED.sub(" ", without_guests(part.words))))
         meant = (*related(statement, part), *named, *_meant(statement, part, before))
         subjects = meant or subjects
         leading = chairing(statement, part)
