@@ -15,6 +15,7 @@ from agreementlint.vocabulary import wording
 _LOOKS = wording("vurdering", "looks")
 _DIRECTLY = wording("vurdering", "directly")
 _PART = wording("oppfolging", "part")
+_AFTER_EVENT = wording("binding", "after_event")
 _HOW = wording("vurdering", "how")
 _GOES = wording("vurdering", "goes")
 _RESULT = wording("vurdering", "result")
@@ -31,6 +32,10 @@ _BARE = frozenset(["samarbeid", "avtale", "samhandling", "samspill", "partnerska
 _EVENTS = frozenset(["ovelse", "hendelse"])
 _PARTS = frozenset(["politikontaktordning", "prosjekt", "tiltak"])
 """What is evaluated as a part of the cooperation, where a pronoun means it."""
+_SLT_WORK = re.compile(r"\bSLT-?(?:arbeid|ordning|modell|innsats|samarbeid)\w*", re.IGNORECASE)
+"""The SLT as what is looked at, and not as who looks."""
+_FELT = re.compile(r"opplev|mein|mene|ment|tykk|tenk|merk", re.IGNORECASE)
+"""What only people do: "kva han har opplevd" asks nothing of an agreement."""
 _STOP = re.compile(r"[.;:?](?!\d)")
 _PRONOUN = re.compile(
     r"\b(?:det|den|han|ho|henne)\b(?! (?:som|vi|me|partene|partane|politiråde\w+)\b)", re.IGNORECASE
@@ -84,7 +89,9 @@ def appraisals(
             concept = _pronoun(reading, alone.start(), alone.end(), context)
         elif any(p.search(reading.text, look.end(), stop) for p in (_COOPERATED, _WORKS_TOGETHER)):
             concept = "samarbeid"  # "ser attende på det dei har fått til"
-        if concept in WHOLE:
+        if concept is None and _SLT_WORK.search(reading.text, look.end(), stop):
+            concept = "slt"
+        if concept in (*WHOLE, "slt", "politikontaktordning"):
             yield concept, look.start(), look.end()
             return
 
@@ -97,7 +104,7 @@ def _weighed(reading: Reading, context: Context, body: str | None) -> Iterator[W
         concept = _first(reading, asked, len(text), context)
         if concept in WHOLE:
             yield Weighed(concept, asked, goes.end())
-    event = any(m.concept in _EVENTS for m in reading.things)
+    event = _AFTER_EVENT.match(text) or any(m.concept in _EVENTS for m in reading.things)
     if asks and not event and (so_far := _COOPERATED.search(text)):
         yield Weighed("samarbeid", so_far.start(), so_far.end())
     about = {context.subject, *(m.concept for m in reading.things)}
@@ -108,7 +115,7 @@ def _weighed(reading: Reading, context: Context, body: str | None) -> Iterator[W
         for goes in _GOES.finditer(text, how.end(), stop):
             concept = _first(reading, how.end(), stop, context)
             impersonal = _WITH_OTHER.match(text, goes.end())  # "hvordan det går med rusen"
-            if not impersonal:
+            if not impersonal and not _FELT.match(goes.group()):
                 concept = concept or _pronoun(reading, how.end(), goes.start(), context)
             if concept is None and _ASKED_BARE.fullmatch(text, how.end(), goes.start()):
                 concept = _said_of(reading, how.start(), context)

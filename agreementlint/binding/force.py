@@ -15,6 +15,7 @@ _ALTERNATIVE = re.compile(r"\W*alternativ\w*\s+[a-z0-9]\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:er|var|ble|blei|vart|har|hadde)\b(?!.*\b(?:blir|vert)\b)", re.IGNORECASE)
 _WAS_MADE = re.compile(
     r"\b(?:ble|blei|vart|hadde|har (?:vært|vore|hatt|blitt|gjort|foretatt|gjennomført)"
+    r"|(?:har|er) (?:\w+ )?(?:tatt|teke|tekne) (?:\w+ )?(?:med|inn)"
     r"|bygger på|byggjer på|basert på|basera på|grunnlag av|bakgrunn av)\b", re.IGNORECASE
 )  # fmt: skip
 _IS_ONE = re.compile(
@@ -29,6 +30,32 @@ _ASIDE = re.compile(
 _ASKED = re.compile(r"\b(?:hva|kva|hvordan|korleis)\b", re.IGNORECASE)
 """What opens a question that the act asks: what can be done better leaves nothing open."""
 _AFTER_ONE = re.compile(r"\better\s+(?:en|ein|ei|den)\s+$", re.IGNORECASE)
+_SHOWED = re.compile(
+    r"\w*(?:evaluer|vurder|gjennomg|oppsummer|revisj|revider)\w*(?:en|a|ene|ane)\b"
+    r"(?: \w+){0,6}? (?:vist[ea]|synte|avdekte|avdekket|avdekka|konkluderte|peikt?[ae]"
+    r"|pek[ae]t?|pekte|tilrådde|tilrådet|anbefalte|fant|fann|skreiv|skrev|meinte|mente|svarte"
+    r"|sa|førte|fikk|fekk"
+    r"|gav|ga|sto|stod|slo|etterlyste|trakk|trekte|drog|løftet|løfta|gjorde|gikk|gjekk|kom|var)\b",
+    re.IGNORECASE,
+)
+"""What an evaluation that was made has shown: "Evalueringa synte at …"."""
+_AFTER_THE = re.compile(r"\better\s+(?:denne |den )?$", re.IGNORECASE)
+_RESULTED = re.compile(
+    r"\w+(?:en|a)\b(?: \w+){0,3}? (?:(?:ble|blei|vart|hadde)\b"
+    r"|(?:er|har)(?: \w+){1,3}? (?:gjor[dt]|blitt|vorte|endra|endret|\w+(?:ert|tt|lagd|lagt))\b)",
+    re.IGNORECASE,
+)
+"""What came of it: "Etter evalueringen er rådet gjort mindre"."""
+_FORMER = re.compile(
+    r"\w+(?: som \w+)? (?:av|i|for) (?:den |det )?"
+    r"(?:forrige|førre|fyrre|tidligere|tidlegare|gamle)\b", re.IGNORECASE
+)  # fmt: skip
+"""The evaluation of what came before this agreement."""
+_KAN_INSERTED = re.compile(
+    r"\b(?:kan|står fritt),? [^.;:,]{0,40}?\b(?:dersom|hvis|viss|om|når)\b[^.;:,]{3,60},"
+    r"[^.;:,]{0,40}$", re.IGNORECASE
+)  # fmt: skip
+"""An option whose condition stands between: "kan, dersom de ønsker det, la … evaluere"."""
 _RELATIVE = re.compile(r"(?<=\w) som (?=\w)")
 _WHEN_NOT = re.compile(r"(?<=\w) (?:når|dersom|hvis|viss) (?=\w)")
 """What opens a clause that says when, and denies nothing of what is done then."""
@@ -85,6 +112,7 @@ def act_force(text: str, part: Segment, start: int, *, noun: bool) -> Force:
     wished = (
         _is_optional(text, _ASKED.split(words, maxsplit=1)[0] if asks else words)
         or _ON_WISH.search(text[:start]) or _IN_THAT_CASE.search(denied)
+        or _KAN_INSERTED.search(text[:start])
     )
     return "optional" if wished else "commits"
 
@@ -103,6 +131,11 @@ def _is_past(text: str, begin: int, start: int, end: int, *, noun: bool) -> bool
     if noun:
         made = _RESULT_OF.search(before) or _IS_ONE.search(before) or _WAS_MADE.search(before)
         after_one = _AFTER_ONE.search(before) and _WAS_MADE.search(text[start:end])
+        shown = _SHOWED.match(text, start) or (
+            _AFTER_THE.search(before) and _RESULTED.match(text, start)
+        )
+        if shown or _FORMER.match(text, start):
+            return True
         told = _IS_DONE.search(before) and _DONE.match(text, start)  # "er skrevet om"
         return bool(made or after_one or told)
     word = re.match(r"\w*", text[start:])

@@ -27,6 +27,9 @@ _HOW = wording("vurdering", "how_word")
 _AFTER_EVENT = wording("binding", "after_event")
 _AT_EVENT = wording("binding", "at_event")
 _TIME = wording("binding", "time_after")
+_AFTER_MEETING = wording("binding", "after_meeting")
+_CONSIDERS = wording("binding", "considers")
+_WHAT_IS_FOUND = wording("binding", "what_is_found")
 _ADVERBS = frozenset({
     "også", "òg", "årlig", "årleg", "jevnlig", "jamleg", "løpende", "ikke", "ikkje", "selv",
     "sjølv", "regelmessig",
@@ -100,6 +103,8 @@ def _by_words(
             _AFTER_EVENT.match(reading.text) or _AFTER_EVENT.match(reading.text[mention.end :])
         )
         at_event = thing == "samarbeid" and _AT_EVENT.search(reading.text, mention.end)
+        if weak and _CONSIDERS.match(reading.text, mention.start):
+            continue
         if at_event or (after_event and not _names_whole(reading, part)):
             thing = "hendelse"
         if weak and thing not in WHOLE and (thing is None or noun):
@@ -160,6 +165,8 @@ def _verb_object(
         if before and tokens[at].text.endswith(_PARTICIPLES):
             return before.concept  # "kreve avtalen reforhandlet"
         span = subject(tokens, part, at)
+        if weak and _WHAT_IS_FOUND.match(reading.text[: tokens[at].start]):
+            return "annet"
         if span is None:
             return _antecedent(reading, part) or context.subject
         return phrase_object(reading, *span, context, body)
@@ -243,6 +250,8 @@ def _noun_object(
     where it is a thing and not somebody who acts."""
     tokens = reading.tokens
     word = tokens[at].text
+    if weak and _AFTER_MEETING.match(reading.text, tokens[at].end):
+        return None
     for first_part, concept in _COMPOUNDS.items():
         if word.startswith(first_part):
             return concept

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from agreementlint.binding.context import Context
+from agreementlint.binding.context import COUNCILS, Context
 from agreementlint.binding.grammar import PRONOUNS, Token, core
 from agreementlint.binding.words import WHOLE, Reading
 from agreementlint.vocabulary import wording
@@ -95,7 +95,7 @@ def _head(
     last = words[-1]
     mentions = [m for m in (reading.thing_at(w) for w in words) if m]
     headed = reading.thing_at(last)
-    if headed is None and _WORK.match(last.text):
+    if headed is None and _WORK.match(last.text) and not last.text.startswith("utvikling"):
         return mentions[-1].concept if mentions else _whose_work(context, body, owned=owned)
     if last.text in ("ordningen", "ordninga") and (headed is None or headed.concept == "tiltak"):
         return "politikontaktordning" if "politikontakt" in context.near else "tiltak"
@@ -105,6 +105,8 @@ def _head(
     # "avtalens tiltaksdel", "politirådets handlingskort": the possessor is not the thing
     if headed is None and owner.word.endswith("s") and not _ATTACHED.match(last.text):
         return "annet"
+    if headed is None and owner.concept in COUNCILS and not _ATTACHED.match(last.text):
+        return "annet"  # "I juni gjennomgår rådet beredskapen"
     return owner.concept
 
 

@@ -32,6 +32,7 @@ _CHANGE_TITLE = wording("oppfolging", "change_title")
 _CHANGES = wording("oppfolging", "changes")
 _TOLD = wording("oppfolging", "told")
 _SUCH = wording("oppfolging", "such")
+_RENEWS_ITSELF = wording("oppfolging", "renews_itself")
 _UNTIL = wording("oppfolging", "until")
 _OTHER_THINGS = frozenset({"ovelse", "hendelse", "plan", "politivedtekt", "prosjekt", "tiltak"})
 _TITLES = {
@@ -198,6 +199,7 @@ def _acts(
         for act in clause.acts
         if act.name == name and act.force != "past"
         and not _UNTIL.search(clause.text[: act.end])
+        and not (name == "revidere" and _RENEWS_ITSELF.match(clause.text, act.start))
     ]
     if name == "revidere":
         done = {clause.sentence for clause, act in found if act.object == "avtale"}

@@ -15,6 +15,7 @@ _PROCEDURE = wording("uavklart", "procedure")
 _BEFORE_OTHER = tuple(wording("uavklart", name) for name in ("case", "past", "condition", "denied"))
 """What stands before such words where they are about something else than the agreement today."""
 _CELL = wording("uavklart", "cell")
+_OPEN_CELL = wording("uavklart", "open_cell")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”")
 _NOT_OPERATIVE = frozenset({"instruction", "quotation", "contents", "cover", "signature"})
 
@@ -44,4 +45,5 @@ def _leaves_open(agreement: Agreement, sentence: Sentence) -> bool:
 def _has_open_cell(agreement: Agreement, sentence: Sentence) -> bool:
     """Whether a row of a table has words for "not settled" where an answer belongs."""
     cells = agreement.document.blocks[sentence.block].cells
-    return any(_CELL.fullmatch(agreement.text_of(cell)) for cell in cells)
+    last = bool(cells) and _OPEN_CELL.fullmatch(agreement.text_of(cells[-1]))
+    return bool(last) or any(_CELL.fullmatch(agreement.text_of(cell)) for cell in cells)
