@@ -44,6 +44,10 @@ _WILL = wording("satsing", "will")
 _PAPER = wording("satsing", "paper")
 _MATTER = wording("satsing", "matter")
 _THEME = wording("satsing", "theme")
+_PURPOSE_THEME = wording("satsing", "purpose_theme")
+_MEETING_HEAD = wording("satsing", "meeting_head")
+_AGENDA = wording("satsing", "agenda")
+_OFFICERS_WORK = wording("satsing", "officers_work")
 _GENERAL_THEME = wording("satsing", "general_theme")
 _JOINT_AIM = wording("satsing", "joint_aim")
 _AREA_HEAD = wording("satsing", "area_head")
@@ -130,6 +134,8 @@ def _names(statement: Statement) -> bool:
 def _is_of_officer(statement: Statement) -> bool:
     """Whether a sentence under "Politikontakten" tells what that person is to do."""
     titled = any(_OFFICERS_TITLE.match(title) for title in statement.titles[:1])
+    if _OFFICERS_WORK.search(f"{statement.led} {statement.text}"):
+        return titled or "politikontakt" in f"{statement.led} {statement.text}".lower()
     return titled and not _AREA.search(f"{statement.led} {statement.text}")
 
 
@@ -193,8 +199,11 @@ def _is_content(words: str, *, colon: bool) -> bool:
     if colon and not _is_put_off(words) and _MATTER.search(words):
         return True
     found = _themes(words)
-    special = any(not _GENERAL_THEME.match(theme) for theme in found)
-    return special or len(found) > 1 or bool(_QUALIFIED.search(words))
+    special = any(
+        not (_GENERAL_THEME.match(theme) or _PURPOSE_THEME.match(theme)) for theme in found
+    )
+    many = len(found) > 1 and not all(map(_PURPOSE_THEME.match, found))
+    return special or many or bool(_QUALIFIED.search(words))
 
 
 def _is_put_off(text: str) -> bool:
@@ -204,7 +213,7 @@ def _is_put_off(text: str) -> bool:
 def sets_later(statement: Statement) -> bool:
     """Whether a statement leaves the choice of areas to a later day or another paper."""
     text = statement.text
-    if not _is_own(text):
+    if not _is_own(text) or _AGENDA.search(text):
         return False
     about = announces_areas(text) or is_titled_area(statement)
     asked = about or any(_INTENT.search(title) for title in statement.titles[:1])
@@ -243,6 +252,8 @@ def _stands_under_areas(statement: Statement) -> bool:
     """Whether a cell of a row that names a theme stands under the head "Tema" or "Område", and
     the table is not about how fast the police come there."""
     if _ONE_SIDED.search(f"{statement.led} {statement.header}"):
+        return False
+    if _MEETING_HEAD.search(statement.header):
         return False
     columns = zip(statement.header.split("|"), statement.text.split("|"), strict=False)
     return any(_AREA_HEAD.match(head) and _themes(cell) for head, cell in columns)
