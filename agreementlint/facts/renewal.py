@@ -26,6 +26,8 @@ _ONE_TIME = wording("fornyelse", "one_time")
 _YEARLY = wording("fornyelse", "yearly")
 _ON_KNOWLEDGE = wording("fornyelse", "on_knowledge")
 _ON_DEMAND = wording("fornyelse", "on_demand")
+_MEETS = wording("fornyelse", "meets")
+_PURPOSE = wording("fornyelse", "purpose")
 _LEFT_OPEN = wording("fornyelse", "left_open")
 _WAS_CHOSEN = wording("fornyelse", "was_chosen")
 _IF_NEW = wording("fornyelse", "if_new")
@@ -105,7 +107,7 @@ def _state(passage: Sequence[Statement]) -> str | None:
     text = " ".join(f"{s.header} {s.text}" if s.kind == "row" else s.text for s in passage)
     if _FIXED.search(text):
         return None
-    parts = (p.words for s in passage for p in s.parts)
+    parts = (_MEETS.sub(" ", p.words) for s in passage for p in s.parts)
     now = [words for words in parts if not _WAS_CHOSEN.search(words) or _OBLIGES.search(words)]
     heads = [s.header for s in passage if s.kind == "row"]
     renewed = any(_RENEWS.search(words) for words in (*now, *heads))
@@ -131,6 +133,9 @@ def _is_first_choice(statement: Statement) -> bool:
 
 
 def _is_regular(statement: Statement) -> bool:
+    words = _MEETS.sub(" ", statement.text)
+    if words != statement.text and not statement.text.rstrip().endswith(":"):
+        return bool(_RHYTHM.search(words))  # how often they meet is not how often they choose
     often = any(f.low for p in statement.parts for f in p.frequencies)
     return often or bool(_RHYTHM.search(statement.text))
 
@@ -195,7 +200,8 @@ def _is_about_areas(statement: Statement) -> bool:
     if plan and not (area and area.start() < plan.start()):
         return False
     meant = is_titled_area(statement, 2) and _MEANT.search(text)
-    announced = announces_areas(text) and not _OTHER_SUBJECT.search(text)
+    elsewhere = _OTHER_SUBJECT.search(text) or _PURPOSE.search(text)
+    announced = announces_areas(text) and not elsewhere
     return bool(area or meant or _THE_AREAS.search(text) or announced)
 
 
