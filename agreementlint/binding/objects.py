@@ -42,17 +42,12 @@ _WE = frozenset({"vi", "me", "partene", "partane"})
 _PARTICIPLES = ("t", "te", "dd", "d", "a")
 _EVENTS = frozenset({"ovelse", "hendelse", "prosjekt"})
 _TOLD_OF = _EVENTS | {"plan", "tiltak", "politivedtekt"}
-_CLEFT = re.compile(
-    r"\W*([\w ,-]{3,80}?),? er det (?:[\w-]+ ){1,4}som (?:\w+ ){0,3}$", re.IGNORECASE
-)
+_CLEFT = wording("binding", "cleft")
 _DEFINITE = re.compile(r"^\W*\w+(?:ringen|ringa|sjonen)\b", re.IGNORECASE)
 _MEETING = re.compile(r"møtet?$")
 _CONTENT = wording("binding", "content")
 _DOER = wording("binding", "doer")
-_NEW_ONE = re.compile(
-    r"\b(?:en|ein|ei) (?:ny(?: utg[aå]ve| versjon| tekst)?|avløs\w*|avløys\w*|etterføl\w*)$",
-    re.IGNORECASE,
-)
+_NEW_ONE = wording("binding", "new_one")
 _NEAR = 60
 """Characters before a phrase in which the agreement may be named."""
 _GENERAL = frozenset({"avtale", "samarbeid", "politirad", "anna_organ"})

@@ -3,9 +3,18 @@ announces areas, or a heading or lead that does, with what it announces."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
+from agreementlint.facts.satsingsord import (
+    announces_areas,
+    is_own,
+    is_put_off,
+    names_area,
+    presented,
+    says_what_becomes,
+    themes,
+    titles_areas,
+)
 from agreementlint.facts.spans import distinct
 from agreementlint.facts.statements import Statement
 from agreementlint.model import Fact, Span
@@ -13,46 +22,29 @@ from agreementlint.vocabulary import wording
 
 _AREA = wording("satsing", "area")
 _AREA_TITLE = wording("satsing", "area_title")
-_AREA_OPENING = wording("satsing", "area_opening")
-_PRESENTS = wording("satsing", "presents")
-_PRESENTED = wording("satsing", "presented")
-_SET_AS = wording("satsing", "set_as")
 _OF_AGREEMENT = wording("satsing", "of_agreement")
-_GOAL_VERB = wording("satsing", "goal_verb")
 _WILL_WORK_ON = wording("satsing", "will_work_on")
 _INTENT = wording("satsing", "intent")
 _PURPOSE_TITLE = wording("satsing", "purpose_title")
 _GOES_ON = wording("satsing", "goes_on")
-_CHANGE = wording("satsing", "change")
-_LATER = wording("satsing", "later")
 _UNDECIDED = wording("satsing", "undecided")
 _OFFICERS_TITLE = wording("satsing", "officers_title")
 _POINTS_AWAY = wording("satsing", "points_away")
 _NO_AREA = wording("satsing", "no_area")
-_NEGATED = wording("satsing", "negated")
-_PAST = wording("satsing", "past")
-_OTHERS = wording("satsing", "others")
 _ONE_SIDED = wording("satsing", "one_sided")
 _OTHER_PLAN = wording("satsing", "other_plan")
-_PROCESS = wording("satsing", "process")
 _GOES_ON_NAMING = wording("satsing", "goes_on_naming")
 _COUNTED = wording("satsing", "counted")
 _THEY_ARE = wording("satsing", "they_are")
 _THESE = wording("satsing", "these")
 _POINTS_BACK = wording("satsing", "points_back")
 _WILL = wording("satsing", "will")
-_PAPER = wording("satsing", "paper")
-_MATTER = wording("satsing", "matter")
-_THEME = wording("satsing", "theme")
-_PURPOSE_THEME = wording("satsing", "purpose_theme")
 _MEETING_HEAD = wording("satsing", "meeting_head")
 _AGENDA = wording("satsing", "agenda")
 _OFFICERS_WORK = wording("satsing", "officers_work")
-_GENERAL_THEME = wording("satsing", "general_theme")
 _JOINT_AIM = wording("satsing", "joint_aim")
 _AREA_HEAD = wording("satsing", "area_head")
 _ONE_ACTOR = wording("satsing", "one_actor")
-_QUALIFIED = wording("satsing", "qualified")
 _SOURCE = wording("kunnskap", "source")
 _BLANK = ("[", "…", "...")
 
@@ -85,40 +77,34 @@ def naming(said: Sequence[Statement]) -> tuple[bool, ...]:
     return tuple(_names(s) or _goes_on_naming(b, s) for b, s in zip(before, said, strict=False))
 
 
-@lru_cache(maxsize=4096)
-def _is_own(text: str) -> bool:
-    """Whether words can be about areas that this agreement has."""
-    return not (_NEGATED.search(text) or _PAST.search(text) or _OTHERS.search(text))
-
-
 def _goes_on_naming(before: Statement | None, statement: Statement) -> bool:
     """Whether a sentence goes on where the one before it left: "Det andre er hasj" of areas that
     were announced, or "Dette skal vi prioritere" of what was described."""
     if before is None or before.section != statement.section:
         return False
     text = statement.text
-    if not _is_own(text) or not _is_own(before.text) or _ONE_SIDED.search(before.text):
+    if not is_own(text) or not is_own(before.text) or _ONE_SIDED.search(before.text):
         return False
     if before.text.endswith("?") and (announces_areas(before.text) or _INTENT.search(before.text)):
-        return _is_content(text, colon=False) and not _ONE_ACTOR.match(text)
+        return names_area(text, colon=False) and not _ONE_ACTOR.match(text)
     if before.block != statement.block:
         return False
     announced = (before.text, *statement.titles[:1])
     if _GOES_ON_NAMING.match(text) and any(map(announces_areas, announced)):
-        return _is_content(text, colon=False)
+        return names_area(text, colon=False)
     going_on = _WILL.search(text) or _THEY_ARE.match(text)
     if going_on and _COUNTED.search(before.text):  # "… tre ting. Hasjen skal bort."
-        return _is_content(text, colon=False)
+        return names_area(text, colon=False)
     taken_up = _POINTS_BACK.match(text) and _WILL_WORK_ON.search(text)
     return bool(taken_up or _THESE.match(text)) and (
-        _is_content(before.text, colon=False) or _says_what_becomes(before.text)
+        names_area(before.text, colon=False) or says_what_becomes(before.text)
     )
 
 
 def _names(statement: Statement) -> bool:
     """Whether a statement names a focus area, in a list or in a sentence."""
     text = statement.text
-    if not _is_own(text) or _UNDECIDED.search(text):
+    if not is_own(text) or _UNDECIDED.search(text):
         return False
     if _is_of_officer(statement) or _is_of_one(statement):
         return False
@@ -148,20 +134,9 @@ def _is_of_one(statement: Statement) -> bool:
     return alone and not any(map(_AREA_TITLE.search, titles))
 
 
-@lru_cache(maxsize=4096)
-def announces_areas(text: str) -> bool:
-    """Whether these words speak of focus areas, or of what is to be worked with."""
-    return bool(_AREA.search(text) or _WILL_WORK_ON.search(text))
-
-
 def is_titled_area(statement: Statement, above: int = 1) -> bool:
     """Whether one of the nearest titles announces goals or areas."""
-    return any(map(_titles_areas, statement.titles[:above]))
-
-
-@lru_cache(maxsize=1024)
-def _titles_areas(title: str) -> bool:
-    return bool(_AREA_TITLE.search(title) or _AREA_OPENING.match(title)) or announces_areas(title)
+    return any(map(titles_areas, statement.titles[:above]))
 
 
 def _announces(statement: Statement) -> bool:
@@ -173,53 +148,23 @@ def _announces(statement: Statement) -> bool:
     if _OF_AGREEMENT.search(text):
         return False
     will = _WILL_WORK_ON.search(text)
-    if will and _is_content(text, colon=False) and not _is_put_off(text):
+    if will and names_area(text, colon=False) and not is_put_off(text):
         return True
-    if _JOINT_AIM.search(text) and _is_content(text, colon=False) and not _is_purpose(statement):
+    if _JOINT_AIM.search(text) and names_area(text, colon=False) and not _is_purpose(statement):
         return True
-    return any(_is_content(words, colon=colon) for words, colon in _presented(text))
-
-
-def _presented(text: str) -> Iterator[tuple[str, bool]]:
-    """The words that each noun for areas in a sentence presents, and whether behind a colon."""
-    for area in _AREA.finditer(text):
-        before, after = text[: area.start()], text[area.end() :]
-        if behind := _PRESENTS.search(after):
-            yield after[behind.end() :], behind.group().endswith(":")
-        if shown := _PRESENTED.search(before):
-            yield before[: shown.start()], False
-        if area.group().endswith((" på", " mot", " om")) or _SET_AS.search(before):
-            yield after, False
-    for goal in _GOAL_VERB.finditer(text):
-        yield text[goal.end() :], False
-
-
-def _is_content(words: str, *, colon: bool) -> bool:
-    """Whether words name an area; behind a colon anything can be one."""
-    if colon and not _is_put_off(words) and _MATTER.search(words):
-        return True
-    found = _themes(words)
-    special = any(
-        not (_GENERAL_THEME.match(theme) or _PURPOSE_THEME.match(theme)) for theme in found
-    )
-    many = len(found) > 1 and not all(map(_PURPOSE_THEME.match, found))
-    return special or many or bool(_QUALIFIED.search(words))
-
-
-def _is_put_off(text: str) -> bool:
-    return bool(_LATER.search(text)) and len(_themes(text)) < 2
+    return any(names_area(words, colon=colon) for words, colon in presented(text))
 
 
 def sets_later(statement: Statement) -> bool:
     """Whether a statement leaves the choice of areas to a later day or another paper."""
     text = statement.text
-    if not _is_own(text) or _AGENDA.search(text):
+    if not is_own(text) or _AGENDA.search(text):
         return False
     about = announces_areas(text) or is_titled_area(statement)
     asked = about or any(_INTENT.search(title) for title in statement.titles[:1])
-    if asked and _POINTS_AWAY.match(text) and len(_themes(text)) == 0:
+    if asked and _POINTS_AWAY.match(text) and len(themes(text)) == 0:
         return True
-    return about and (_is_put_off(text) or bool(_UNDECIDED.search(text)))
+    return about and (is_put_off(text) or bool(_UNDECIDED.search(text)))
 
 
 def _is_listed_area(statement: Statement) -> bool:
@@ -227,7 +172,7 @@ def _is_listed_area(statement: Statement) -> bool:
     text = statement.text
     if not text.strip(" -–•*_") or _OTHER_PLAN.search(statement.led) or _NO_AREA.match(text):
         return False
-    if _SOURCE.search(text) and not _themes(text):
+    if _SOURCE.search(text) and not themes(text):
         return False  # what the areas rest on
     led = statement.led_paragraph and _leads_to_areas(statement)
     if _is_purpose(statement) and not led:
@@ -237,7 +182,7 @@ def _is_listed_area(statement: Statement) -> bool:
         led
         or (is_titled_area(statement) and not statement.text.strip().startswith(_BLANK))
         or _stands_under_areas(statement)
-        or (meant and _themes(statement.text) and not _ONE_SIDED.search(statement.led))
+        or (meant and themes(statement.text) and not _ONE_SIDED.search(statement.led))
     )
 
 
@@ -256,7 +201,7 @@ def _stands_under_areas(statement: Statement) -> bool:
     if _MEETING_HEAD.search(statement.header):
         return False
     columns = zip(statement.header.split("|"), statement.text.split("|"), strict=False)
-    return any(_AREA_HEAD.match(head) and _themes(cell) for head, cell in columns)
+    return any(_AREA_HEAD.match(head) and themes(cell) for head, cell in columns)
 
 
 def _stands_under_area(statement: Statement) -> bool:
@@ -265,7 +210,7 @@ def _stands_under_area(statement: Statement) -> bool:
     if len(statement.titles) < 2 or _PURPOSE_TITLE.search(statement.titles[1]):
         return False
     area, above = statement.titles[:2]
-    return bool(_themes(area)) and _titles_areas(above) and not _OTHER_PLAN.search(area)
+    return bool(themes(area)) and titles_areas(above) and not _OTHER_PLAN.search(area)
 
 
 def _is_goal(statement: Statement) -> bool:
@@ -274,15 +219,9 @@ def _is_goal(statement: Statement) -> bool:
     text = statement.text
     if not is_titled_area(statement) or _is_purpose(statement):
         return False
-    if _says_what_becomes(text) and not _OF_AGREEMENT.search(text):
+    if says_what_becomes(text) and not _OF_AGREEMENT.search(text):
         return True
-    return _is_content(text, colon=False) and not _SOURCE.search(text)
-
-
-def _says_what_becomes(text: str) -> bool:
-    """Whether words say what is to become of anything but the cooperation itself."""
-    change = _CHANGE.search(text)
-    return bool(change and _WILL.search(text) and not _PROCESS.search(text, change.end()))
+    return names_area(text, colon=False) and not _SOURCE.search(text)
 
 
 def _answers(statement: Statement) -> bool:
@@ -292,19 +231,8 @@ def _answers(statement: Statement) -> bool:
         return False
     text = statement.text
     one_side = _ONE_ACTOR.match(text) or _ONE_SIDED.search(text) or _SOURCE.search(text)
-    return not (one_side or _is_purpose(statement)) and _is_content(text, colon=False)
+    return not (one_side or _is_purpose(statement)) and names_area(text, colon=False)
 
 
 def _is_purpose(statement: Statement) -> bool:
     return any(_PURPOSE_TITLE.search(t) for t in statement.titles[:1])
-
-
-@lru_cache(maxsize=4096)
-def _themes(text: str) -> tuple[str, ...]:
-    """The themes in these words; "trusselvurderinga" and "trafikkplanen" are none."""
-    for paper in (_SOURCE, _PAPER):
-        text = paper.sub(" ", text) if paper.search(text) else text
-    return tuple(_THEME.findall(text))
-
-
-__all__ = ["announces_areas", "focus_areas", "is_titled_area", "naming", "sets_later"]

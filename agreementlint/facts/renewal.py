@@ -5,12 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from agreementlint.facts.focusareas import (
-    announces_areas,
-    is_titled_area,
-    naming,
-    sets_later,
-)
+from agreementlint.facts.focusareas import is_titled_area, naming, sets_later
+from agreementlint.facts.satsingsord import announces_areas
 from agreementlint.facts.spans import distinct
 from agreementlint.facts.statements import Statement
 from agreementlint.model import Fact, Span
