@@ -26,7 +26,9 @@ _LEADS_MEETING = wording("politirad", "leads_meeting")
 _PERSONS = wording("politirad", "persons")
 _SEPARATE = wording("politirad", "separate")
 _MEETING = re.compile(
-    r"\b\w*møte(?:r|t|ne|ene|a|ne)?\b|\bmøta\b|\bsamling(?:er|ar|ene|ane)?\b", re.IGNORECASE
+    r"\b\w*møte(?:r|t|ne|ene|a|ne)?\b|\bmøta\b|\bsamling(?:er|ar|ene|ane)?\b"
+    r"|\b(?:sammen|saman)komst(?:er|ar|ene|ane|en)?\b",
+    re.IGNORECASE,
 )
 _WITHIN = frozenset("i på under ved før etter fra frå av mellom millom innen innan".split())
 _AT_THE_MEETING = re.compile(
@@ -50,9 +52,10 @@ _LEFT_OPEN = wording("politirad", "left_open")
 _GOVERNS = frozenset("i til for hos både båe".split())
 _MEETING_TITLE = wording("politirad", "meeting_title")
 _PRONOUN = re.compile(r"\W*(?:den|denne|ho|hun|disse|desse|dei?)\b", re.IGNORECASE)
-_PROMISED = re.compile(r"\w*(?:møte(?:r)?|samling(?:er|ar)?)\b", re.IGNORECASE)
+_PROMISED = re.compile(r"\w*(?:møte(?:r)?|(?:samling|sammenkomst|samankomst)(?:er|ar)?)\b", re.I)
 _LABELLED = re.compile(
-    r"\W*(?:når|(?:hvor|kor) (?:ofte|tit)|tid(?:spunkt)?|møte(?:r|tider?|hyppighet|frekvens)?|møta)"
+    r"\W*(?:(?:faste|ordinære|årlige|årlege|vanlige|vanlege|antall|tal på|talet på) ){0,2}"
+    r"(?:når|(?:hvor|kor) (?:ofte|tit)|tid(?:spunkt)?|møte(?:r|tider?|hyppighet|frekvens)?|møta)"
     r"(?: (?:møtes|møtest) (?:vi|me|rådet))?\??\s*\|",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from agreementlint.clauses import Clause, body_at
 from agreementlint.model import Duration, Frequency, Span
 from agreementlint.norwegian.durations import durations
-from agreementlint.norwegian.frequencies import times_of_year
+from agreementlint.norwegian.frequencies import frequencies, times_of_year
 from agreementlint.norwegian.months import MONTHS
 from agreementlint.vocabulary import wording
 
@@ -32,7 +32,8 @@ _TIMES = re.compile(
     re.I,
 )
 _COUNTED_MEETINGS = re.compile(
-    r"\b(" + "|".join(_TIMES_WORDS) + r"|\d)\s+(?:\w+\s+)?\w*(?:møte|samling|dato)(?:r|er|ar)?\b",
+    r"\b(" + "|".join(_TIMES_WORDS) + r"|\d)\s+(?:\w+\s+)?"
+    r"\w*(?:møte|samling|sammenkomst|samankomst|dato)(?:r|er|ar)?\b",
     re.I,
 )
 _YEAR_PLAN = wording("politirad", "year_plan")
@@ -61,6 +62,7 @@ _COMPARED = re.compile(
     r"\b(?:oftere|oftare|sjeldnere|sjeldnare|hyppigere|hyppigare|tettere|tettare)\b(?!\s+enn)", re.I
 )
 _LEFT_OPEN = wording("politirad", "left_open")
+_WEEKDAY = re.compile(r"(?:\w+ )?\w+dag(?:en)? i (?:hver |kvar )?(?:måned|månad)\w*", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def readings(clause: Clause) -> Iterator[Stated]:
     joint, provisional = _is_joint(clause), bool(_PROVISIONAL.search(clause.text))
     given = _tallied(clause) or clause.frequencies or tuple(_counted(clause))
     own = [_bounded(f, clause) for f in given if _whose(clause, f.span.start) == "politirad"]
-    own = _uncompared(own, clause)
+    own = _without_weekdays(_uncompared(own, clause), clause)
     firm = _added([f for f in own if f.bound != "vague"], clause.text)
     for frequency in firm or own[:1]:
         yield Stated(frequency, clause.span, joint, provisional, _one_time(frequency, clause))
@@ -102,6 +104,15 @@ def _uncompared(frequencies: list[Frequency], clause: Clause) -> list[Frequency]
         return frequencies
     before = [f for f in frequencies if f.span.start < compared.start()]
     return before or [Frequency(clause.span, None, None, "vague")]
+
+
+def _without_weekdays(own: list[Frequency], clause: Clause) -> list[Frequency]:
+    """ "én gang i kvartalet, normalt første onsdag i måneden": the weekday only tells when."""
+    counted = [f for f in own if not _WEEKDAY.fullmatch(clause.text, *f.span)]
+    if len(counted) == len(own):
+        return own
+    earlier = frequencies(clause.text[: own[0].span.start])
+    return counted if counted or earlier else own
 
 
 def settled(stated: Sequence[Stated]) -> list[Stated]:

@@ -32,7 +32,7 @@ _COMES = frozenset(
 )  # fmt: skip
 _PARTS = frozenset({"kvartal", "halvår", "tertial", "semester"})
 _WEEK_PARTS = frozenset({"uke", "uken", "uka", "veke", "veka", "halvdel", "del"})
-_SIDES = frozenset({"før", "etter"})
+_SIDES = frozenset({"før", "føre", "fyre", "etter"})
 _AT_MEETINGS = frozenset({"i", "på", "ved"})
 _AT_EVENTS = _SIDES | {"ved", "rundt", "til"}
 _WEEK = frozenset({"uke", "veke", "ukene", "vekene", "uker", "veker"})
@@ -40,7 +40,7 @@ _LEADS = _EVERY | frozenset(
     {
         "i", "på", "om", "til", "innen", "innan", "medio", "primo", "ultimo", "begynnelsen",
         "byrjinga", "starten", "slutten", "midten", "av", "tidlig", "tidleg", "sent", "seint",
-        "ved", "rundt", "før", "utgangen", "løpet", "etter", "senest", "seinast",
+        "ved", "rundt", "før", "føre", "fyre", "utgangen", "løpet", "etter", "senest", "seinast",
     }
 )
 _OCCASION = re.compile(r"gang|gong|\w*møte[r]?|\w*samling|x")
