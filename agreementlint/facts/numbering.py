@@ -35,6 +35,7 @@ _LONGEST_TITLE = 60
 _MARKED = re.compile(r"\s*#{1,6}\s")
 """The marks of a heading in plain text, also where a word processor shows them as they are."""
 
+_MEASURED = re.compile(r"\d{1,3}\s+[^\W\d_]{3}")  # "4.2 40 prosent av stillingen"
 _MONTH = wording("utkast", "month_or_measure")
 _ANNEX = wording("utkast", "annex")
 _FEWEST_CLAUSES = 3
@@ -120,7 +121,8 @@ def _label(text: str, block: int, level: int, *, heading: bool) -> Label | None:
         upper = match["letter"].isupper() and heading
         return Label("letter", (ord(match["letter"]) - 64,), block, level) if upper else None
     number = _numbers(match["decimal"])
-    title = rest[:1].isupper() or not rest[:1].isalnum() or bool(match["stop"])
+    measured = "." in match["decimal"] and _MEASURED.match(rest)
+    title = rest[:1].isupper() or not rest[:1].isalnum() or bool(match["stop"] or measured)
     dated = re.match(r"0\d|\d+\.0\d", match["decimal"])
     apart = match["stop"] or "." in match["decimal"] or text[match.end("decimal") :][:1].isspace()
     if not (rest and title and apart) or dated or 0 in number[1:]:

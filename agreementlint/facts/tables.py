@@ -19,7 +19,11 @@ def cells(agreement: Agreement, block: Block) -> tuple[str, ...]:
 
 def header(agreement: Agreement, clause: Clause) -> Block | None:
     """The first row of the table that this row stands in; None for that row itself."""
-    block = block_of(agreement, clause)
+    return head_of(agreement, block_of(agreement, clause))
+
+
+def head_of(agreement: Agreement, block: Block) -> Block | None:
+    """The first row of the table that a block stands in; None for that row itself."""
     if block.table is None:
         return None
     first = next(b for b in agreement.document.blocks if b.table == block.table)
@@ -35,3 +39,14 @@ def under(agreement: Agreement, clause: Clause, title: Caseless) -> list[str]:
     if own and title.match(own[0]):
         told += own[1:]
     return [cell for cell in told if cell]
+
+
+def labelled(agreement: Agreement, block: Block, title: Caseless) -> str:
+    """The words of a row, each cell behind its head, where the heads begin with such a title; ""
+    where they do not."""
+    head = head_of(agreement, block)
+    heads = agreement.text_of(head.span) if head else ""
+    if head is None or not title.match(heads) or any(map(str.isdigit, heads)):
+        return ""
+    both = zip(cells(agreement, head), cells(agreement, block), strict=False)
+    return " | ".join(f"{said} {cell}".strip() for said, cell in both)

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Literal
 
 from agreementlint.facts.signing import signature_block
+from agreementlint.facts.tables import labelled
 from agreementlint.facts.wording import own_words
 from agreementlint.model import Date, Period, Sentence, Span
 from agreementlint.norwegian.caseless import Caseless
@@ -75,12 +76,13 @@ def _about_validity(agreement: Agreement) -> Iterator[tuple[Sentence, str]]:
     signing = set(block.blocks) if block else set()
     follows, asked = False, ""
     for i, sentence in enumerate(agreement.sentences):
-        if sentence.aside in _NOT_OWN or sentence.block in signing:
+        told = _under_heads(agreement, sentence) if sentence.kind == "row" else ""
+        if sentence.aside in _NOT_OWN or (sentence.block in signing and not told):
             continue
         text = own_words(agreement, sentence.span)
         front = prose is None or i < prose or sentence.kind == "heading"
         if sentence.kind == "row":
-            speaks = bool(_words("row").match(text))
+            text, speaks = told or text, bool(told or _words("row").match(text))
         elif front and sentence.aside in ("cover", "heading"):
             speaks = _is_cover_period(text)
         else:
@@ -93,6 +95,14 @@ def _about_validity(agreement: Agreement) -> Iterator[tuple[Sentence, str]]:
             yield sentence, f"{asked} {text}" if asked else text
         follows = _goes_on(sentence, text, speaks, follows)
         asked = text if _asks(text) else ""
+
+
+def _under_heads(agreement: Agreement, sentence: Sentence) -> str:
+    """A row below "Fra | Til" under a title on the time, with these words in it."""
+    if not _words("title").search(agreement.sections[sentence.section].title):
+        return ""
+    block = agreement.document.blocks[sentence.block]
+    return labelled(agreement, block, _words("row"))
 
 
 def _goes_on(sentence: Sentence, text: str, speaks: bool, follows: bool) -> bool:

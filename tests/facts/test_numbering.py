@@ -21,6 +21,7 @@ def written(*lines: str) -> Agreement:
 IN_ORDER = {
     "plain": ["# 1 Formål", "# 2 Politiråd", "# 3 Varighet"],
     "contents on a line": ["1 Formål – 2 Råd – 3 Varighet", "1 Formål", "2 Råd", "3 Varighet"],
+    "a measure behind a number": ["# 1 Tid", "1.1 Rådet", "1.2 40 prosent er avsatt", "1.3 Mer"],
     "parentheses": ["# 1) Formål", "# 2) Politiråd"],
     "bold lines": ["**1. Formål**", "**2. Politiråd**", "**3. Varighet**"],
     "levels": ["# 1 Formål", "# 2 Råd", "## 2.1 Møter", "## 2.2 Papirer", "# 3 Varighet"],

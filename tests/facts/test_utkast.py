@@ -92,6 +92,7 @@ TO_THE_PARTIES = [
     "Politiet skriver inn saken i registeret.", "Husk at nødnummeret er 112.",
     "Husk å melde fra til politiet når arrangementet er avlyst.", "Lista kan skrivast om.",
     "Planen skal ikke være lengre enn to sider.", "Den unge beskriver hva som har skjedd.",
+    "Kommunen\n\n- set inn miljøarbeidar på skulen", "- Tips om tjuveri: 02800",
     "Politikontakten gir kommentarer til planen.", "Opplysninger slettes når saken er ferdig.",
 ]  # fmt: skip
 
