@@ -14,6 +14,7 @@ from agreementlint.vocabulary import wording
 
 _LOOKS = wording("vurdering", "looks")
 _DIRECTLY = wording("vurdering", "directly")
+_OBJECT_FIRST = wording("vurdering", "object_first")
 _PART = wording("oppfolging", "part")
 _AFTER_EVENT = wording("binding", "after_event")
 _HOW = wording("vurdering", "how")
@@ -94,6 +95,12 @@ def appraisals(
         if concept in (*WHOLE, "slt", "politikontaktordning"):
             yield concept, look.start(), look.end()
             return
+    if part.start == 0 and (thing := _OBJECT_FIRST.match(reading.text)):
+        concept = _first(reading, 0, thing.end(), context)
+        if concept is None and _PART.search(reading.text, 0, thing.end()):
+            concept = "annet"  # "Kontordagene ser vi på hver vår"
+        if concept in (*WHOLE, *_PARTS, "slt", "annet"):
+            yield concept, thing.end(), thing.end()
 
 
 def _weighed(reading: Reading, context: Context, body: str | None) -> Iterator[Weighed]:
