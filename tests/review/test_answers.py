@@ -24,7 +24,7 @@ from tests.word.wordfiles import (
     root,
 )
 
-RULE = "SA002"
+RULE = "EV003"
 
 
 @cache
@@ -156,7 +156,7 @@ def test_an_answer_about_words_that_have_changed_is_told_and_waives_nothing() ->
     words = comment().words
     main = entries["word/document.xml"].decode()
     assert main.count(words) == 1
-    main = main.replace(words, "Rådet bytter ut målene når det trengs.")
+    main = main.replace(words, "Avtalen endres dersom en av partene krever det.")
     found = reviewed(rezipped(entries | {"word/document.xml": main.encode()}))
     assert RULE in findings(found.report)
     assert [RULE in one for one in found.checklist.remarks] == [True]
