@@ -35,7 +35,6 @@ _NEARBY = 45
 """Characters: how far behind a paper its meeting is named."""
 
 _PAUSE = re.compile(r"[,:]")
-_PAUSE = re.compile(r"[,:]")
 _JOINT = re.compile(r",\s+og\b")
 _MAY = re.compile(r"\b(?:kan|kunne|kunna|eventuel\w+|ønskelig|ønskjeleg|ynskjeleg)\b", re.I)
 _LAST = 3
